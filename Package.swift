@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "cecredit",
+  products: [
+    .library(name: "ContinuingEdCore", targets: ["ContinuingEdCore"]),
+    .executable(name: "cecredit", targets: ["cecredit"]),
+  ],
+  targets: [
+    .target(
+      name: "CityRules",
+      path: "rules",
+      resources: [
+        .embedInCode("heze-2022.json"),
+        .embedInCode("jinan-2021.json"),
+        .embedInCode("jining-2020.json"),
+        .embedInCode("yantai-2023.json"),
+        .embedInCode("zaozhuang-2023.json"),
+        .embedInCode("workdays.csv"),
+      ]),
+    .target(name: "ContinuingEdCore", dependencies: ["CityRules"]),
+    .executableTarget(name: "cecredit", dependencies: ["ContinuingEdCore"]),
+    .testTarget(
+      name: "ContinuingEdCoreTests",
+      dependencies: ["ContinuingEdCore"],
+      exclude: ["Cases"]),
+    .testTarget(name: "cecreditTests", dependencies: ["ContinuingEdCore"]),
+  ]
+)

@@ -1,0 +1,89 @@
+/// Problems in compact form: 32 bytes each and their texts, so that a file with a problem in every row still fits.
+public struct ProblemList: Sendable {
+  struct Packed: Sendable {
+    var line: UInt32
+    var record: UInt32
+    var value: TextID
+    var suggestion: TextID
+    var earlierLine: UInt32
+    var column: Int16
+    var file: UInt16
+    var earlierFile: UInt16
+    var code: ProblemCode
+    /// Bit 0: there is a value; bit 1: a suggestion; bit 2: an earlier row.
+    var parts: UInt8
+  }
+
+  private(set) var items: [Packed] = []
+  private var texts = TextTable()
+  /// How many leave their row unused.
+  public private(set) var errorCount = 0
+  /// How many leave their row in use.
+  public var warningCount: Int { items.count - errorCount }
+
+  /// An empty list.
+  public init() {}
+
+  /// Adds a problem at the end.
+  public mutating func append(_ problem: Problem) {
+    var packed = Packed(
+      line: UInt32(clamping: problem.line), record: UInt32(clamping: problem.record), value: .empty,
+      suggestion: .empty, earlierLine: 0, column: ProblemList.pack(problem.column),
+      file: UInt16(clamping: problem.file), earlierFile: 0, code: problem.code, parts: 0)
+    if let value = problem.value {
+      packed.value = texts.append(value)
+      packed.parts |= 1
+    }
+    if let suggestion = problem.suggestion {
+      packed.suggestion = texts.append(suggestion)
+      packed.parts |= 2
+    }
+    if let earlier = problem.earlier {
+      packed.earlierFile = UInt16(clamping: earlier.file)
+      packed.earlierLine = UInt32(clamping: earlier.line)
+      packed.parts |= 4
+    }
+    if problem.code.severity == .error { errorCount += 1 }
+    items.append(packed)
+  }
+
+  /// Puts the list in order of file, line, column, then code; what has no column comes first.
+  public mutating func sort() {
+    items.sort { a, b in
+      if a.file != b.file { return a.file < b.file }
+      if a.line != b.line { return a.line < b.line }
+      if a.column != b.column { return a.column < b.column }
+      return a.code.rawValue < b.code.rawValue
+    }
+  }
+
+  /// −1 is no column, 0… a heading, −2 − raw value an absent field.
+  private static func pack(_ column: ProblemColumn) -> Int16 {
+    switch column {
+    case .none: -1
+    case .heading(let index): Int16(clamping: index)
+    case .absent(let field): -2 - Int16(field.rawValue)
+    }
+  }
+
+  private static func unpack(_ column: Int16) -> ProblemColumn {
+    if column >= 0 { return .heading(Int(column)) }
+    if column < -1, let field = Field(rawValue: UInt8(clamping: -2 - Int(column))) { return .absent(field) }
+    return .none
+  }
+}
+
+extension ProblemList: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { items.count }
+
+  public subscript(index: Int) -> Problem {
+    let item = items[index]
+    return Problem(
+      item.code, file: Int(item.file), line: Int(item.line), record: Int(item.record),
+      column: ProblemList.unpack(item.column),
+      value: item.parts & 1 == 0 ? nil : texts.string(item.value),
+      suggestion: item.parts & 2 == 0 ? nil : texts.string(item.suggestion),
+      earlier: item.parts & 4 == 0 ? nil : (Int(item.earlierFile), Int(item.earlierLine)))
+  }
+}

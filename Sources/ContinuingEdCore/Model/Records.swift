@@ -1,0 +1,68 @@
+/// A person (专业技术人员): the key, what to call them, and what the roster says.
+public struct Person: Sendable {
+  /// The ID as normalised by the reader (CONTRACT §8, Cells).
+  public var id: TextID = .empty
+  /// The name: of the roster, else the first that is not blank.
+  public var name: TextID = .empty
+  /// The unit: of the roster, else the first that is not blank.
+  public var unit: TextID = .empty
+  /// What the roster says; nil without a roster.
+  public var roster: RosterFacts?
+
+  public init() {}
+}
+
+/// What a roster says of a person (CONTRACT §3).
+public struct RosterFacts: Sendable {
+  /// 单位性质
+  public var employer: Employer?
+  /// 职称系列
+  public var series: TextID = .empty
+  /// 区县
+  public var county: TextID = .empty
+  /// 培训对象
+  public var group: TextID = .empty
+  /// 申报日期: the day on which the title application is handed in or accepted.
+  public var reviewDate: Day?
+  /// The rule set of the person's city as an index into the run's rule sets; 0 is the run's own.
+  public var ruleSet: Int = 0
+  /// Whether the roster row, or another one of the same person, had a problem.
+  public var hasProblem = false
+
+  public init() {}
+}
+
+/// All that was read: people in the order of judgement, and their rows.
+public struct Records: Sendable {
+  /// The files in the order given, as their paths were given; the roster last.
+  public var files: [SourceFile] = []
+  /// Roster order with a roster, else the order of first appearance.
+  public var people: [Person] = []
+  /// The rows of people who are judged, grouped by person, in input order within one.
+  public var entries: [Entry] = []
+  /// `entryEnds[i]` is where the rows of person i stop in `entries`; they start where those of i − 1 stop.
+  public var entryEnds: [Int] = []
+  /// The texts that people and entries refer to.
+  public var texts = TextTable()
+  /// Every problem and warning, in order of file, line, column.
+  public var problems = ProblemList()
+
+  public init() {}
+
+  /// The rows of person `index`.
+  public func entryRange(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : entryEnds[index - 1])..<entryEnds[index]
+  }
+}
+
+/// A file as it was read.
+public struct SourceFile: Sendable {
+  /// The path as given; `-` for standard input.
+  public var path: String
+  /// The headings as typed, in order.
+  public var headings: [String] = []
+  /// How many records below the header were not blank.
+  public var records = 0
+
+  public init(path: String) { self.path = path }
+}

@@ -1,0 +1,53 @@
+/// A text of a ``TextTable``, as a number.
+public struct TextID: Hashable, Sendable {
+  /// The position in the table.
+  public var index: UInt32
+  @inlinable public init(_ index: UInt32) { self.index = index }
+  /// The text of no bytes, which every table holds first.
+  public static let empty = TextID(0)
+}
+
+/// Texts of a run, UTF-8, end to end in one buffer: a million names cost their bytes and eight more each.
+///
+/// It does not look for equal texts; whoever appends decides what is worth interning.
+public struct TextTable: Sendable {
+  @usableFromInline var bytes: [UInt8] = []
+  /// `ends[i]` is where text i stops and text i + 1 starts.
+  @usableFromInline var ends: [Int] = [0]
+
+  /// A table that holds the empty text.
+  public init() {}
+
+  /// How many texts it holds.
+  public var count: Int { ends.count }
+
+  /// Adds a text; an empty one is ``TextID/empty``.
+  @inlinable public mutating func append(_ text: UnsafeRawBufferPointer) -> TextID {
+    if text.count == 0 { return .empty }
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    return TextID(UInt32(truncatingIfNeeded: ends.count - 1))
+  }
+
+  /// Adds a text; an empty one is ``TextID/empty``.
+  public mutating func append(_ text: String) -> TextID {
+    var text = text
+    return text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Calls `body` with the bytes of a text; an unknown number has none.
+  @inlinable public func withBytes<R>(of id: TextID, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    let range = byteRange(of: id)
+    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Where a text lies in the buffer.
+  @inlinable func byteRange(of id: TextID) -> Range<Int> {
+    let i = Int(id.index)
+    guard i > 0, i < ends.count else { return 0..<0 }
+    return ends[i - 1]..<ends[i]
+  }
+
+  /// A text as a string.
+  public func string(_ id: TextID) -> String { withBytes(of: id) { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,158 @@
+/// Whether a person has earned the year's hours (结论).
+public enum Verdict: UInt8, CaseIterable, Sendable {
+  case compliant, pending, short, undetermined, notApplicable
+
+  /// The word of machine output.
+  public var code: String { self == .notApplicable ? "not-applicable" : "\(self)" }
+}
+
+/// Where an entry stands after judgement.
+public enum EntryState: UInt8, Sendable {
+  case confirmed, pending, rejected
+
+  /// The word of machine output.
+  public var code: String { "\(self)" }
+}
+
+/// Why hours of an entry are not credited (READINGS §1): first the rejections, in their order, then the limits.
+public enum LossReason: UInt8, CaseIterable, Sendable {
+  case duplicate, reviewRejected, categoryNotRecognized, subjectNotAllowed, notPassed, outsideYear, makeupClosed
+  case outsideWindow, afterReviewCutoff, platformNotRecognized, platformNotForGroup, notFiled, filedLate
+  case levelMissing, otherPlatform
+  case dailyCap, annualCap, overlap
+
+  /// The stable code of machine output.
+  public var code: String { kebab("\(self)") }
+}
+
+/// Why an entry that is not rejected waits for someone (READINGS §1, Pending).
+public enum PendingReason: UInt8, CaseIterable, Sendable {
+  case inReview, platformMissing, evidenceMissing, resultMissing, amountOutsideNotice, seriesByFiling
+  case levelOutsideNotice
+
+  /// The stable code of machine output.
+  public var code: String { kebab("\(self)") }
+}
+
+/// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
+public enum FindingCode: UInt8, CaseIterable, Sendable {
+  case otherScheme, multiplePlatforms, moduleUnknown, leaveTooShort, leavePending, filedEarly, filingShortNotice
+  case calendarUnknown
+
+  /// The stable code of machine output.
+  public var code: String { kebab("\(self)") }
+}
+
+/// A set of words of a closed list with fewer than 16 of them, in two bytes.
+public struct WordSet<Word: RawRepresentable & CaseIterable & Sendable>: Sendable, Equatable
+where Word.RawValue == UInt8 {
+  private var bits: UInt16 = 0
+
+  public init() {}
+
+  /// Whether nothing is in it.
+  public var isEmpty: Bool { bits == 0 }
+  /// Adds a word.
+  public mutating func insert(_ word: Word) { bits |= 1 << UInt16(word.rawValue) }
+  /// Whether it holds a word.
+  public func contains(_ word: Word) -> Bool { bits & (1 << UInt16(word.rawValue)) != 0 }
+  /// Adds all words of another set.
+  public mutating func formUnion(_ other: Self) { bits |= other.bits }
+  /// The words in the order of their list.
+  public var words: [Word] { Word.allCases.filter(contains) }
+}
+
+/// Hours of the subjects, and of the modules where a rule set has them.
+public struct SubjectHours: Hashable, Sendable {
+  public var `public` = Hours.zero
+  public var professional = Hours.zero
+  /// Compulsory and elective public hours; both zero where the rule set has no modules.
+  public var publicCompulsory = Hours.zero
+  public var publicElective = Hours.zero
+
+  public init() {}
+
+  /// Public and professional together.
+  public var total: Hours { `public` + professional }
+}
+
+/// What is required of a person, or missing: subjects, modules and the total, each by itself.
+public struct RequiredHours: Hashable, Sendable {
+  public var `public` = Hours.zero
+  public var professional = Hours.zero
+  public var total = Hours.zero
+  public var publicCompulsory = Hours.zero
+  public var publicElective = Hours.zero
+
+  public init() {}
+
+  /// What `credited` still lacks of each.
+  public func shortfall(of credited: SubjectHours) -> RequiredHours {
+    var missing = RequiredHours()
+    missing.public = `public`.missing(from: credited.public)
+    missing.professional = professional.missing(from: credited.professional)
+    missing.total = total.missing(from: credited.total)
+    missing.publicCompulsory = publicCompulsory.missing(from: credited.publicCompulsory)
+    missing.publicElective = publicElective.missing(from: credited.publicElective)
+    return missing
+  }
+
+  /// Whether nothing is required, or nothing is missing.
+  public var isZero: Bool { self == RequiredHours() }
+}
+
+/// Part of an entry's worth that is not credited.
+public struct Loss: Hashable, Sendable {
+  public var reason: LossReason
+  public var hours: Hours
+  /// The clause of the notice, as an index into ``RuleSet/clauses``.
+  public var clause: ClauseID
+}
+
+/// What became of one entry, or of one subject of an assignment: `credited + losses = worth`.
+public struct EntryResult: Sendable {
+  /// The index of the entry in ``Records/entries``.
+  public var entry: Int
+  /// Nil for a leave.
+  public var subject: Subject?
+  /// What it would bring with no limit.
+  public var worth: Hours
+  /// What it brings.
+  public var credited: Hours
+  public var state: EntryState
+  /// Why it is pending; empty unless it is.
+  public var reasons: WordSet<PendingReason>
+  /// In the order in which they were taken away.
+  public var losses: [Loss]
+  /// The clause that recognizes the activity; for a rejected category, the one that lists what is recognized.
+  public var clause: ClauseID
+}
+
+/// A finding and the clause it comes from.
+public struct Finding: Hashable, Sendable {
+  public var code: FindingCode
+  public var clause: ClauseID
+}
+
+/// The judgement of one person under one rule set.
+public struct Judgement: Sendable {
+  public var verdict: Verdict
+  /// What is required after confirmed leave.
+  public var required: RequiredHours
+  /// What is required after confirmed and pending leave; `ifApproved` is held to it.
+  public var requiredIfApproved: RequiredHours
+  /// Confirmed hours.
+  public var credited: SubjectHours
+  /// Confirmed and pending hours.
+  public var ifApproved: SubjectHours
+  public var findings: [Finding]
+  /// In input order; an assignment is two, public first.
+  public var entries: [EntryResult]
+  /// The one platform kept, as an index into ``RuleSet/platforms``, where the rule set wants one and there were more.
+  public var platformKept: Int?
+
+  /// What `credited` lacks of `required`.
+  public var shortfall: RequiredHours { required.shortfall(of: credited) }
+  /// What `ifApproved` lacks of `requiredIfApproved`.
+  public var shortfallIfApproved: RequiredHours { requiredIfApproved.shortfall(of: ifApproved) }
+}

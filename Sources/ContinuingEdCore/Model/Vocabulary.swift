@@ -1,0 +1,124 @@
+/// The closed lists of the contract (CONTRACT §1–3). Raw values are the compact form that an ``Entry`` stores;
+/// `code` is the English word of files, rules and JSON.
+
+/// A word of a closed list, with its English code.
+public protocol CodedWord: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {
+  /// The English word that files, rule sets and JSON use.
+  var code: String { get }
+}
+
+extension CodedWord {
+  /// The word with this English code.
+  public init?(code: String) {
+    guard let word = Self.allCases.first(where: { $0.code == code }) else { return nil }
+    self = word
+  }
+}
+
+/// A subject (科目).
+public enum Subject: UInt8, CodedWord {
+  /// 公需科目
+  case `public` = 1
+  /// 专业科目
+  case professional
+
+  public var code: String { self == .public ? "public" : "professional" }
+}
+
+/// A category of activity (类别).
+public enum Category: UInt8, CodedWord {
+  case online = 1, training, workshop, education, qualification, achievement, grassroots, expert, assignment
+  case competition, selfStudy, registered, transfer, other, leave, annual
+
+  public var code: String { self == .selfStudy ? "self-study" : "\(self)" }
+
+  /// Whether an entry of this category needs a start date or a period (CONTRACT §2); the others need that or a year.
+  public var needsStart: Bool {
+    switch self {
+    case .online, .training, .workshop, .grassroots, .expert, .assignment, .leave: true
+    default: false
+    }
+  }
+
+  /// Whether the subject must be named (CONTRACT §2); elsewhere blank means professional.
+  public var needsSubject: Bool { self == .online || self == .transfer }
+
+  /// Whether the category never declares hours (CONTRACT §2).
+  public var neverNeedsHours: Bool { self == .assignment || self == .leave }
+
+  /// Whether an entry is cut to the year rather than placed in one (READINGS §1): assignment and leave.
+  public var spansYears: Bool { self == .assignment || self == .leave }
+}
+
+/// The kind of a leave (种类).
+public enum LeaveKind: UInt8, CodedWord {
+  /// 因公出境
+  case abroad = 1
+  /// 病假
+  case sick
+  /// 产假
+  case maternity
+  /// 其他
+  case other
+
+  public var code: String { "\(self)" }
+}
+
+/// The level of a competition or workshop (级别).
+public enum Level: UInt8, CodedWord {
+  case national = 1, provincial, municipal, county
+
+  public var code: String { "\(self)" }
+}
+
+/// The module of a public course (修读).
+public enum Module: UInt8, CodedWord {
+  /// 必修
+  case compulsory = 1
+  /// 选修
+  case elective
+
+  public var code: String { "\(self)" }
+}
+
+/// The result of an examination (考核结果).
+public enum ExamResult: UInt8, CodedWord {
+  case passed = 1, failed
+
+  public var code: String { "\(self)" }
+}
+
+/// Where an entry stands in the review of its hours (审核状态).
+public enum ReviewStatus: UInt8, CodedWord {
+  case verified = 1
+  /// Declared, or reviewed by the unit or the department, but not verified.
+  case inReview
+  case refused
+
+  public var code: String { self == .inReview ? "in-review" : "\(self)" }
+}
+
+/// What kind of employer a person has (单位性质).
+public enum Employer: UInt8, CodedWord {
+  /// 事业单位
+  case publicInstitution = 1
+  /// 企业
+  case enterprise
+  /// 自由职业
+  case freelance
+
+  public var code: String { self == .publicInstitution ? "public-institution" : "\(self)" }
+}
+
+/// `outsideYear` → `outside-year`: machine codes are the names of the cases, so that they cannot drift apart.
+func kebab(_ name: String) -> String {
+  var code = ""
+  for scalar in name.unicodeScalars {
+    if scalar.properties.isUppercase {
+      code += "-" + scalar.properties.lowercaseMapping
+    } else {
+      code.unicodeScalars.append(scalar)
+    }
+  }
+  return code
+}

@@ -1,0 +1,2 @@
+import ContinuingEdCore
+print("cecredit")

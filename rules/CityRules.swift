@@ -1,0 +1,17 @@
+/// The data beside this file, embedded in the binary.
+public enum CityRules {
+  /// The rule files, in order of city and year. A further file is listed here and in Package.swift.
+  public static var files: [(name: String, bytes: [UInt8])] {
+    [
+      ("heze-2022", PackageResources.heze_2022_json),
+      ("jinan-2021", PackageResources.jinan_2021_json),
+      ("jining-2020", PackageResources.jining_2020_json),
+      ("yantai-2023", PackageResources.yantai_2023_json),
+      ("zaozhuang-2023", PackageResources.zaozhuang_2023_json),
+    ]
+  }
+
+  /// Public holidays and the weekend days worked in exchange: `date,kind` with kind `off` or `work`, from the State
+  /// Council's yearly notices.
+  public static var workdays: [UInt8] { PackageResources.workdays_csv }
+}
