@@ -1,2 +1,3 @@
 import ContinuingEdCore
+
 print("cecredit")

@@ -29,7 +29,9 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable public static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
 
   /// Whether a year has 366 days.
-  @inlinable public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+  @inlinable public static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
 
   /// The number of days of a month, 1 to 12.
   @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
@@ -131,7 +133,9 @@ public struct DayRange: Hashable, Sendable {
   public var count: Int { end.days(since: start) + 1 }
 
   /// The days that lie in both ranges, or nil.
-  public func intersection(_ other: DayRange) -> DayRange? { DayRange(max(start, other.start), min(end, other.end)) }
+  public func intersection(_ other: DayRange) -> DayRange? {
+    DayRange(max(start, other.start), min(end, other.end))
+  }
 
   /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { start <= day && day <= end }

@@ -1,6 +1,7 @@
 /// A column of a records file or a roster (CONTRACT §2–3), whatever its heading was.
 public enum Field: UInt8, CaseIterable, Hashable, Sendable {
-  case personID = 0, name, unit
+  case personID = 0
+  case name, unit
   case year, subject, category, kind, title, organizer, mode, platform, start, end, period
   case hours, count, level, module, filing, filedOn, result, evidence, status, note
   case employer, series, county, group, reviewDate, city
@@ -13,7 +14,9 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   /// The fields of a records file, in the contract's order.
   public static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
   /// The fields of a roster, in the contract's order.
-  public static let roster: [Field] = [.personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city]
+  public static let roster: [Field] = [
+    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
+  ]
 
   private static let names: [(String, String)] = [
     ("person_id", "身份证号"), ("name", "姓名"), ("unit", "单位"), ("year", "年度"), ("subject", "科目"),

@@ -13,8 +13,12 @@ public struct Hours: Hashable, Comparable, Sendable {
   public static let zero = Hours(hundredths: 0)
 
   @inlinable public static func < (a: Hours, b: Hours) -> Bool { a.hundredths < b.hundredths }
-  @inlinable public static func + (a: Hours, b: Hours) -> Hours { Hours(hundredths: a.hundredths + b.hundredths) }
-  @inlinable public static func - (a: Hours, b: Hours) -> Hours { Hours(hundredths: a.hundredths - b.hundredths) }
+  @inlinable public static func + (a: Hours, b: Hours) -> Hours {
+    Hours(hundredths: a.hundredths + b.hundredths)
+  }
+  @inlinable public static func - (a: Hours, b: Hours) -> Hours {
+    Hours(hundredths: a.hundredths - b.hundredths)
+  }
   @inlinable public static func += (a: inout Hours, b: Hours) { a.hundredths += b.hundredths }
   @inlinable public static func -= (a: inout Hours, b: Hours) { a.hundredths -= b.hundredths }
   @inlinable public static func * (a: Hours, n: Int) -> Hours { Hours(hundredths: a.hundredths * n) }

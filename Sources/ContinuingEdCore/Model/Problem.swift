@@ -1,8 +1,10 @@
 /// What is wrong, or worth a look, with a row, a cell or a file (CONTRACT §4). Identity only: the wording for
 /// people is in Reports.
 public enum ProblemCode: UInt8, CaseIterable, Sendable {
-  case missingColumn = 1, duplicateColumn, missingPerson, mangledID, unknownCategory, unknownSubject, missingSubject
-  case badHours, missingHours, badDate, missingDate, endBeforeStart, badYear, missingYear, badCount, unknownLevel
+  case missingColumn = 1
+  case duplicateColumn, missingPerson, mangledID, unknownCategory, unknownSubject, missingSubject
+  case badHours, missingHours, badDate, missingDate, endBeforeStart, badYear, missingYear, badCount,
+    unknownLevel
   case unknownModule, unknownResult, unknownStatus, unknownKind, unknownEmployer, unknownCity, duplicatePerson
   case raggedRow, unclosedQuote, badQuote, badEncoding, fieldTooLong
   case idChecksum = 64
@@ -53,7 +55,8 @@ public struct Problem: Sendable {
   public var earlier: (file: Int, line: Int)?
 
   public init(
-    _ code: ProblemCode, file: Int, line: Int, record: Int, column: ProblemColumn = .none, value: String? = nil,
+    _ code: ProblemCode, file: Int, line: Int, record: Int, column: ProblemColumn = .none,
+    value: String? = nil,
     suggestion: String? = nil, earlier: (file: Int, line: Int)? = nil
   ) {
     self.code = code

@@ -36,7 +36,9 @@ public struct TextTable: Sendable {
   }
 
   /// Calls `body` with the bytes of a text; an unknown number has none.
-  @inlinable public func withBytes<R>(of id: TextID, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+  @inlinable public func withBytes<R>(of id: TextID, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows
+    -> R
+  {
     let range = byteRange(of: id)
     return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }

@@ -16,7 +16,8 @@ public enum EntryState: UInt8, Sendable {
 
 /// Why hours of an entry are not credited (READINGS §1): first the rejections, in their order, then the limits.
 public enum LossReason: UInt8, CaseIterable, Sendable {
-  case duplicate, reviewRejected, categoryNotRecognized, subjectNotAllowed, notPassed, outsideYear, makeupClosed
+  case duplicate, reviewRejected, categoryNotRecognized, subjectNotAllowed, notPassed, outsideYear,
+    makeupClosed
   case outsideWindow, afterReviewCutoff, platformNotRecognized, platformNotForGroup, notFiled, filedLate
   case levelMissing, otherPlatform
   case dailyCap, annualCap, overlap
@@ -36,7 +37,8 @@ public enum PendingReason: UInt8, CaseIterable, Sendable {
 
 /// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
 public enum FindingCode: UInt8, CaseIterable, Sendable {
-  case otherScheme, multiplePlatforms, moduleUnknown, leaveTooShort, leavePending, filedEarly, filingShortNotice
+  case otherScheme, multiplePlatforms, moduleUnknown, leaveTooShort, leavePending, filedEarly,
+    filingShortNotice
   case calendarUnknown
 
   /// The stable code of machine output.
@@ -126,6 +128,10 @@ public struct EntryResult: Sendable {
   public var losses: [Loss]
   /// The clause that recognizes the activity; for a rejected category, the one that lists what is recognized.
   public var clause: ClauseID
+  /// An index into ``RuleSet/activities``; nil where the category or the subject is not recognized.
+  public var activity: Int?
+  /// The days that count: as read, or those of an assignment or leave within year, cutoff and as-of day.
+  public var days: DayRange?
 }
 
 /// A finding and the clause it comes from.

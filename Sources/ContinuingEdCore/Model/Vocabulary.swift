@@ -27,7 +27,8 @@ public enum Subject: UInt8, CodedWord {
 
 /// A category of activity (类别).
 public enum Category: UInt8, CodedWord {
-  case online = 1, training, workshop, education, qualification, achievement, grassroots, expert, assignment
+  case online = 1
+  case training, workshop, education, qualification, achievement, grassroots, expert, assignment
   case competition, selfStudy, registered, transfer, other, leave, annual
 
   public var code: String { self == .selfStudy ? "self-study" : "\(self)" }
@@ -66,7 +67,8 @@ public enum LeaveKind: UInt8, CodedWord {
 
 /// The level of a competition or workshop (级别).
 public enum Level: UInt8, CodedWord {
-  case national = 1, provincial, municipal, county
+  case national = 1
+  case provincial, municipal, county
 
   public var code: String { "\(self)" }
 }
@@ -83,7 +85,8 @@ public enum Module: UInt8, CodedWord {
 
 /// The result of an examination (考核结果).
 public enum ExamResult: UInt8, CodedWord {
-  case passed = 1, failed
+  case passed = 1
+  case failed
 
   public var code: String { "\(self)" }
 }

@@ -1,0 +1,42 @@
+/// What the stages must know of a person: the roster's facts, already looked up in the rule set.
+struct PersonContext {
+  /// The last day on which study counts for the title application; nil without one.
+  var cutoff: Day?
+  /// Whether finding the cutoff left the table of working days.
+  var cutoffLeftCalendar = false
+  /// Judged as of the end of this day.
+  var asOf: Day?
+  /// A row of the roster had a problem, so nothing about this person is certain.
+  var hasRosterProblem = false
+  private var seriesGroups: UInt64 = 0
+  /// The roster's group, normalised; empty without one.
+  private var group: [UInt8] = []
+
+  init(_ person: Person, plan: RulePlan, texts: TextTable, asOf: Day?) {
+    self.asOf = asOf
+    guard let roster = person.roster else { return }
+    hasRosterProblem = roster.hasProblem
+    seriesGroups = plan.seriesGroups(of: roster.series, texts)
+    if roster.group != .empty { group = texts.withBytes(of: roster.group) { PlainText.normalized($0) } }
+    guard let reviewDate = roster.reviewDate else { return }
+    switch plan.rules.reviewCutoff {
+    case .none:
+      break
+    case .beforeReviewDate:
+      cutoff = reviewDate.adding(days: -1)
+    case .workingDaysBefore(let n, _):
+      let found = plan.calendar.workingDay(n, before: reviewDate)
+      cutoff = found.day
+      cutoffLeftCalendar = !found.isKnown
+    }
+  }
+
+  /// Whether the roster's series belongs to a group of series, by its index in ``RuleSet/seriesGroups``.
+  func isInSeriesGroup(_ index: Int) -> Bool { seriesGroups & (1 << UInt64(index & 63)) != 0 }
+
+  /// The condition that closes a platform to this person, if any.
+  func closing(_ platform: RuleSet.Platform) -> RuleSet.GroupCondition? {
+    if group.isEmpty { return nil }
+    return platform.closedToGroups.first { PlainText.contains(group, PlainText.normalized($0.containing)) }
+  }
+}
