@@ -1,13 +1,14 @@
 /// The data beside this file, embedded in the binary.
 public enum CityRules {
-  /// The rule files, in order of city and year. A further file is listed here and in Package.swift.
-  public static var files: [(name: String, bytes: [UInt8])] {
+  /// The rule files, in order of city and year; the bytes are fetched when asked for. A further file is listed here
+  /// and in Package.swift.
+  public static var files: [(name: String, bytes: @Sendable () -> [UInt8])] {
     [
-      ("heze-2022", PackageResources.heze_2022_json),
-      ("jinan-2021", PackageResources.jinan_2021_json),
-      ("jining-2020", PackageResources.jining_2020_json),
-      ("yantai-2023", PackageResources.yantai_2023_json),
-      ("zaozhuang-2023", PackageResources.zaozhuang_2023_json),
+      ("heze-2022", { PackageResources.heze_2022_json }),
+      ("jinan-2021", { PackageResources.jinan_2021_json }),
+      ("jining-2020", { PackageResources.jining_2020_json }),
+      ("yantai-2023", { PackageResources.yantai_2023_json }),
+      ("zaozhuang-2023", { PackageResources.zaozhuang_2023_json }),
     ]
   }
 

@@ -44,7 +44,8 @@ public struct RuleSet: Sendable, Equatable {
     public var title: String
     /// 文号; nil where the notice bears none.
     public var number: String?
-    public var date: Day
+    /// The day under the notice; nil where it bears none.
+    public var date: Day?
     public var issuer: String
   }
 

@@ -1,0 +1,67 @@
+/// The way from the top of a JSON file to a value, as in `activities[3].basis.perItem`.
+public indirect enum JSONPath: Sendable {
+  case top
+  case key(JSONPath, String)
+  case index(JSONPath, Int)
+
+  /// The path of a key of this object.
+  public func appending(_ name: String) -> JSONPath { .key(self, name) }
+  /// The path of an item of this array.
+  public func appending(_ index: Int) -> JSONPath { .index(self, index) }
+
+  /// The steps from the top.
+  public var steps: [Step] {
+    var steps: [Step] = []
+    var rest = self
+    while true {
+      switch rest {
+      case .top: return steps.reversed()
+      case .key(let parent, let name):
+        steps.append(.key(name))
+        rest = parent
+      case .index(let parent, let index):
+        steps.append(.index(index))
+        rest = parent
+      }
+    }
+  }
+
+  /// One step of a path.
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+}
+
+extension JSONPath: CustomStringConvertible {
+  /// Keys joined by points, indices in brackets; empty for the top.
+  public var description: String {
+    var text = ""
+    for step in steps {
+      switch step {
+      case .key(let name): text += text.isEmpty ? name : "." + name
+      case .index(let index): text += "[" + String(index) + "]"
+      }
+    }
+    return text
+  }
+}
+
+extension JSONValue {
+  /// The value at a path, or nil if there is none.
+  public func value(at path: JSONPath) -> JSONValue? {
+    var value = self
+    for step in path.steps {
+      switch (step, value.content) {
+      case (.key(let name), .object(let members)):
+        guard let member = members.first(where: { $0.name == name }) else { return nil }
+        value = member.value
+      case (.index(let index), .array(let items)):
+        guard items.indices.contains(index) else { return nil }
+        value = items[index]
+      default: return nil
+      }
+    }
+    return value
+  }
+}

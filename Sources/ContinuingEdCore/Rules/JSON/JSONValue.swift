@@ -1,0 +1,72 @@
+/// A JSON value and the line it starts on. Numbers stay text, so that decimals are exact; the keys of an object stay
+/// in order.
+public struct JSONValue: Sendable {
+  public var content: Content
+  /// The physical line; 1 is the first.
+  public var line: Int
+
+  /// What kind of value it is, and which.
+  public enum Content: Sendable {
+    case null
+    case bool(Bool)
+    /// As written, by the grammar of RFC 8259.
+    case number(String)
+    case string(String)
+    case array([JSONValue])
+    case object([Member])
+  }
+
+  /// A key of an object and its value.
+  public struct Member: Sendable {
+    public var name: String
+    /// The line of the key.
+    public var line: Int
+    public var value: JSONValue
+
+    public init(name: String, line: Int, value: JSONValue) {
+      self.name = name
+      self.line = line
+      self.value = value
+    }
+  }
+
+  public init(_ content: Content, line: Int = 0) {
+    self.content = content
+    self.line = line
+  }
+
+  /// The members of an object; nil for anything else.
+  public var members: [Member]? {
+    if case .object(let members) = content { members } else { nil }
+  }
+
+  /// The items of an array; nil for anything else.
+  public var items: [JSONValue]? {
+    if case .array(let items) = content { items } else { nil }
+  }
+
+  /// The text of a string; nil for anything else.
+  public var text: String? {
+    if case .string(let text) = content { text } else { nil }
+  }
+
+  /// The value of a key; nil if this is no object or has no such key.
+  public subscript(name: String) -> JSONValue? { members?.first { $0.name == name }?.value }
+
+  /// What kind of value it is.
+  public var kind: Kind {
+    switch content {
+    case .null: .null
+    case .bool: .bool
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  /// The kinds of JSON values.
+  public enum Kind: Sendable, Equatable {
+    case null, bool, number, string, array, object
+  }
+}

@@ -1,0 +1,71 @@
+/// The activities of a rule file: what each category brings, needs and is limited to.
+extension RuleDecoder {
+  func activity(_ node: FileNode) -> RuleSet.Activity {
+    let fields = node.fields([
+      "category", "subjects", "series", "basis", "needs", "amount", "levelsOutsideNotice", "study", "window",
+      "dayLimit", "yearLimit", "clause",
+    ])
+    let category = fields["category"].coded(Category.self)
+    let subjects = different(fields["subjects"].items(), Subject.self)
+    if let category, fields["subjects"].value?.kind == .array, subjects.isEmpty != (category == .leave) {
+      fields["subjects"].fail(.subjectsOfLeave(isLeave: category == .leave))
+    }
+    return RuleSet.Activity(
+      category: category ?? .other, subjects: subjects,
+      seriesGroup: reference(fields["series"], seriesGroups, list: "seriesGroups", blank: "any"),
+      basis: basis(fields["basis"]), needs: needs(fields["needs"]),
+      amountOutsideNotice: clauseOrNone(fields["amount"], key: "outsideNotice", none: "in-notice"),
+      levelsOutsideNotice: levelsOutsideNotice(fields["levelsOutsideNotice"]), study: study(fields["study"]),
+      window: reference(fields["window"], windows, list: "windows"),
+      dayLimit: reference(fields["dayLimit"], dayLimits, list: "dayLimits"),
+      yearLimit: reference(fields["yearLimit"], yearLimits, list: "yearLimits"),
+      clause: clause(fields["clause"]))
+  }
+
+  private func basis(_ node: FileNode) -> RuleSet.Basis {
+    let choice = node.choice(words: ["declared"], keys: ["perItem", "byLevel", "perDay", "perMonth"])
+    guard case .key(let key, let fields)? = choice else { return .declared }
+    switch key {
+    case "perItem": return .perItem(fields[key].hours())
+    case "perDay": return .perDay(fields[key].hours())
+    case "perMonth":
+      let parts = fields[key].fields(["public", "professional"])
+      return .perMonth(public: parts["public"].hours(), professional: parts["professional"].hours())
+    default:
+      let levels = fields[key].fields(Level.allCases.map(\.code))
+      return .byLevel(
+        Level.allCases.compactMap { level in
+          levels[level.code].hoursOrNone().map { RuleSet.LevelAmount(level: level, hours: $0) }
+        })
+    }
+  }
+
+  private func needs(_ node: FileNode) -> [RuleSet.Need] {
+    var needs: [RuleSet.Need] = []
+    for item in node.items() {
+      let fields = item.fields(["what", "clause"])
+      let word = fields["what"].word(among: RuleSet.Need.What.allCases.map(\.rawValue))
+      let clause = clause(fields["clause"])
+      guard let word, let what = RuleSet.Need.What(rawValue: word) else { continue }
+      if needs.contains(where: { $0.what == what }) { fields["what"].fail(.repeated(word)) }
+      needs.append(RuleSet.Need(what: what, clause: clause))
+    }
+    return needs
+  }
+
+  private func levelsOutsideNotice(_ node: FileNode) -> RuleSet.LevelsOutsideNotice? {
+    if node.isNone { return nil }
+    let fields = node.object(["levels", "clause"], words: ["none"])
+    return RuleSet.LevelsOutsideNotice(
+      levels: different(fields["levels"].someItems(), Level.self), clause: clause(fields["clause"]))
+  }
+
+  private func study(_ node: FileNode) -> RuleSet.Study? {
+    if node.value?.text == "anywhere" { return nil }
+    let fields = node.object(["listedPlatforms", "filedStudy", "waitsForFiling"], words: ["anywhere"])
+    return RuleSet.Study(
+      clause: clause(fields["listedPlatforms"]),
+      filedStudy: clauseOrNone(fields["filedStudy"], key: "clause"),
+      seriesByFiling: reference(fields["waitsForFiling"], seriesGroups, list: "seriesGroups"))
+  }
+}

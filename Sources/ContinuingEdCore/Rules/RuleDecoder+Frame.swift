@@ -1,0 +1,149 @@
+/// The parts of a rule file that surround its activities.
+extension RuleDecoder {
+  func city(_ node: FileNode) -> RuleSet.City {
+    let fields = node.fields(["en", "zh"])
+    let english = fields["en"].text()
+    let fits = english.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    if !fits { fields["en"].fail(.badName(english)) }
+    return RuleSet.City(english: english, chinese: someTexts(fields["zh"]))
+  }
+
+  func notice(_ node: FileNode) -> RuleSet.Notice {
+    let fields = node.fields(["title", "number", "date", "issuer"])
+    let number = fields["number"].text()
+    return RuleSet.Notice(
+      title: fields["title"].text(), number: number == "none" ? nil : number,
+      date: fields["date"].isNone ? nil : fields["date"].date(),
+      issuer: fields["issuer"].text())
+  }
+
+  private func amount(_ node: FileNode) -> RuleSet.Amount {
+    let fields = node.fields(["hours", "clause"])
+    return RuleSet.Amount(hours: fields["hours"].hours(), clause: clause(fields["clause"]))
+  }
+
+  func requirements(_ node: FileNode) -> RuleSet.Requirements {
+    let fields = node.fields(["total", "public", "professional", "modules"])
+    var modules: RuleSet.Modules?
+    if !fields["modules"].isNone {
+      let parts = fields["modules"].object(["compulsory", "elective"], words: ["none"])
+      modules = RuleSet.Modules(compulsory: amount(parts["compulsory"]), elective: amount(parts["elective"]))
+    }
+    return RuleSet.Requirements(
+      total: amount(fields["total"]), public: amount(fields["public"]),
+      professional: amount(fields["professional"]), modules: modules)
+  }
+
+  func grounds(_ node: FileNode) -> RuleSet.Grounds {
+    let fields = node.fields([
+      "duplicate", "review-rejected", "category-not-recognized", "subject-not-allowed", "not-passed",
+      "outside-year", "in-review",
+    ])
+    return RuleSet.Grounds(
+      duplicate: clause(fields["duplicate"]), reviewRejected: clause(fields["review-rejected"]),
+      categoryNotRecognized: clause(fields["category-not-recognized"]),
+      subjectNotAllowed: clause(fields["subject-not-allowed"]), notPassed: clause(fields["not-passed"]),
+      outsideYear: clause(fields["outside-year"]), inReview: clause(fields["in-review"]))
+  }
+
+  func platforms(_ node: FileNode) -> [RuleSet.Platform] {
+    var names: Set<String> = []
+    return node.items().map { item in
+      let fields = item.fields([
+        "name", "otherNames", "hosts", "shortNames", "choice", "closedToGroups", "clause",
+      ])
+      let name = fields["name"].text()
+      if !names.insert(name).inserted { fields["name"].fail(.repeated(name)) }
+      return RuleSet.Platform(
+        name: name, otherNames: fields["otherNames"].texts(), hosts: fields["hosts"].texts(),
+        shortNames: fields["shortNames"].texts(), isChoice: fields["choice"].yesNo(),
+        closedToGroups: fields["closedToGroups"].items().map { item in
+          let group = item.fields(["containing", "clause"])
+          return RuleSet.GroupCondition(
+            containing: group["containing"].text(), clause: clause(group["clause"]))
+        },
+        clause: clause(fields["clause"]))
+    }
+  }
+
+  func filingTerm(_ node: FileNode) -> RuleSet.FilingTerm {
+    let keys = ["daysBefore", "workingDaysBefore"]
+    guard case .key(let key, let fields)? = node.choice(words: ["none"], keys: keys, with: ["clause"]) else {
+      return .none
+    }
+    let (days, clause) = (fields[key].wholeNumber(in: 1...366), clause(fields["clause"]))
+    return key == "daysBefore" ? .daysBefore(days, clause: clause) : .workingDaysBefore(days, clause: clause)
+  }
+
+  func reviewCutoff(_ node: FileNode) -> RuleSet.ReviewCutoff {
+    let choice = node.choice(words: ["none"], keys: ["before", "workingDaysBefore"], with: ["clause"])
+    guard case .key(let key, let fields)? = choice else { return .none }
+    let clause = clause(fields["clause"])
+    if key == "workingDaysBefore" {
+      return .workingDaysBefore(fields[key].wholeNumber(in: 1...366), clause: clause)
+    }
+    _ = fields[key].word(among: ["review-date"])
+    return .beforeReviewDate(clause: clause)
+  }
+
+  func makeUpClosed(_ node: FileNode) -> ClauseID? {
+    clauseOrNone(node, key: "closedAfterYear", none: "not-closed")
+  }
+
+  func otherScheme(_ node: FileNode) -> RuleSet.OtherScheme {
+    let fields = node.fields(["series", "scheme", "clause"])
+    return RuleSet.OtherScheme(
+      seriesGroup: reference(fields["series"], seriesGroups, list: "seriesGroups", blank: "") ?? 0,
+      scheme: fields["scheme"].text(), clause: clause(fields["clause"]))
+  }
+
+  func leave(_ node: FileNode) -> RuleSet.LeaveRule? {
+    if node.isNone { return nil }
+    let fields = node.object(
+      ["alwaysEffective", "effectiveIfLong", "longerThanMonths", "clause"], words: ["none"])
+    let always = different(fields["alwaysEffective"].items(), LeaveKind.self)
+    let long = different(fields["effectiveIfLong"].items(), LeaveKind.self, before: always)
+    return RuleSet.LeaveRule(
+      alwaysEffective: always, effectiveIfLong: long,
+      longerThanMonths: fields["longerThanMonths"].wholeNumber(in: 0...12), clause: clause(fields["clause"]))
+  }
+
+  func titleApplications(_ node: FileNode) -> RuleSet.TitleApplications? {
+    if node.isNone { return nil }
+    let fields = node.object(["cases", "clause"], words: ["none"])
+    let cases = fields["cases"].someItems().map { item in
+      let fields = item.fields(["employer", "spans"])
+      let isAny = fields["employer"].value?.text == "any"
+      return RuleSet.TitleApplications.Case(
+        employer: isAny ? nil : fields["employer"].coded(Employer.self, or: ["any"]),
+        spans: fields["spans"].someItems().map(span))
+    }
+    return RuleSet.TitleApplications(cases: cases, clause: clause(fields["clause"]))
+  }
+
+  private func span(_ node: FileNode) -> RuleSet.TitleApplications.Span {
+    let fields = node.fields(["subjects", "from", "to", "held"])
+    let (from, to) = (fields["from"].wholeNumber(in: 1900...2100), fields["to"].wholeNumber(in: 1900...2100))
+    if to < from { fields["to"].fail(.endBeforeStart) }
+    var average: Hours?
+    if case .key(let key, let held)? = fields["held"].choice(words: ["each-year"], keys: ["averageTotal"]) {
+      average = held[key].hours()
+    }
+    return RuleSet.TitleApplications.Span(
+      subjects: different(fields["subjects"].someItems(), Subject.self), from: from, to: to,
+      averageTotal: average)
+  }
+
+  /// Different words of a closed list, none of them in `before` either.
+  func different<Word: CodedWord>(_ items: [FileNode], _: Word.Type, before: [Word] = []) -> [Word] {
+    var words: [Word] = []
+    for item in items {
+      guard let word = item.coded(Word.self) else { continue }
+      if words.contains(word) || before.contains(word) { item.fail(.repeated(word.code)) }
+      words.append(word)
+    }
+    return words
+  }
+}

@@ -1,0 +1,176 @@
+/// A rule file decoded: the rule set, or every reason why there is none.
+public struct RuleDecoding: Sendable {
+  /// Nil if there is any fault: a rule set that is partly understood is never used.
+  public var ruleSet: RuleSet?
+  /// In order of line.
+  public var faults: [RuleFault]
+  /// The JSON that it was read from; nil where the file isn't JSON.
+  public var json: JSONValue?
+}
+
+/// Decodes rule files. Strict: every key of the format has to be there and no other, every name and clause has to be
+/// in its list, and nothing is implied by absence. All faults of a file are found in one pass.
+public struct RuleDecoder {
+  /// The version of the format that this program knows.
+  public static let format = 1
+  static let topKeys = [
+    "format", "id", "city", "year", "notice", "clauses", "requirements", "grounds", "seriesGroups", "windows",
+    "dayLimits", "yearLimits", "platforms", "onePlatformAYear", "activities", "filingTerm", "reviewCutoff",
+    "makeUpStudy", "otherSchemes", "leave", "titleApplications",
+  ]
+
+  /// What rules refer to by name, each with its position in the list.
+  var clauses: [String: ClauseID] = [:]
+  var seriesGroups: [String: Int] = [:]
+  var windows: [String: Int] = [:]
+  var dayLimits: [String: Int] = [:]
+  var yearLimits: [String: Int] = [:]
+
+  /// Decodes a rule file; `file` is what faults call it.
+  public static func decode(_ bytes: [UInt8], file: String) -> RuleDecoding {
+    let document = JSONReader.read(bytes, file: file)
+    guard let json = document.value else { return RuleDecoding(ruleSet: nil, faults: document.faults) }
+    return decode(json, file: file, faults: document.faults)
+  }
+
+  /// Decodes a rule file that has been read; `faults` are those found in reading.
+  public static func decode(_ json: JSONValue, file: String, faults: [RuleFault] = []) -> RuleDecoding {
+    let list = FaultList(file: file, faults: faults)
+    let top = FileNode(json, list: list)
+    if case .number(let text)? = json["format"]?.content, let found = Int(text), found > format {
+      FileNode(json["format"], path: JSONPath.top.appending("format"), list: list)
+        .fail(.newerFormat(found: found, known: format))
+      return RuleDecoding(ruleSet: nil, faults: list.faults, json: json)
+    }
+    var decoder = RuleDecoder()
+    let ruleSet = decoder.ruleSet(top)
+    if list.faults.isEmpty { return RuleDecoding(ruleSet: ruleSet, faults: [], json: json) }
+    return RuleDecoding(ruleSet: nil, faults: RuleFaults(faults: list.faults).faults, json: json)
+  }
+
+  private mutating func ruleSet(_ top: FileNode) -> RuleSet {
+    let file = top.fields(RuleDecoder.topKeys, optional: ["$schema"])
+    if file.has("$schema") { _ = file["$schema"].text() }
+    _ = file["format"].wholeNumber(in: RuleDecoder.format...RuleDecoder.format)
+    let (city, year) = (city(file["city"]), file["year"].wholeNumber(in: 1900...2100))
+    let id = file["id"].text()
+    if id != "\(city.english)-\(year)" {
+      file["id"].fail(.idMismatch(found: id, wanted: "\(city.english)-\(year)"))
+    }
+
+    // Lists before what refers to them.
+    let clauseList = clauseList(file["clauses"])
+    let groups = named(file["seriesGroups"], ["containing", "clause"]) { name, group in
+      RuleSet.SeriesGroup(
+        name: name, containing: someTexts(group["containing"]), clause: clause(group["clause"]))
+    }
+    seriesGroups = positions(groups.map(\.name))
+    let windowList = named(file["windows"], ["from", "to", "clause"]) { name, window in
+      RuleSet.Window(name: name, days: days(window), clause: clause(window["clause"]))
+    }
+    windows = positions(windowList.map(\.name))
+    let dayLimitList = named(file["dayLimits"], ["hours", "clause"]) { name, limit in
+      RuleSet.DayLimit(name: name, hours: limit["hours"].hours(), clause: clause(limit["clause"]))
+    }
+    dayLimits = positions(dayLimitList.map(\.name))
+    let yearLimitList = named(file["yearLimits"], ["public", "professional", "clause"]) { name, limit in
+      RuleSet.YearLimit(
+        name: name, public: limit["public"].hoursOrNone(), professional: limit["professional"].hoursOrNone(),
+        clause: clause(limit["clause"]))
+    }
+    yearLimits = positions(yearLimitList.map(\.name))
+    return RuleSet(
+      id: id, city: city, year: year, notice: notice(file["notice"]), clauses: clauseList,
+      requirements: requirements(file["requirements"]), grounds: grounds(file["grounds"]),
+      seriesGroups: groups,
+      windows: windowList, dayLimits: dayLimitList, yearLimits: yearLimitList,
+      platforms: platforms(file["platforms"]),
+      onePlatformAYear: clauseOrNone(file["onePlatformAYear"], key: "clause"),
+      activities: file["activities"].someItems().map(activity), filingTerm: filingTerm(file["filingTerm"]),
+      reviewCutoff: reviewCutoff(file["reviewCutoff"]), makeUpClosed: makeUpClosed(file["makeUpStudy"]),
+      otherSchemes: file["otherSchemes"].items().map(otherScheme), leave: leave(file["leave"]),
+      titleApplications: titleApplications(file["titleApplications"]))
+  }
+
+  // MARK: Names and clauses
+
+  /// The position of a clause; a fault if the file doesn't list it.
+  func clause(_ node: FileNode) -> ClauseID {
+    let locator = node.text()
+    if let id = clauses[locator] { return id }
+    if !locator.isEmpty {
+      let near = NearMatch.nearest(to: locator, in: clauses.keys.sorted())
+      node.fail(.unknownName(locator, list: "clauses", suggestion: near))
+    }
+    return 0
+  }
+
+  /// The position of a name in a list; nil for the word `blank`.
+  func reference(_ node: FileNode, _ names: [String: Int], list: String, blank: String = "none") -> Int? {
+    let name = node.text()
+    if name == blank || name.isEmpty { return nil }
+    if let index = names[name] { return index }
+    node.fail(
+      .unknownName(name, list: list, suggestion: NearMatch.nearest(to: name, in: names.keys.sorted())))
+    return nil
+  }
+
+  /// "none", or an object with one clause under `key`.
+  func clauseOrNone(_ node: FileNode, key: String, none: String = "none") -> ClauseID? {
+    guard case .key(_, let fields)? = node.choice(words: [none], keys: [key]) else { return nil }
+    return clause(fields[key])
+  }
+
+  /// A list of things with different names.
+  private func named<T>(
+    _ node: FileNode, _ keys: [String], _ decode: (String, FileFields) -> T
+  ) -> [T] {
+    var things: [T] = []
+    var names: Set<String> = []
+    for item in node.items() {
+      let fields = item.fields(["name"] + keys)
+      let name = fields["name"].text()
+      if !names.insert(name).inserted { fields["name"].fail(.repeated(name)) }
+      if name == "none" || name == "any" { fields["name"].fail(.badName(name)) }
+      things.append(decode(name, fields))
+    }
+    return things
+  }
+
+  private func positions(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices)) { first, _ in first }
+  }
+
+  func someTexts(_ node: FileNode) -> [String] {
+    let texts = node.texts()
+    if texts.isEmpty, node.value?.kind == .array { node.fail(.emptyList) }
+    return texts
+  }
+
+  private func days(_ window: FileFields) -> DayRange {
+    let (from, to) = (window["from"].date(), window["to"].date())
+    if let days = DayRange(from, to) { return days }
+    if to != Day(number: 0) { window["to"].fail(.endBeforeStart) }
+    return DayRange(year: 1970)
+  }
+
+  private mutating func clauseList(_ node: FileNode) -> [RuleSet.Clause] {
+    var list: [RuleSet.Clause] = []
+    for item in node.someItems() {
+      let fields = item.fields(["at", "says", "judged"])
+      let locator = fields["at"].text()
+      if clauses[locator] != nil { fields["at"].fail(.repeated(locator)) }
+      if list.count == Int(ClauseID.max) {
+        node.fail(.tooMany(limit: list.count))
+        break
+      }
+      clauses[locator] = ClauseID(list.count)
+      var reason: String?
+      if case .key(_, let judged)? = fields["judged"].choice(words: ["yes"], keys: ["no"]) {
+        reason = judged["no"].text()
+      }
+      list.append(RuleSet.Clause(locator: locator, says: fields["says"].text(), notJudged: reason))
+    }
+    return list
+  }
+}

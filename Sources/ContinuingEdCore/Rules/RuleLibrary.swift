@@ -1,0 +1,110 @@
+import CityRules
+
+/// The rule sets that can be chosen: those in the binary, and any that a user adds.
+///
+/// Files are decoded when asked for, each by itself, so that judging one person costs one file.
+public struct RuleLibrary: Sendable {
+  /// A rule file that is not decoded yet.
+  public struct Source: Sendable {
+    /// `CITY-YEAR`: the file's name without `.json`.
+    public var id: String
+    /// What faults call the file: its path, or its name for one in the binary.
+    public var file: String
+    var bytes: @Sendable () -> [UInt8]
+
+    /// A file of one's own.
+    public init(id: String, file: String, bytes: [UInt8]) {
+      self.init(id: id, file: file) { bytes }
+    }
+
+    init(id: String, file: String, load: @escaping @Sendable () -> [UInt8]) {
+      self.id = id
+      self.file = file
+      self.bytes = load
+    }
+
+    /// The file decoded.
+    public func decode() -> RuleDecoding { RuleDecoder.decode(bytes(), file: file) }
+    /// The file as it is.
+    public var content: [UInt8] { bytes() }
+
+    /// The year at the end of the identifier; nil if there is none.
+    public var year: Int? { id.split(separator: "-").last.flatMap { Int($0) } }
+    /// The identifier up to the year.
+    public var city: String { id.split(separator: "-").dropLast().joined(separator: "-") }
+  }
+
+  /// In order of identifier.
+  public private(set) var sources: [Source]
+
+  /// A library of these files; of two with the same identifier the later one counts.
+  public init(_ sources: [Source]) {
+    var chosen: [String: Source] = [:]
+    for source in sources { chosen[source.id] = source }
+    self.sources = chosen.values.sorted { $0.id < $1.id }
+  }
+
+  /// The rule sets in the binary.
+  public static func embedded() -> RuleLibrary {
+    RuleLibrary(CityRules.files.map { Source(id: $0.name, file: $0.name + ".json", load: $0.bytes) })
+  }
+
+  /// This library and further files, which replace those of the same identifier.
+  public func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
+
+  /// The identifiers, sorted.
+  public var ids: [String] { sources.map(\.id) }
+
+  /// The file with this identifier.
+  public func source(id: String) -> Source? { sources.first { $0.id == id } }
+
+  /// The identifier that a misspelt one probably means.
+  public func suggestion(for id: String) -> String? { NearMatch.nearest(to: id, in: ids) }
+
+  /// Why a rule set could not be had.
+  public enum Failure: Error, Sendable, Equatable {
+    /// No such rule set; near matches and all there are.
+    case unknown(String, suggestion: String?, known: [String])
+    /// The file has faults.
+    case faulty([RuleFault])
+  }
+
+  /// The rule set with this identifier, decoded.
+  public func ruleSet(id: String) throws(Failure) -> RuleSet {
+    guard let source = source(id: id) else { throw .unknown(id, suggestion: suggestion(for: id), known: ids) }
+    return try RuleLibrary.ruleSet(of: source.decode())
+  }
+
+  /// A rule file of one's own; `file` is what faults call it.
+  public static func ruleSet(bytes: [UInt8], file: String) throws(Failure) -> RuleSet {
+    try ruleSet(of: RuleDecoder.decode(bytes, file: file))
+  }
+
+  /// The rule set of a city, by its name in either language, and a year.
+  ///
+  /// The English name is that of the file; only for a Chinese one are the year's files decoded. A file with faults
+  /// has no Chinese names.
+  public func ruleSet(city: String, year: Int) throws(Failure) -> RuleSet {
+    let wanted = RuleLibrary.folded(city)
+    let ofYear = sources.filter { $0.year == year }
+    if let source = ofYear.first(where: { $0.city == wanted }) {
+      return try RuleLibrary.ruleSet(of: source.decode())
+    }
+    for source in ofYear {
+      if let ruleSet = source.decode().ruleSet,
+        ruleSet.city.chinese.contains(where: { RuleLibrary.folded($0) == wanted })
+      {
+        return ruleSet
+      }
+    }
+    throw .unknown("\(city)-\(year)", suggestion: suggestion(for: "\(wanted)-\(year)"), known: ids)
+  }
+
+  private static func ruleSet(of decoding: RuleDecoding) throws(Failure) -> RuleSet {
+    guard let ruleSet = decoding.ruleSet else { throw .faulty(decoding.faults) }
+    return ruleSet
+  }
+
+  /// Names are compared without white space and case.
+  private static func folded(_ name: String) -> String { name.filter { !$0.isWhitespace }.lowercased() }
+}
