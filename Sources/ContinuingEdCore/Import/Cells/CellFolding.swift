@@ -22,7 +22,10 @@ enum CellFolding {
   }
 
   /// A text in NFKC.
-  static func normalised(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
+  static func normalised(_ text: String) -> String {
+    // The tables are slow, and most texts need none.
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+  }
 
   /// A cell longer than this is no word, number or ID: it is left as it is.
   static let longest = 4096

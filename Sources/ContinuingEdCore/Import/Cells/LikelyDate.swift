@@ -17,6 +17,8 @@ enum LikelyDate {
   /// The day behind a spreadsheet's number from 20000 to 80000, which counts days from 1899-12-30; a time of day is
   /// dropped.
   private static func serial(_ value: String) -> Day? {
+    // A digit, narrow or full-width.
+    guard let first = value.utf8.first, first &- 48 <= 9 || first == 0xEF else { return nil }
     let figures = CellFolding.normalised(value).split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(figures.count),
       figures.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -28,7 +30,9 @@ enum LikelyDate {
   /// A single date in a spelling that the contract does not have: `2023-7/1`, `2023年7月1号`, `23年7月1日`, `13/7/2023`,
   /// `二〇二三年七月一日`. Nil where it could be two days.
   static func written(_ value: String) -> Day? {
-    guard value.utf8.count <= 100 else { return nil }
+    guard value.utf8.count <= 100, value.utf8.contains(where: { $0 &- 48 <= 9 || $0 >= 0x80 }) else {
+      return nil
+    }
     let figures = Figures(value)
     guard figures.numbers.count == 3, figures.areParts else { return nil }
     return figures.wholeDay
@@ -36,7 +40,7 @@ enum LikelyDate {
 
   /// Two dates in some such spelling.
   private static func days(_ value: String) -> (Day, Day)? {
-    guard value.utf8.count <= 200 else { return nil }
+    guard value.utf8.count <= 200, Figures(value).numbers.count >= 4 else { return nil }
     var text = value
     if case .value((let first, let second?)) = text.withUTF8({ CellParser.period(UnsafeRawBufferPointer($0)) }
     ) {

@@ -15,6 +15,9 @@ enum PersonIDCell {
   @inline(__always)
   static func read(_ trimmed: UnsafeRawBufferPointer, into scratch: inout [UInt8]) -> Outcome {
     if trimmed.count == 0 { return .missing }
+    if trimmed.count == 18, let matches = checkDigitMatches(trimmed) {
+      return judgeNumber(trimmed, matches: matches, inScratch: false)
+    }
     for byte in trimmed where byte >= 0x80 || byte == UInt8(ascii: "x") {
       return readSlowly(trimmed, into: &scratch)
     }
@@ -34,10 +37,15 @@ enum PersonIDCell {
   @inline(__always)
   private static func judge(_ id: UnsafeRawBufferPointer, inScratch: Bool) -> Outcome {
     if id.count == 18, let matches = checkDigitMatches(id) {
-      if matches { return .id(checksumFails: false, inScratch: inScratch) }
-      return endsInThreeZeros(id) ? .mangled : .id(checksumFails: true, inScratch: inScratch)
+      return judgeNumber(id, matches: matches, inScratch: inScratch)
     }
     return isScientific(id) ? .mangled : .id(checksumFails: false, inScratch: inScratch)
+  }
+
+  @inline(__always)
+  private static func judgeNumber(_ id: UnsafeRawBufferPointer, matches: Bool, inScratch: Bool) -> Outcome {
+    if matches { return .id(checksumFails: false, inScratch: inScratch) }
+    return endsInThreeZeros(id) ? .mangled : .id(checksumFails: true, inScratch: inScratch)
   }
 
   /// Whether the check digit of 18 bytes is that of GB 11643; nil if they are not 17 digits and a digit or X.
