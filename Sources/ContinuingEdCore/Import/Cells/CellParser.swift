@@ -1,0 +1,97 @@
+/// What a cell says.
+enum CellValue<Value> {
+  /// Empty, or a word for it.
+  case blank
+  /// A readable value.
+  case value(Value)
+  /// Neither blank nor readable.
+  case invalid
+}
+
+extension CellValue: Equatable where Value: Equatable {}
+extension CellValue: Sendable where Value: Sendable {}
+
+/// The reading of single cells (CONTRACT §2, §8). Every function takes a trimmed cell, content only, in valid UTF-8.
+///
+/// Dates are in DateCell, periods in PeriodCell, numbers in NumberCell.
+enum CellParser {
+  /// 类别
+  @inline(__always)
+  static func category(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Category> {
+    word(trimmed, in: WordLists.category)
+  }
+
+  /// 科目
+  @inline(__always)
+  static func subject(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Subject> {
+    word(trimmed, in: WordLists.subject)
+  }
+
+  /// 种类 of a leave; elsewhere it is free text.
+  @inline(__always)
+  static func kind(_ trimmed: UnsafeRawBufferPointer) -> CellValue<LeaveKind> {
+    word(trimmed, in: WordLists.kind)
+  }
+
+  /// 级别
+  @inline(__always)
+  static func level(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Level> {
+    word(trimmed, in: WordLists.level)
+  }
+
+  /// 修读
+  @inline(__always)
+  static func module(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Module> {
+    word(trimmed, in: WordLists.module)
+  }
+
+  /// 考核结果
+  @inline(__always)
+  static func result(_ trimmed: UnsafeRawBufferPointer) -> CellValue<ExamResult> {
+    word(trimmed, in: WordLists.result)
+  }
+
+  /// 审核状态
+  @inline(__always)
+  static func status(_ trimmed: UnsafeRawBufferPointer) -> CellValue<ReviewStatus> {
+    word(trimmed, in: WordLists.status)
+  }
+
+  /// 单位性质
+  @inline(__always)
+  static func employer(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Employer> {
+    word(trimmed, in: WordLists.employer)
+  }
+
+  /// Whether a cell of free text (备案号, 证明材料, 平台 …) names anything.
+  @inline(__always)
+  static func hasText(_ trimmed: UnsafeRawBufferPointer) -> Bool { !CellText.isBlankWord(trimmed) }
+
+  @inline(__always)
+  private static func word<Word: CodedWord>(
+    _ trimmed: UnsafeRawBufferPointer, in table: WordTable
+  ) -> CellValue<Word> {
+    if trimmed.count == 0 { return .blank }
+    let code = table.find(trimmed)
+    if code == WordTable.blankCode { return .blank }
+    return Word(rawValue: code).map(CellValue.value) ?? .invalid
+  }
+}
+
+/// The row below the entries that adds them up.
+enum TotalRow {
+  /// Whether a trimmed cell is 合计, 总计, 小计 or 共计, also when spread out as in `合　计`.
+  static func isTotalWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    // Two characters of three bytes; more than that are the spaces of a spread one.
+    guard trimmed.count >= 6, trimmed.count <= 48, trimmed[0] >= 0xE4 else { return false }
+    if trimmed.count == 6 { return WordLists.total.findExactly(trimmed) != WordTable.unknownCode }
+    var word: [UInt8] = []
+    var i = 0
+    while i < trimmed.count {
+      let width = CellText.spaceWidth(at: i, in: trimmed, to: trimmed.count)
+      if width == 0 { word.append(trimmed[i]) }
+      i += max(width, 1)
+    }
+    return word.withUnsafeBytes { WordLists.total.find($0) } != WordTable.unknownCode
+  }
+}

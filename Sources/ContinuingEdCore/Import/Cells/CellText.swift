@@ -1,0 +1,103 @@
+/// What every cell is freed of before it is read (CONTRACT §8, Cells).
+enum CellText {
+  /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too.
+  @inline(__always)
+  static func trimmed(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard let first = cell.first, let last = cell.last else { return cell }
+    // Most cells start with a letter, a digit or a Chinese character, whose first bytes are E4 to E9.
+    if isInner(first), isInner(last) || isCharacterEnd(last, of: cell) { return cell }
+    return trimmedSlowly(cell)
+  }
+
+  /// Whether a trimmed cell is empty.
+  @inline(__always)
+  static func isBlank(_ trimmed: UnsafeRawBufferPointer) -> Bool { trimmed.count == 0 }
+
+  /// Whether a trimmed cell is empty or says that it is: 无, 暂无, /, -, —, N/A, none. Not for person_id, name, title.
+  @inline(__always)
+  static func isBlankWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    guard let first = trimmed.first else { return true }
+    // The words take 1 to 6 bytes, 16 in their widest forms.
+    if trimmed.count > 16 { return false }
+    switch first {
+    case UInt8(ascii: "/"), UInt8(ascii: "-"): return trimmed.count == 1
+    case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE6, 0xE2, 0xEF, 0xF0: return isBlankWordSlowly(trimmed)
+    default: return false
+    }
+  }
+
+  /// A byte above the space and not an apostrophe, or the first byte of a common Chinese character.
+  @inline(__always)
+  private static func isInner(_ byte: UInt8) -> Bool {
+    (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")) || (byte >= 0xE4 && byte <= 0xE9)
+  }
+
+  /// Whether the last character is a common Chinese one: three bytes, the first of them E4 to E9.
+  @inline(__always)
+  private static func isCharacterEnd(_ last: UInt8, of cell: UnsafeRawBufferPointer) -> Bool {
+    last >= 0x80 && cell.count >= 3 && cell[cell.count - 3] >= 0xE4 && cell[cell.count - 3] <= 0xE9
+  }
+
+  @inline(never)
+  private static func trimmedSlowly(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var start = cell.startIndex
+    var end = cell.endIndex
+    skipSpace(cell, from: &start, to: end)
+    if start < end, cell[start] == UInt8(ascii: "'") {
+      start += 1
+      skipSpace(cell, from: &start, to: end)
+    }
+    while start < end {
+      let width = spaceBefore(end, in: cell, from: start)
+      if width == 0 { break }
+      end -= width
+    }
+    return UnsafeRawBufferPointer(rebasing: cell[start..<end])
+  }
+
+  private static func skipSpace(_ cell: UnsafeRawBufferPointer, from start: inout Int, to end: Int) {
+    while start < end {
+      let width = spaceWidth(at: start, in: cell, to: end)
+      if width == 0 { return }
+      start += width
+    }
+  }
+
+  /// How many bytes the white space at `start` takes; 0 if there is none.
+  static func spaceWidth(at start: Int, in cell: UnsafeRawBufferPointer, to end: Int) -> Int {
+    let byte = cell[start]
+    if byte < 0x80 { return isASCIISpace(byte) ? 1 : 0 }
+    if byte == 0xC2, start + 1 < end { return cell[start + 1] == 0xA0 || cell[start + 1] == 0x85 ? 2 : 0 }
+    guard start + 2 < end else { return 0 }
+    return isWideSpace(byte, cell[start + 1], cell[start + 2]) ? 3 : 0
+  }
+
+  private static func spaceBefore(_ end: Int, in cell: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let byte = cell[end - 1]
+    if byte < 0x80 { return isASCIISpace(byte) ? 1 : 0 }
+    if end - start >= 2, cell[end - 2] == 0xC2 { return byte == 0xA0 || byte == 0x85 ? 2 : 0 }
+    guard end - start >= 3 else { return 0 }
+    return isWideSpace(cell[end - 3], cell[end - 2], byte) ? 3 : 0
+  }
+
+  @inline(__always)
+  private static func isASCIISpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  /// U+1680, U+2000…200B, U+2028, U+2029, U+202F, U+205F, U+3000, U+FEFF: the zero-width ones come with text copied
+  /// from web pages.
+  private static func isWideSpace(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    switch (a, b) {
+    case (0xE3, 0x80): c == 0x80
+    case (0xE2, 0x80): c <= 0x8B || c == 0xA8 || c == 0xA9 || c == 0xAF
+    case (0xE2, 0x81): c == 0x9F
+    case (0xE1, 0x9A): c == 0x80
+    case (0xEF, 0xBB): c == 0xBF
+    default: false
+    }
+  }
+
+  @inline(never)
+  private static func isBlankWordSlowly(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    WordLists.blank.find(trimmed) == WordTable.blankCode
+  }
+}

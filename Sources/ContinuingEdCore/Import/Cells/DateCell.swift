@@ -1,0 +1,178 @@
+/// Dates (CONTRACT §2, §8): `2023-07-01` `2023/7/1` `2023.7.1` `2023年7月1日` `20230701`, each perhaps with a time of
+/// day, which is dropped; 1900 to 2100.
+extension CellParser {
+  /// A date column.
+  @inline(__always)
+  static func day(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Day> {
+    if trimmed.count == 10, let day = separatedDay(trimmed) { return .value(day) }
+    return daySlowly(trimmed)
+  }
+
+  /// `YYYY-MM-DD` with one of three separators: what nearly every cell is.
+  @inline(__always)
+  private static func separatedDay(_ cell: UnsafeRawBufferPointer) -> Day? {
+    let separator = cell[4]
+    guard separator &- 45 <= 2, cell[7] == separator else { return nil }  // - . /
+    let front = cell.loadUnaligned(fromByteOffset: 0, as: UInt32.self) &- 0x3030_3030
+    let (m1, m2, d1, d2) = (cell[5] &- 48, cell[6] &- 48, cell[8] &- 48, cell[9] &- 48)
+    guard (front | (front &+ 0x7676_7676)) & 0x8080_8080 == 0, m1 <= 9, m2 <= 9, d1 <= 9, d2 <= 9 else {
+      return nil
+    }
+    let digits = UInt32(littleEndian: front)
+    let thousands = Int(digits & 0xFF) * 1000 + Int(digits >> 8 & 0xFF) * 100
+    let year = thousands + Int(digits >> 16 & 0xFF) * 10 + Int(digits >> 24)
+    guard isYear(year) else { return nil }
+    return Day(year: year, month: Int(m1) * 10 + Int(m2), day: Int(d1) * 10 + Int(d2))
+  }
+
+  @inline(never)
+  private static func daySlowly(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Day> {
+    if CellText.isBlankWord(trimmed) { return .blank }
+    let day = plainDay(trimmed) ?? CellFolding.withNarrowed(trimmed, plainDay) ?? nil
+    return day.map(CellValue.value) ?? .invalid
+  }
+
+  private static func plainDay(_ cell: UnsafeRawBufferPointer) -> Day? {
+    var scanner = CellScanner(cell)
+    guard let date = scanner.date() else { return nil }
+    _ = scanner.clock()
+    return scanner.isAtEnd ? date.day : nil
+  }
+}
+
+/// A date as it was written.
+struct WrittenDate {
+  var day: Day
+  var style: Style
+
+  enum Style: Equatable {
+    /// `2023-7-1`, `2023/7/1`, `2023.7.1`
+    case separated(UInt8)
+    /// `2023年7月1日`
+    case characters
+    /// `20230701`
+    case compact
+  }
+}
+
+extension CellScanner {
+  /// Reads a whole date and nothing behind it; nil, and no move, if there is none or no such day.
+  mutating func date() -> WrittenDate? {
+    let start = position
+    if let date = dateParts(), CellParser.isYear(date.year),
+      let day = Day(year: date.year, month: date.month, day: date.day)
+    {
+      return WrittenDate(day: day, style: date.style)
+    }
+    position = start
+    return nil
+  }
+
+  private mutating func dateParts() -> (year: Int, month: Int, day: Int, style: WrittenDate.Style)? {
+    switch digitsAhead {
+    case 8, 12, 14:
+      guard let year = number(digits: 4), let month = number(digits: 2), let day = number(digits: 2) else {
+        return nil
+      }
+      return (year, month, day, .compact)
+    case 4:
+      guard let year = number(digits: 4), let mark = next else { return nil }
+      switch mark {
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
+        position += 1
+        guard let month = oneOrTwoDigits(), skip(mark), let day = oneOrTwoDigits() else { return nil }
+        return (year, month, day, .separated(mark))
+      default:
+        guard skip("年"), let month = oneOrTwoDigits(), skip("月"), let day = oneOrTwoDigits(), skip("日") else {
+          return nil
+        }
+        return (year, month, day, .characters)
+      }
+    default: return nil
+    }
+  }
+
+  /// Reads a time of day with what joins it to a date before it; false, and no move, if there is none.
+  ///
+  /// `08:30` `8:30:00.000` `T08:30:00Z` `8:30 PM` `下午3:05` `8时30分` `上午`; directly behind a compact date also `0830`.
+  mutating func clock() -> Bool {
+    let start = position
+    if skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t")) {
+      if clockFigures() { return true }
+    } else {
+      let isAdjacent = position > 0
+      skipSpace()
+      if isAdjacent, position == start, compactClock() { return true }
+      let hasHalf = skip("上午") || skip("下午")
+      if hasHalf { skipSpace() }
+      if clockFigures() || hasHalf { return true }
+    }
+    position = start
+    return false
+  }
+
+  /// `0830` or `083000`
+  private mutating func compactClock() -> Bool {
+    let start = position
+    let digits = digitsAhead
+    if digits == 4 || digits == 6, let hour = number(digits: 2), let minute = number(digits: 2) {
+      let second = digits == 6 ? number(digits: 2) ?? 0 : 0
+      if isTime(hour, minute, second) { return true }
+    }
+    position = start
+    return false
+  }
+
+  private mutating func clockFigures() -> Bool {
+    let start = position
+    if let hour = oneOrTwoDigits(), clockRest(hour) { return true }
+    position = start
+    return false
+  }
+
+  private mutating func clockRest(_ hour: Int) -> Bool {
+    var minute = 0
+    var second = 0
+    if skip(UInt8(ascii: ":")) {
+      guard let minutes = number(digits: 2) else { return false }
+      minute = minutes
+      if skip(UInt8(ascii: ":")) {
+        guard let seconds = number(digits: 2) else { return false }
+        second = seconds
+        if skip(UInt8(ascii: ".")), number() == nil { return false }
+      }
+      skipHalfAndZone()
+    } else {
+      guard skip("时") || skip("点") else { return false }
+      if let minutes = oneOrTwoDigits() {
+        guard skip("分") else { return false }
+        minute = minutes
+        if let seconds = oneOrTwoDigits() {
+          guard skip("秒") else { return false }
+          second = seconds
+        }
+      }
+    }
+    return isTime(hour, minute, second)
+  }
+
+  /// ` PM`, `Z`, `+08:00`; a minus would be the joiner of a period.
+  private mutating func skipHalfAndZone() {
+    let start = position
+    skipSpace()
+    if skip("AM") || skip("PM") || skip("am") || skip("pm") { return }
+    position = start
+    if skip(UInt8(ascii: "Z")) { return }
+    if skip(UInt8(ascii: "+")) {
+      if number(digits: 2) != nil {
+        _ = skip(UInt8(ascii: ":"))
+        if number(digits: 2) != nil { return }
+      }
+      position = start
+    }
+  }
+
+  private func isTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
+    (hour <= 23 && minute <= 59 && second <= 59) || (hour == 24 && minute == 0 && second == 0)
+  }
+}

@@ -1,0 +1,76 @@
+/// Which field a heading names (CONTRACT §2, §8): compared after NFKC, without white space, case or byte order mark.
+enum HeadingMatch {
+  /// The field of a heading; nil if it names none. Names of one's own (`extra`) go before the built-in ones.
+  static func field(of heading: String, roster: Bool, extra: [(String, Field)]) -> Field? {
+    let name = normalised(heading)
+    if name.isEmpty { return nil }
+    for (own, field) in extra where fields(roster: roster).contains(field) && normalised(own) == name {
+      return field
+    }
+    for (field, names) in aliases(roster: roster) where names.contains(name) { return field }
+    return nil
+  }
+
+  /// The known heading that an unknown one is a near miss of; nil if none is near.
+  static func suggestion(for heading: String, roster: Bool) -> String? {
+    guard heading.utf8.count <= 200 else { return nil }
+    let name = normalised(heading)
+    let bare = undecorated(name)
+    let known = roster ? rosterWords : recordWords
+    if bare != name, known.contains(where: { $0.name == bare }) { return bare }
+    let typed = Nearness.Word(bare)
+    if typed.scalars.count > Nearness.longest { return nil }
+    var best: (distance: Int, name: String)?
+    for (name, word) in known {
+      guard typed.isASCII == word.isASCII, typed.signature & word.signature != 0 else { continue }
+      let longer = max(typed.scalars.count, word.scalars.count)
+      // One character of two makes another word: 性别, 类别.
+      let limit = longer <= 2 ? 0 : longer <= 5 ? 1 : 2
+      guard let distance = Nearness.distance(typed, word, limit: limit) else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, name) }
+    }
+    return best?.name
+  }
+
+  /// A heading without what forms put around it: `*姓名`, `姓名（必填）`, `学时：`.
+  private static func undecorated(_ name: String) -> String {
+    var bare = ""
+    var depth = 0
+    for character in name {
+      switch character {
+      case "(", "[", "【", "「": depth += 1
+      case ")", "]", "】", "」": depth = max(0, depth - 1)
+      case "*", ":", "#", "\"", "'", "★", "※": break
+      default: if depth == 0 { bare.append(character) }
+      }
+    }
+    return bare
+  }
+
+  /// A heading as it is compared.
+  static func normalised(_ heading: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in CellFolding.normalised(heading).unicodeScalars
+    where !scalar.properties.isWhitespace && scalar.value != 0xFEFF && scalar.value != 0x200B {
+      scalars.append(scalar)
+    }
+    return String(scalars).lowercased()
+  }
+
+  /// Every name of every field that a file of this kind has.
+  static func aliases(roster: Bool) -> [(Field, [String])] {
+    roster ? rosterAliases : WordLists.recordHeadings
+  }
+
+  private static let rosterAliases =
+    WordLists.recordHeadings.filter { [.personID, .name, .unit].contains($0.0) } + WordLists.rosterHeadings
+
+  private static let recordWords = words(roster: false)
+  private static let rosterWords = words(roster: true)
+
+  private static func words(roster: Bool) -> [(name: String, word: Nearness.Word)] {
+    aliases(roster: roster).flatMap(\.1).map { ($0, Nearness.Word($0)) }
+  }
+
+  private static func fields(roster: Bool) -> [Field] { roster ? Field.roster : Field.records }
+}

@@ -1,0 +1,84 @@
+/// What a cell that can't be read probably was meant to be.
+enum Suggestion {
+  /// The nearest word of a closed list, the day behind a spreadsheet's serial number, and the like; nil where nothing
+  /// is near. `value` is the trimmed cell.
+  static func forCell(_ code: ProblemCode, field: Field, value: String) -> String? {
+    switch code {
+    case .unknownCategory: nearest(value, in: categories)
+    case .unknownSubject: nearest(value, in: subjects)
+    case .unknownKind: nearest(value, in: kinds)
+    case .unknownLevel: nearest(value, in: levels)
+    case .unknownModule: nearest(value, in: modules)
+    case .unknownResult: nearest(value, in: results)
+    case .unknownStatus: nearest(value, in: statuses)
+    case .unknownEmployer: nearest(value, in: employers)
+    case .badHours: LikelyNumber.hours(value)
+    case .badCount: LikelyNumber.count(value)
+    case .badYear: LikelyNumber.year(value)
+    case .badDate: field == .period ? LikelyDate.period(value) : LikelyDate.day(value, isEnd: field == .end)
+    default: nil
+    }
+  }
+
+  /// A name and what to suggest where it is near.
+  private struct Candidate: Sendable {
+    let word: Nearness.Word
+    let suggestion: String
+  }
+
+  private static let categories = candidates(WordLists.categoryWords)
+  private static let subjects = candidates(WordLists.subjectWords)
+  private static let kinds = candidates(WordLists.kindWords)
+  private static let levels = candidates(WordLists.levelWords)
+  private static let modules = candidates(WordLists.moduleWords)
+  private static let results = candidates(WordLists.resultWords)
+  private static let statuses = candidates(WordLists.statusWords)
+  private static let employers = candidates(WordLists.employerWords)
+
+  /// A Chinese name leads to the contract's Chinese word, an English one to itself.
+  private static func candidates<Value>(_ words: [(Value, [String])]) -> [Candidate] {
+    words.flatMap { _, names in
+      names.map { name in
+        let word = Nearness.Word(name)
+        return Candidate(word: word, suggestion: word.isASCII ? name : names.first ?? name)
+      }
+    }
+  }
+
+  private static func nearest(_ value: String, in candidates: [Candidate]) -> String? {
+    guard value.utf8.count <= Nearness.longest * 3 else { return nil }
+    let typed = Nearness.Word(HeadingMatch.normalised(value))
+    if typed.scalars.isEmpty || typed.scalars.count > Nearness.longest { return nil }
+    let denies = typed.denies
+    var best: (distance: Int, suggestion: String)?
+    var isTied = false
+    for candidate in candidates {
+      let word = candidate.word
+      guard typed.signature & word.signature != 0, typed.isASCII == word.isASCII, denies == word.denies else {
+        continue
+      }
+      guard let distance = nearDistance(typed, word) else { continue }
+      if let current = best, current.distance <= distance {
+        isTied = isTied || (current.distance == distance && current.suggestion != candidate.suggestion)
+      } else {
+        best = (distance, candidate.suggestion)
+        isTied = false
+      }
+    }
+    // Between two equally near words nobody can tell which was meant.
+    return isTied ? nil : best?.suggestion
+  }
+
+  /// How far apart a typed word and a listed one are; nil if they are not near.
+  private static func nearDistance(_ typed: Nearness.Word, _ word: Nearness.Word) -> Int? {
+    let longer = max(typed.scalars.count, word.scalars.count)
+    // One character of two makes another word: 企业, 事业.
+    let limit = longer <= 2 ? 0 : longer <= (word.isASCII ? 5 : 4) ? 1 : 2
+    if let distance = Nearness.distance(typed, word, limit: limit), distance < longer { return distance }
+    if word.isASCII { return nil }
+    if Nearness.isMostOf(typed, word) || Nearness.isMostOf(word, typed) {
+      return abs(typed.scalars.count - word.scalars.count)
+    }
+    return nil
+  }
+}

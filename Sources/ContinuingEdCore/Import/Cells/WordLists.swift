@@ -1,0 +1,121 @@
+/// Every name that a column or a value of a closed list may have (CONTRACT §2–3), in folded form: NFKC, lower case.
+///
+/// This is the place to add a further name. The first Chinese word of a value is the contract's own.
+enum WordLists {
+  /// The headings of a records file.
+  static let recordHeadings: [(Field, [String])] = [
+    (.personID, ["身份证号", "person_id", "证件号", "证件号码", "身份证号码", "人员编号", "工号"]),
+    (.name, ["姓名", "name", "教师姓名", "人员姓名"]),
+    (.unit, ["单位", "unit", "工作单位", "所在单位", "单位名称"]),
+    (.year, ["年度", "year", "学年", "所属年度"]),
+    (.subject, ["科目", "subject", "科目类别", "课程类型", "学时类型"]),
+    (.category, ["类别", "category", "培训类别", "学习类别", "项目类别"]),
+    (.kind, ["种类", "kind", "成果种类", "自学种类"]),
+    (.title, ["名称", "title", "培训项目名称", "课程名称", "项目名称", "培训项目"]),
+    (.organizer, ["主办单位", "organizer", "举办单位"]),
+    (.mode, ["形式", "mode", "培训方式", "学习形式"]),
+    (.platform, ["平台", "platform", "学习平台", "平台名称"]),
+    (.start, ["开始日期", "start", "开始时间", "学习起始时间", "起始日期"]),
+    (.end, ["结束日期", "end", "结束时间", "完成时间", "终止日期"]),
+    (.period, ["培训时间", "period", "学习时间", "活动时间"]),
+    (.hours, ["学时", "hours", "培训学时", "课时", "申报学时", "折算学时"]),
+    (.count, ["数量", "count", "项数"]),
+    (.level, ["级别", "level", "等级"]),
+    (.module, ["修读", "module", "必修选修", "课程性质"]),
+    (.filing, ["备案号", "filing", "备案文号", "批文号"]),
+    (.filedOn, ["备案日期", "filed_on", "备案时间"]),
+    (.result, ["考核结果", "result", "考核", "结果"]),
+    (.evidence, ["证明材料", "evidence", "佐证材料", "证书编号"]),
+    (.status, ["审核状态", "status", "状态", "审核"]),
+    (.note, ["备注", "note"]),
+  ]
+
+  /// The headings that only a roster has; person, name and unit are those of a records file.
+  static let rosterHeadings: [(Field, [String])] = [
+    (.employer, ["单位性质", "employer"]),
+    (.series, ["职称系列", "series"]),
+    (.county, ["区县", "county"]),
+    (.group, ["培训对象", "group"]),
+    (.reviewDate, ["申报日期", "review_date"]),
+    (.city, ["城市", "city"]),
+  ]
+
+  /// What a cell may hold and still be blank.
+  static let blankWords = ["无", "暂无", "/", "-", "—", "n/a", "none"]
+
+  /// What the first cell of a total row holds.
+  static let totalWords = ["合计", "总计", "小计", "共计"]
+
+  static let categoryWords: [(Category, [String])] = [
+    (.online, ["网络平台学习", "online", "网上学习", "线上学习", "平台学习"]),
+    (.training, ["培训进修", "training", "培训", "进修", "培训进修类", "面授", "讲座", "学术交流", "远程教育"]),
+    (.workshop, ["高级研修班", "workshop", "高研班", "高级研修"]),
+    (.education, ["学历教育", "education", "自学考试", "在职学历教育"]),
+    (.qualification, ["资格考试", "qualification", "职业资格考试", "技能等级认定"]),
+    (.achievement, ["成果论著", "achievement", "论文", "著作", "专利", "软著", "成果论文著作类", "科研成果"]),
+    (.grassroots, ["服务基层", "grassroots", "服务基层活动"]),
+    (.expert, ["专家活动", "expert", "评审活动"]),
+    (.assignment, ["援派支教", "assignment", "援派", "支教", "支农", "支医", "扶贫"]),
+    (.competition, ["技能竞赛", "competition", "技能比赛", "技术比武", "行业性比赛"]),
+    (.selfStudy, ["自学", "self-study", "自学类"]),
+    (.registered, ["注册类职业资格", "registered"]),
+    (.transfer, ["外地转入", "transfer", "外地调入"]),
+    (.other, ["其他", "other", "其他类"]),
+    (.leave, ["特殊情形", "leave"]),
+    (.annual, ["年度学时", "annual", "往年学时"]),
+  ]
+
+  static let subjectWords: [(Subject, [String])] = [
+    (.public, ["公需科目", "public", "公需课", "公需"]),
+    (.professional, ["专业科目", "professional", "专业课", "专业"]),
+  ]
+
+  static let kindWords: [(LeaveKind, [String])] = [
+    (.abroad, ["因公出境", "abroad"]), (.sick, ["病假", "sick"]), (.maternity, ["产假", "maternity"]),
+    (.other, ["其他", "other"]),
+  ]
+
+  static let levelWords: [(Level, [String])] = [
+    (.national, ["国家级", "national"]), (.provincial, ["省级", "provincial"]),
+    (.municipal, ["市级", "municipal"]), (.county, ["县级", "county"]),
+  ]
+
+  static let moduleWords: [(Module, [String])] = [
+    (.compulsory, ["必修", "compulsory"]), (.elective, ["选修", "elective"]),
+  ]
+
+  static let resultWords: [(ExamResult, [String])] = [
+    (.passed, ["合格", "passed", "通过"]), (.failed, ["不合格", "failed", "未通过"]),
+  ]
+
+  static let statusWords: [(ReviewStatus, [String])] = [
+    (.verified, ["已审验", "verified", "审验通过", "通过"]),
+    (
+      .inReview,
+      ["待审", "declared", "unit", "department", "已申报", "单位已审核", "主管部门已审查", "审核中"]
+    ),
+    (.refused, ["驳回", "rejected", "不通过", "退回"]),
+  ]
+
+  static let employerWords: [(Employer, [String])] = [
+    (.publicInstitution, ["事业单位", "public-institution"]), (.enterprise, ["企业", "enterprise"]),
+    (.freelance, ["自由职业", "freelance"]),
+  ]
+
+  static let blank = WordTable(blankWords.map { ($0, WordTable.blankCode) })
+  static let total = WordTable(totalWords.map { ($0, 1) })
+  static let category = table(categoryWords)
+  static let subject = table(subjectWords)
+  static let kind = table(kindWords)
+  static let level = table(levelWords)
+  static let module = table(moduleWords)
+  static let result = table(resultWords)
+  static let status = table(statusWords)
+  static let employer = table(employerWords)
+
+  private static func table<Word: CodedWord>(_ words: [(Word, [String])]) -> WordTable {
+    var pairs = blankWords.map { ($0, WordTable.blankCode) }
+    for (word, names) in words { pairs += names.map { ($0, word.rawValue) } }
+    return WordTable(pairs)
+  }
+}

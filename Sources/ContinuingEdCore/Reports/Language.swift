@@ -1,0 +1,10 @@
+/// The language of what people read. Machine output has one form whatever the language (CONTRACT §6–7).
+public enum Language: String, CaseIterable, Hashable, Sendable {
+  /// Simplified Chinese (`zh`).
+  case chinese = "zh"
+  /// English (`en`).
+  case english = "en"
+
+  /// The one of two wordings that is in this language.
+  @inlinable public func pick<T>(_ chinese: T, _ english: T) -> T { self == .chinese ? chinese : english }
+}
