@@ -6,5 +6,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   case english = "en"
 
   /// The one of two wordings that is in this language.
-  @inlinable public func pick<T>(_ chinese: T, _ english: T) -> T { self == .chinese ? chinese : english }
+  public func pick<T>(_ chinese: @autoclosure () -> T, _ english: @autoclosure () -> T) -> T {
+    self == .chinese ? chinese() : english()
+  }
 }

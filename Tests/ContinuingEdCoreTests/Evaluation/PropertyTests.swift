@@ -4,13 +4,13 @@ import Testing
 
 /// What must hold for everyone, whatever the notice says.
 @Suite struct PropertyTests {
-  private static func rules(_ id: String) throws -> RuleSet { try RuleLibrary.embedded(id) }
+  private static func rules(_ id: String) throws -> RuleSet { try RuleLibrary.embedded().ruleSet(id: id) }
 
   private static func evaluator(_ rules: RuleSet, _ records: Records, asOf: Day? = nil) -> Evaluator {
     Evaluator(ruleSets: [rules], calendar: .embedded, asOf: asOf, records: records)
   }
 
-  @Test(arguments: RuleLibrary.embeddedIDs)
+  @Test(arguments: RuleLibrary.embedded().ids)
   func everyHourEndsInExactlyOnePlace(id: String) throws {
     let rules = try Self.rules(id)
     let records = RandomPeople.make(1500, under: rules, seed: 1)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: RuleLibrary.embeddedIDs)
+  @Test(arguments: RuleLibrary.embedded().ids)
   func aFurtherConfirmedEntryNeverLowersTheCreditedTotal(id: String) throws {
     let rules = try Self.rules(id)
     let before = RandomPeople.make(400, under: rules, seed: 2)
@@ -45,7 +45,8 @@ import Testing
     after.entries = []
     after.entryEnds = []
     var extra = Entry()
-    extra.category = rules.activities.first { $0.subjects.contains(.professional) && $0.category != .online }?.category
+    extra.category =
+      rules.activities.first { $0.subjects.contains(.professional) && $0.category != .online }?.category
     extra.subject = .professional
     extra.start = .last(of: rules.year)
     extra.hours = Hours(6)
@@ -66,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(arguments: RuleLibrary.embeddedIDs)
+  @Test(arguments: RuleLibrary.embedded().ids)
   func peopleJudgedOneByOneAndTogetherAgree(id: String) throws {
     let rules = try Self.rules(id)
     let records = RandomPeople.make(200, under: rules, seed: 3)
@@ -82,7 +83,7 @@ import Testing
     }
   }
 
-  @Test(arguments: RuleLibrary.embeddedIDs)
+  @Test(arguments: RuleLibrary.embedded().ids)
   func theOrderOfRowsOfDifferentDaysChangesNoTotal(id: String) throws {
     let rules = try Self.rules(id)
     var records = RandomPeople.make(400, under: rules, seed: 4)

@@ -23,7 +23,9 @@ struct RandomPeople {
 
   private mutating func addPlatforms() {
     for platform in rules.platforms {
-      for name in [platform.name] + platform.hosts + platform.shortNames { platforms.append(records.texts.append(name)) }
+      for name in [platform.name] + platform.hosts + platform.shortNames {
+        platforms.append(records.texts.append(name))
+      }
     }
     platforms.append(records.texts.append("别处的平台"))
   }
@@ -49,10 +51,12 @@ struct RandomPeople {
     entry.line = UInt32(records.entries.count + 2)
     entry.person = UInt32(records.people.count - 1)
     entry.category =
-      random.next(in: 0...4) == 0 ? random.pick(Category.allCases) : random.pick(rules.activities.map(\.category))
+      random.next(in: 0...4) == 0
+      ? random.pick(Category.allCases) : random.pick(rules.activities.map(\.category))
     entry.subject = random.pick([.public, .professional, nil])
     if entry.category?.needsSubject == true, entry.subject == nil { entry.subject = .public }
-    entry.hours = Hours(hundredths: random.pick([100, 250, 800, 801, 1600, 3000, 6000, random.next(in: 1...5000)]))
+    entry.hours = Hours(
+      hundredths: random.pick([100, 250, 800, 801, 1600, 3000, 6000, random.next(in: 1...5000)]))
     let start = day(nearYear: false)
     entry.start = start
     entry.end = start.adding(days: random.pick([0, 0, 0, 1, 2, 5, 30, 200]))
