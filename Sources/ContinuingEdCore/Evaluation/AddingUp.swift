@@ -24,7 +24,7 @@ extension Worksheet {
         break
       }
     }
-    guard plan.rules.requirements.modules != nil else { return }
+    guard plan.hasModules else { return }
     confirmed.fill(&credited, upTo: plan.baseRequirement.publicCompulsory)
     approved.fill(&ifApproved, upTo: plan.baseRequirement.publicCompulsory)
   }
@@ -36,7 +36,7 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, hasProblemRow(entries, rows, plan.rules.year) {
+    } else if verdict == .short, hasProblemRow(entries, rows, plan.year) {
       verdict = .undetermined
     }
   }
@@ -48,7 +48,9 @@ extension Worksheet {
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.
-  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ year: Int) -> Bool {
+  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ year: DayRange)
+    -> Bool
+  {
     rows.contains { row in
       let entry = entries[row]
       guard entry.marks.contains(.unusable) else { return false }

@@ -51,11 +51,18 @@ struct DayLedger {
   }
 
   private func roomAmongFew(_ days: DayRange) -> Int {
-    if given.isEmpty { return cap * days.count }
+    // Runs start at `days` or at an earlier start, and end at `days` or at a later end; a run that holds nothing but
+    // days apart from what was given has its whole room.
+    if !given.contains(where: { $0.days.start <= days.end && $0.days.end >= days.start }) {
+      return cap * days.count
+    }
     var room = Int.max
-    // Runs start at `days` or at an earlier start, and end at `days` or at a later end.
-    for from in [days.start] + given.map(\.days.start) where from <= days.start {
-      for to in [days.end] + given.map(\.days.end) where to >= days.end {
+    for i in -1..<given.count {
+      let from = i < 0 ? days.start : given[i].days.start
+      if from > days.start { continue }
+      for j in -1..<given.count {
+        let to = j < 0 ? days.end : given[j].days.end
+        if to < days.end { continue }
         var left = cap * (to.days(since: from) + 1)
         for entry in given where entry.days.start >= from && entry.days.end <= to { left -= entry.hours }
         room = min(room, left)

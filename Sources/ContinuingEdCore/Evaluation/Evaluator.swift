@@ -5,7 +5,7 @@
 public final class Evaluator {
   private let records: Records
   private let asOf: Day?
-  private var plans: [RulePlan]
+  private let plans: [RulePlan]
   private var work = Worksheet()
 
   /// An evaluator of `records`: `ruleSets[0]` is the run's own, the roster's cities name the others. With `asOf`,
@@ -23,10 +23,11 @@ public final class Evaluator {
   /// empty, which spares the only allocations.
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let index = planIndex(of: person)
-    let context = PersonContext(records.people[person], plan: plans[index], texts: records.texts, asOf: asOf)
+    let roster = records.people[person].roster
+    let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
     let rows = records.entryRange(of: person)
     return records.entries.withUnsafeBufferPointer { entries in
-      work.judge(context, entries, rows, texts: records.texts, plan: &plans[index], detail: detail)
+      work.judge(context, entries, rows, texts: records.texts, plan: plans[index], detail: detail)
     }
   }
 
@@ -43,23 +44,49 @@ extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
     _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, texts: TextTable,
-    plan: inout RulePlan, detail: Bool
+    plan: RulePlan, detail: Bool
   ) -> Judgement {
-    start(plan, person)
+    start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    takeEntriesOfTheYear(person, entries, rows, plan.rules.year)
-    for index in elements.indices {
-      findActivity(index, person, entries, texts, &plan)
-      reject(index, person, entries, plan)
-      findPendingReasons(index, person, entries, plan)
-      findWorth(index, entries, plan)
+    for row in rows where entries[row].isTaken(plan.year, asOf: person.asOf) {
+      let entry = entries[row]
+      takeElements(of: entry, row) { element in
+        element.findActivity(entry, person, texts, plan)
+        element.reject(entry, person, plan)
+        element.findPendingReasons(entry, person, plan)
+        element.findWorth(entry, plan)
+      }
     }
-    findRequirement(person, entries, plan)
+    findRequirement(entries, plan)
     keepOnePlatform(entries, plan)
     spendLimits(entries, plan)
     addUp(entries, plan)
     findVerdict(person, entries, rows, plan)
     collectFindings(person, entries, plan)
-    return judgement(detail: detail, entries, plan)
+    return judgement(detail: detail, plan)
+  }
+
+  /// Makes one element of an entry, of an assignment two, public first, and has each worked out.
+  @inline(__always)
+  private mutating func takeElements(of entry: Entry, _ row: Int, _ workOut: (inout Element) -> Void) {
+    guard let category = entry.category else { return }
+    judgedRows += 1
+    func take(_ subject: Subject?) -> Element {
+      var element = Element(entry: row, category: category, subject: subject)
+      workOut(&element)
+      return element
+    }
+    switch category {
+    case .assignment:
+      elements.append(take(.public))
+      elements.append(take(.professional))
+    case .leave:
+      hasLeave = true
+      elements.append(take(nil))
+    default:
+      let element = take(entry.effectiveSubject)
+      if element.platform != nil { hasPlatformChoice = true }
+      elements.append(element)
+    }
   }
 }

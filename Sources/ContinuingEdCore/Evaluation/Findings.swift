@@ -15,12 +15,12 @@ extension Worksheet {
       if requiredIfApproved.total < required.total { note(.leavePending, leave.clause) }
     }
     let filing = filingFindings(entries, plan)
-    if let clause = rules.filingTerm.clause {
+    if let clause = plan.filingTerm.clause {
       if filing.early { note(.filedEarly, clause) }
       if filing.shortNotice { note(.filingShortNotice, clause) }
       if filing.leftCalendar { note(.calendarUnknown, clause) }
     }
-    if person.cutoffLeftCalendar, !filing.leftCalendar, let clause = rules.reviewCutoff.clause {
+    if person.cutoffLeftCalendar, !filing.leftCalendar, let clause = plan.reviewCutoff.clause {
       note(.calendarUnknown, clause)
     }
   }
@@ -40,13 +40,13 @@ extension Worksheet {
     _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) -> (early: Bool, shortNotice: Bool, leftCalendar: Bool) {
     var found = (early: false, shortNotice: false, leftCalendar: false)
-    if plan.rules.filingTerm == .none { return found }
+    if plan.filingTerm == .none { return found }
     for element in elements where element.rejection == nil {
       guard let activity = element.activity,
-        element.isFiledStudy || plan.rules.activities[activity].clause(of: .filing) != nil,
+        element.isFiledStudy || plan.activities[activity].needsFiling != nil,
         let start = entries[element.entry].start, let filedOn = entries[element.entry].filedOn
       else { continue }
-      switch plan.rules.filingTerm {
+      switch plan.filingTerm {
       case .none:
         break
       case .daysBefore(let days, _):

@@ -3,9 +3,7 @@
 extension Worksheet {
   /// Finds what is required: after confirmed leave for the credited hours, after confirmed and pending leave together
   /// for the hours if all is approved.
-  mutating func findRequirement(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
-  ) {
+  mutating func findRequirement(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
     guard hasLeave, let rule = plan.rules.leave else { return }
     let all = elements.filter { $0.subject == nil && $0.rejection == nil }
     if all.isEmpty { return }

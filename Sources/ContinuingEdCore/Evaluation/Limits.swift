@@ -5,16 +5,13 @@ extension Worksheet {
   mutating func spendLimits(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
     order.removeAll(keepingCapacity: true)
     for index in elements.indices {
-      elements[index].overlapLoss = .zero
-      elements[index].dailyLoss = .zero
-      elements[index].annualLoss = .zero
-      elements[index].credited = .zero
-      if elements[index].rejection != nil { continue }
-      if isLimited(elements[index], plan) {
-        order.append(index)
-      } else {
-        elements[index].credited = elements[index].worth
+      if elements[index].rejection != nil {
+        elements[index].credited = .zero
+        continue
       }
+      // Where no limit bears on an element it gets its worth, and its place in the order is of no account.
+      elements[index].credited = elements[index].worth
+      if let activity = elements[index].activity, plan.activities[activity].isLimited { order.append(index) }
     }
     if order.isEmpty { return }
     openLimits(plan)
@@ -23,7 +20,7 @@ extension Worksheet {
     var lastAssignment = (entry: -1, months: 0)
     for index in order {
       var hours = elements[index].worth
-      if let months = wholeMonths(elements[index], entries) {
+      if let months = wholeMonths(elements[index]) {
         if lastAssignment.entry != elements[index].entry {
           lastAssignment = (
             elements[index].entry, assigned.addMonths(of: elements[index].days, atMost: months)
@@ -36,13 +33,6 @@ extension Worksheet {
       hours = spendYearLimit(hours, on: index, plan)
       elements[index].credited = hours
     }
-  }
-
-  /// Whether some limit bears on an element; the others get their worth, in whatever order.
-  private func isLimited(_ element: Element, _ plan: RulePlan) -> Bool {
-    guard let index = element.activity else { return false }
-    let activity = plan.rules.activities[index]
-    return activity.dayLimit != nil || activity.yearLimit != nil || activity.category == .assignment
   }
 
   /// Refills the limits.
@@ -72,24 +62,35 @@ extension Worksheet {
         entry.effectiveEnd?.number ?? .max, index
       )
     }
-    order.sort { key($0) < key($1) }
+    // Insertion: a person's limited entries are few and mostly in order already; past that, the library's sort.
+    if order.count > 64 {
+      order.sort { key($0) < key($1) }
+      return
+    }
+    for position in 1..<order.count {
+      let moving = order[position]
+      let movingKey = key(moving)
+      var place = position
+      while place > 0, movingKey < key(order[place - 1]) {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[place] = moving
+    }
   }
 
-  private func wholeMonths(_ element: Element, _ entries: UnsafeBufferPointer<Entry>) -> Int? {
-    guard entries[element.entry].category == .assignment else { return nil }
-    return element.days?.wholeMonths ?? 0
+  private func wholeMonths(_ element: Element) -> Int? {
+    element.category == .assignment ? element.days?.wholeMonths ?? 0 : nil
   }
 
   /// The hours of the months that an assignment brings; all of its worth where the basis is not by the month.
   private func monthlyHours(_ element: Element, _ months: Int, _ plan: RulePlan) -> Hours {
-    guard let subject = element.subject, let activity = element.activity,
-      case .perMonth = plan.rules.activities[activity].basis
-    else { return element.worth }
-    return plan.rules.activities[activity].basis.amount(ofMonths: months, in: subject)
+    guard let subject = element.subject, let activity = element.activity else { return element.worth }
+    return plan.activities[activity].basis.amount(ofMonths: months, in: subject) ?? element.worth
   }
 
   private mutating func spendDayLimit(_ hours: Hours, on index: Int, _ plan: RulePlan) -> Hours {
-    guard let activity = elements[index].activity, let limit = plan.rules.activities[activity].dayLimit else {
+    guard let activity = elements[index].activity, let limit = plan.activities[activity].dayLimit else {
       return hours
     }
     // An undated entry lies on one day that nobody knows, so on no day of another entry.
@@ -106,7 +107,7 @@ extension Worksheet {
   private mutating func spendYearLimit(_ hours: Hours, on index: Int, _ plan: RulePlan) -> Hours {
     guard let activity = elements[index].activity else { return hours }
     var got = hours
-    if let limit = plan.rules.activities[activity].yearLimit {
+    if let limit = plan.activities[activity].yearLimit {
       let isPublic = elements[index].subject == .public
       let left = isPublic ? poolsLeft[limit].public : poolsLeft[limit].professional
       got = Hours(hundredths: min(hours.hundredths, left))
@@ -120,7 +121,7 @@ extension Worksheet {
       }
     }
     // The day limit counts what entries got, not what they asked for.
-    if let limit = plan.rules.activities[activity].dayLimit, let days = elements[index].days {
+    if let limit = plan.activities[activity].dayLimit, let days = elements[index].days {
       dayLedgers[limit].give(got, to: days)
     }
     return got

@@ -4,7 +4,7 @@ extension Worksheet {
   /// Where the rule set wants one platform a year and platform study that is otherwise in order lies on several, keeps
   /// the best and rejects what lies on the others.
   mutating func keepOnePlatform(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
-    guard let clause = plan.rules.onePlatformAYear else { return }
+    guard hasPlatformChoice, let clause = plan.rules.onePlatformAYear else { return }
     let choices = platformsInUse(plan)
     if choices.count < 2 { return }
     var best: (choice: Int, outcome: PlatformOutcome)?

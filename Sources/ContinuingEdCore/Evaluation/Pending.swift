@@ -1,32 +1,21 @@
 // READINGS §1, Pending: an entry that is not rejected is confirmed, or pending if any of these holds.
 
-extension Worksheet {
-  /// Finds what an element waits for. A verified status answers all but a status in review.
-  mutating func findPendingReasons(
-    _ index: Int, _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
-  ) {
-    let element = elements[index]
-    let entry = entries[element.entry]
-    guard element.rejection == nil, let activity = element.activity.map({ plan.rules.activities[$0] }) else {
-      return
-    }
-    var reasons = WordSet<PendingReason>()
+extension Element {
+  /// Finds what it waits for. A verified status answers all but a status in review.
+  mutating func findPendingReasons(_ entry: Entry, _ person: PersonContext, _ plan: RulePlan) {
+    guard rejection == nil, let index = self.activity, entry.status != .verified else { return }
+    let activity = plan.activities[index]
     if entry.status == .inReview { reasons.insert(.inReview) }
-    if entry.status != .verified {
-      if element.isPlatformStudy, !element.namesPlatform { reasons.insert(.platformMissing) }
-      if activity.clause(of: .evidence) != nil, !entry.marks.contains(.evidence) {
-        reasons.insert(.evidenceMissing)
-      }
-      if activity.clause(of: .passed) != nil, entry.result == nil { reasons.insert(.resultMissing) }
-      if activity.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
-      if element.isPlatformStudy, let group = activity.study?.seriesByFiling, person.isInSeriesGroup(group) {
-        reasons.insert(.seriesByFiling)
-      }
-      if let level = entry.level, let outside = activity.levelsOutsideNotice, outside.levels.contains(level) {
-        reasons.insert(.levelOutsideNotice)
-      }
+    if isPlatformStudy, entry.platform == .empty { reasons.insert(.platformMissing) }
+    if activity.needsEvidence != nil, !entry.marks.contains(.evidence) { reasons.insert(.evidenceMissing) }
+    if activity.needsPassed != nil, entry.result == nil { reasons.insert(.resultMissing) }
+    if activity.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
+    if isPlatformStudy, let group = activity.seriesByFiling, person.isInSeriesGroup(group) {
+      reasons.insert(.seriesByFiling)
     }
-    elements[index].reasons = reasons
+    if let level = entry.level, activity.levelsOutsideNotice.contains(level) {
+      reasons.insert(.levelOutsideNotice)
+    }
   }
 }
 

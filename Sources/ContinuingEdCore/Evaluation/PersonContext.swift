@@ -8,18 +8,18 @@ struct PersonContext {
   var asOf: Day?
   /// A row of the roster had a problem, so nothing about this person is certain.
   var hasRosterProblem = false
-  private var seriesGroups: UInt64 = 0
   /// The roster's group, normalised; empty without one.
-  private var group: [UInt8] = []
+  var group: [UInt8] = []
+  private var seriesGroups: UInt64 = 0
 
-  init(_ person: Person, plan: RulePlan, texts: TextTable, asOf: Day?) {
+  init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {
     self.asOf = asOf
-    guard let roster = person.roster else { return }
+    guard let roster else { return }
     hasRosterProblem = roster.hasProblem
     seriesGroups = plan.seriesGroups(of: roster.series, texts)
     if roster.group != .empty { group = texts.withBytes(of: roster.group) { PlainText.normalized($0) } }
     guard let reviewDate = roster.reviewDate else { return }
-    switch plan.rules.reviewCutoff {
+    switch plan.reviewCutoff {
     case .none:
       break
     case .beforeReviewDate:
@@ -31,12 +31,9 @@ struct PersonContext {
     }
   }
 
+  /// Whether the roster's series belongs to any group of series.
+  var hasSeriesGroups: Bool { seriesGroups != 0 }
+
   /// Whether the roster's series belongs to a group of series, by its index in ``RuleSet/seriesGroups``.
   func isInSeriesGroup(_ index: Int) -> Bool { seriesGroups & (1 << UInt64(index & 63)) != 0 }
-
-  /// The condition that closes a platform to this person, if any.
-  func closing(_ platform: RuleSet.Platform) -> RuleSet.GroupCondition? {
-    if group.isEmpty { return nil }
-    return platform.closedToGroups.first { PlainText.contains(group, PlainText.normalized($0.containing)) }
-  }
 }

@@ -1,45 +1,8 @@
-/// One entry, or one subject of an assignment, on its way through the stages.
-struct Element {
-  /// The index of its row in ``Records/entries``.
-  var entry: Int
-  /// Nil for a leave.
-  var subject: Subject?
-  /// An index into ``RuleSet/activities``; nil where the category or the subject is not recognized.
-  var activity: Int?
-  /// The days that count: as read, or those of an assignment or leave within the year, the cutoff and the day as of
-  /// which is judged. Nil where there are none.
-  var days: DayRange?
-  /// Its place among the listed platforms, where it is study on one.
-  var platform: Int?
-  /// Whether it is study on platforms (READINGS §1, Platforms), listed or not.
-  var isPlatformStudy = false
-  /// Whether it is filed study.
-  var isFiledStudy = false
-  /// Whether a platform was typed at all.
-  var namesPlatform = false
-
-  var rejection: Rejection?
-  var reasons = WordSet<PendingReason>()
-  var worth = Hours.zero
-  var credited = Hours.zero
-  /// What the limits took away.
-  var overlapLoss = Hours.zero
-  var dailyLoss = Hours.zero
-  var annualLoss = Hours.zero
-
-  var state: EntryState { rejection != nil ? .rejected : reasons.isEmpty ? .confirmed : .pending }
-}
-
-/// Why an entry brings nothing.
-struct Rejection {
-  var reason: LossReason
-  var clause: ClauseID
-}
-
 /// The state of judging one person: what the stages read and write. Its arrays keep their room from one person to
 /// the next.
 struct Worksheet {
   var elements: [Element] = []
+  /// How many rows the elements come from: an assignment is one.
   var judgedRows = 0
   /// Positions in `elements` of what limits bear on, in the order of spending.
   var order: [Int] = []
@@ -48,6 +11,7 @@ struct Worksheet {
   var ledgersOf = ""
   var poolsLeft: [PoolLeft] = []
   var hasLeave = false
+  /// Whether some element was studied on a listed platform.
   var hasPlatformChoice = false
 
   var required = RequiredHours()
@@ -67,7 +31,7 @@ struct Worksheet {
   }
 
   /// Clears what the last person left.
-  mutating func start(_ plan: RulePlan, _ person: PersonContext) {
+  mutating func start(_ plan: RulePlan) {
     elements.removeAll(keepingCapacity: true)
     findings.removeAll(keepingCapacity: true)
     judgedRows = 0
@@ -91,7 +55,7 @@ struct Worksheet {
   }
 
   /// The judgement that the stages arrived at.
-  func judgement(detail: Bool, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) -> Judgement {
+  func judgement(detail: Bool, _ plan: RulePlan) -> Judgement {
     Judgement(
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,
@@ -103,7 +67,7 @@ struct Worksheet {
     func lose(_ hours: Hours, _ reason: LossReason, _ clause: ClauseID?) {
       if hours > .zero { losses.append(Loss(reason: reason, hours: hours, clause: clause ?? 0)) }
     }
-    let activity = element.activity.map { plan.rules.activities[$0] }
+    let activity = element.activity.map { plan.activities[$0] }
     if let rejection = element.rejection {
       losses.append(Loss(reason: rejection.reason, hours: element.worth, clause: rejection.clause))
     } else {
@@ -114,7 +78,7 @@ struct Worksheet {
     return EntryResult(
       entry: element.entry, subject: element.subject, worth: element.worth, credited: element.credited,
       state: element.state, reasons: element.rejection == nil ? element.reasons : WordSet(), losses: losses,
-      clause: activity?.clause ?? plan.rules.grounds.categoryNotRecognized, activity: element.activity,
+      clause: activity?.clause ?? plan.grounds.categoryNotRecognized, activity: element.activity,
       days: element.days)
   }
 }

@@ -1,20 +1,16 @@
 // READINGS §1, Worth: what an entry would bring with no limit, also for rejected entries.
 
-extension Worksheet {
-  /// Finds the worth of an element by its category's basis; where there is none or a value for it is missing, the
-  /// declared hours, or none.
-  mutating func findWorth(_ index: Int, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
-    let element = elements[index]
-    let entry = entries[element.entry]
-    guard let subject = element.subject, let category = entry.category else { return }
-    let basis =
-      element.activity.map { plan.rules.activities[$0].basis } ?? plan.basis(of: category) ?? .declared
-    elements[index].worth =
-      basis.worth(of: entry, days: element.days, subject: subject) ?? entry.hours ?? .zero
+extension Element {
+  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours,
+  /// or none.
+  mutating func findWorth(_ entry: Entry, _ plan: RulePlan) {
+    guard let subject else { return }
+    let basis = activity.map { plan.activities[$0].basis } ?? plan.basis(of: category)
+    worth = basis.worth(of: entry, days: days, subject: subject) ?? entry.hours ?? .zero
   }
 }
 
-extension RuleSet.Basis {
+extension BasisPlan {
   /// What an entry is worth by this basis; nil where a value for it is missing. `days` are those that count.
   func worth(of entry: Entry, days: DayRange?, subject: Subject) -> Hours? {
     switch self {
@@ -22,11 +18,16 @@ extension RuleSet.Basis {
       return entry.hours
     case .perItem(let hours):
       return hours * (entry.count ?? 1)
-    case .byLevel(let amounts):
-      guard let level = entry.level, let amount = amounts.first(where: { $0.level == level }) else {
-        return nil
-      }
-      return amount.hours * (entry.count ?? 1)
+    case .byLevel(let national, let provincial, let municipal, let county):
+      let hours: Hours? =
+        switch entry.level {
+        case nil: nil
+        case .national: national
+        case .provincial: provincial
+        case .municipal: municipal
+        case .county: county
+        }
+      return hours.map { $0 * (entry.count ?? 1) }
     case .perDay(let hours):
       return days.map { hours * $0.count }
     case .perMonth:
@@ -35,9 +36,9 @@ extension RuleSet.Basis {
     }
   }
 
-  /// What a number of whole months brings in a subject; none by any other basis.
-  func amount(ofMonths months: Int, in subject: Subject) -> Hours {
-    guard case .perMonth(let publicHours, let professionalHours) = self else { return .zero }
+  /// What a number of whole months brings in a subject; nil by any other basis.
+  func amount(ofMonths months: Int, in subject: Subject) -> Hours? {
+    guard case .perMonth(let publicHours, let professionalHours) = self else { return nil }
     return (subject == .public ? publicHours : professionalHours) * months
   }
 }

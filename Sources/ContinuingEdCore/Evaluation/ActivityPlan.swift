@@ -1,0 +1,79 @@
+/// An activity of a rule set as plain numbers, so that judging an entry touches no array and counts no reference.
+///
+/// The grounds that a rule set can leave out are optional clauses: nil is "not here".
+struct ActivityPlan {
+  var category: Category
+  var clause: ClauseID
+  var needsFiling: ClauseID?
+  var needsEvidence: ClauseID?
+  var needsPassed: ClauseID?
+  var needsLevel: ClauseID?
+  var amountOutsideNotice: ClauseID?
+  var levelsOutsideNotice = WordSet<Level>()
+  /// The clause that lists the platforms.
+  var study: ClauseID?
+  var admitsFiledStudy = false
+  var seriesByFiling: Int?
+  var window: DayRange?
+  var windowClause: ClauseID = 0
+  var dayLimit: Int?
+  var yearLimit: Int?
+  /// Only for a group of series.
+  var seriesGroup: Int?
+  var basis: BasisPlan
+
+  init(_ activity: RuleSet.Activity, of rules: RuleSet) {
+    category = activity.category
+    clause = activity.clause
+    needsFiling = activity.clause(of: .filing)
+    needsEvidence = activity.clause(of: .evidence)
+    needsPassed = activity.clause(of: .passed)
+    needsLevel = activity.clause(of: .level)
+    amountOutsideNotice = activity.amountOutsideNotice
+    for level in activity.levelsOutsideNotice?.levels ?? [] { levelsOutsideNotice.insert(level) }
+    study = activity.study?.clause
+    admitsFiledStudy = activity.study?.filedStudy != nil
+    seriesByFiling = activity.study?.seriesByFiling
+    if let index = activity.window {
+      window = rules.windows[index].days
+      windowClause = rules.windows[index].clause
+    }
+    dayLimit = activity.dayLimit
+    yearLimit = activity.yearLimit
+    seriesGroup = activity.seriesGroup
+    basis = BasisPlan(activity.basis)
+  }
+
+  /// Whether a limit bears on entries of this activity, so that their order matters.
+  var isLimited: Bool { dayLimit != nil || yearLimit != nil || category == .assignment }
+}
+
+/// How the worth is found, with the amounts of levels laid out by their numbers.
+enum BasisPlan {
+  case declared
+  case perItem(Hours)
+  /// Nil is a level without an amount.
+  case byLevel(national: Hours?, provincial: Hours?, municipal: Hours?, county: Hours?)
+  case perDay(Hours)
+  case perMonth(`public`: Hours, professional: Hours)
+
+  init(_ basis: RuleSet.Basis) {
+    switch basis {
+    case .declared: self = .declared
+    case .perItem(let hours): self = .perItem(hours)
+    case .perDay(let hours): self = .perDay(hours)
+    case .perMonth(let publicHours, let professional):
+      self = .perMonth(public: publicHours, professional: professional)
+    case .byLevel(let amounts):
+      func amount(_ level: Level) -> Hours? { amounts.first { $0.level == level }?.hours }
+      self = .byLevel(
+        national: amount(.national), provincial: amount(.provincial), municipal: amount(.municipal),
+        county: amount(.county))
+    }
+  }
+}
+
+extension RuleSet.Activity {
+  /// The clause that makes something a need of this activity; nil where it is none.
+  func clause(of need: RuleSet.Need.What) -> ClauseID? { needs.first { $0.what == need }?.clause }
+}
