@@ -1,3 +1,3 @@
-import ContinuingEdCore
+import Glibc
 
-print("cecredit")
+exit(Program.run(CommandLine.arguments))

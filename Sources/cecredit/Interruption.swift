@@ -1,0 +1,57 @@
+import Glibc
+
+/// What is done when the user presses Ctrl-C or the process is told to end: the file that is being written goes, and
+/// the exit status is 130 (CONTRACT §5), or 128 + the signal.
+enum Interruption {
+  /// The paths of unfinished files, in memory that a signal handler may read; a free place is nil.
+  private nonisolated(unsafe) static let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
+    capacity: capacity)
+  private static let capacity = 8
+  private nonisolated(unsafe) static var isReady = false
+
+  /// Has a file removed if the process is interrupted; call on the main thread.
+  static func guardFile(_ path: String) {
+    prepare()
+    for place in 0..<capacity where paths[place] == nil {
+      paths[place] = strdup(path)
+      return
+    }
+  }
+
+  /// Forgets a file that is complete or gone.
+  static func release(_ path: String) {
+    prepare()
+    for place in 0..<capacity {
+      guard let kept = paths[place], strcmp(kept, path) == 0 else { continue }
+      paths[place] = nil
+      free(kept)
+    }
+  }
+
+  private static func prepare() {
+    if isReady { return }
+    isReady = true
+    paths.initialize(repeating: nil, count: capacity)
+    handle(SIGINT)
+    handle(SIGTERM)
+    handle(SIGHUP)
+  }
+
+  private static func handle(_ number: Int32) {
+    // A signal that the caller ignores (nohup) stays ignored.
+    let former = signal(number, leave)
+    if unsafeBitCast(former, to: Int.self) == 1 { signal(number, SIG_IGN) }
+  }
+
+  /// Only what is safe in a signal handler: unlink and _exit.
+  private static let leave: @convention(c) (Int32) -> Void = { number in
+    Interruption.removeAll()
+    _exit(128 + number)
+  }
+
+  private static func removeAll() {
+    for place in 0..<capacity {
+      if let path = paths[place] { unlink(path) }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// What the surroundings say of the terminal.
+enum Terminal {
+  /// An environment variable; nil if it is not set.
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Whether a file descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal, at least 40; 80 where there is none to ask and COLUMNS does not say.
+  static func width(_ descriptor: Int32) -> Int {
+    if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return max(40, columns) }
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(40, Int(size.ws_col)) }
+    return 80
+  }
+
+  /// Whether colour may be written to a file descriptor: on a terminal that can, and never against NO_COLOR.
+  static func allowsColour(_ descriptor: Int32) -> Bool {
+    if let value = variable("NO_COLOR"), !value.isEmpty { return false }
+    return isTerminal(descriptor) && variable("TERM") != "dumb"
+  }
+}
+
+/// The three descriptors that every process should have.
+enum StandardStreams {
+  /// Sees to it that no file that is opened later gets the number of a standard stream that was closed, and that a
+  /// pipe without reader is an error to be handled and not the end of the process.
+  static func prepare() {
+    for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // The wrong mode on purpose for input and output: to use them stays an error.
+      _ = open("/dev/null", mode)
+    }
+    signal(SIGPIPE, SIG_IGN)
+  }
+}
