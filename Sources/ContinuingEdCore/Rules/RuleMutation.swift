@@ -55,7 +55,7 @@ private struct MutationFinder {
     "modules": "none", "onePlatformAYear": "none", "series": "any", "amount": "in-notice",
     "levelsOutsideNotice": "none", "study": "anywhere", "filedStudy": "none", "waitsForFiling": "none",
     "window": "none", "dayLimit": "none", "yearLimit": "none", "filingTerm": "none", "reviewCutoff": "none",
-    "makeUpStudy": "not-closed", "leave": "none", "titleApplications": "none",
+    "makeUpStudy": "not-closed", "leave": "none", "titleApplications": "none", "basis": "declared",
   ]
   /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
@@ -63,48 +63,44 @@ private struct MutationFinder {
   var found: [RuleMutation] = []
 
   mutating func visit(_ value: JSONValue, _ path: JSONPath, clauses outer: [String]) {
-    guard case .key(let parent, let key)? = Optional(path) else { return visitItem(value, path, clauses: outer) }
+    guard case .key(let parent, let key) = path else { return }
     let clauses = clausesCited(by: value) ?? outer
-    if let word = MutationFinder.absence[key], value.text != word, !isSchemeGroup(parent, key) {
+    if let word = MutationFinder.absence[key], value.text != word, !isScheme(parent) {
       add(path, value, .dropped(to: word), clauses)
     }
     switch value.content {
     case .number(let text): figures(text, value, path, clauses)
-    case .string(let text): visitText(text, key, value, path, clauses)
+    case .string(let text): visitText(text, key, listOf(parent), value, path, clauses)
     case .array(let items): visitList(items, key, path, clauses)
-    case .object(let members):
-      for member in members where member.name != "clause" {
-        visit(member.value, path.appending(member.name), clauses: clauses)
-      }
+    case .object: visitMembers(of: value, path, clauses)
     default: break
     }
   }
 
-  private mutating func visitItem(_ value: JSONValue, _ path: JSONPath, clauses: [String]) {
+  private mutating func visitMembers(of value: JSONValue, _ path: JSONPath, _ clauses: [String]) {
     for member in value.members ?? [] where member.name != "clause" {
       visit(member.value, path.appending(member.name), clauses: clauses)
     }
   }
 
   /// `otherSchemes` names its group by the same key as an activity, but there it can't be "any".
-  private func isSchemeGroup(_ parent: JSONPath, _ key: String) -> Bool {
-    guard key == "series", case .index(let list, _) = parent, case .key(_, let name) = list else { return false }
-    return name == "otherSchemes"
+  private func isScheme(_ parent: JSONPath) -> Bool { listOf(parent) == "otherSchemes" }
+
+  /// The list that an item stands in.
+  private func listOf(_ item: JSONPath) -> String? {
+    guard case .index(.key(_, let list), _) = item else { return nil }
+    return list
   }
 
   private mutating func visitText(
-    _ text: String, _ key: String, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
+    _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
   ) {
     if let day = Day(iso: text) {
       for step in [-1, 1] { add(path, value, .figure(from: text, to: "\(day.adding(days: step))"), clauses) }
     } else if key == "choice" {
       add(path, value, .flag(from: text, to: text == "yes" ? "no" : "yes"), clauses)
-    } else if key == "containing" || key == "name", case .key(.index(.key(_, let list), _), _) = path,
-      list == "platforms" || list == "closedToGroups"
-    {
+    } else if (key == "name" && list == "platforms") || (key == "containing" && list == "closedToGroups") {
       add(path, value, .renamed(text + "〇"), clauses)
-    } else if key == "held" {
-      add(path, value, .dropped(to: text), clauses)
     }
   }
 
@@ -112,10 +108,13 @@ private struct MutationFinder {
     for (index, item) in items.enumerated() {
       let itemPath = path.appending(index)
       let itemClauses = clausesCited(by: item) ?? clauses
-      if !MutationFinder.referredTo.contains(key) {
+      // The last text of a group can't be left out, so each is made one that no series contains.
+      if key == "containing", let text = item.text {
+        add(itemPath, item, .renamed(text + "〇"), itemClauses)
+      } else if !MutationFinder.referredTo.contains(key) {
         add(itemPath, item, .leftOut(item.title), itemClauses)
       }
-      visitItem(item, itemPath, clauses: itemClauses)
+      visitMembers(of: item, itemPath, itemClauses)
     }
   }
 
