@@ -37,6 +37,7 @@ extension RuleFault {
     case .idMismatch(let found, let wanted):
       return language.pick(
         "编号“\(found)”与城市和年度不符，应为“\(wanted)”", "\"\(found)\" is not the city and year, \"\(wanted)\" is")
+    case .doubt(let doubt): return doubt.message(in: language)
     case .subjectsOfLeave(let isLeave):
       return isLeave
         ? language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")

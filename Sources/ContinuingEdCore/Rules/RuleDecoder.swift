@@ -19,6 +19,9 @@ public struct RuleDecoder {
     "makeUpStudy", "otherSchemes", "leave", "titleApplications",
   ]
 
+  /// A person's groups are the bits of a word.
+  static let groupLimit = 64
+
   /// What rules refer to by name, each with its position in the list.
   var clauses: [String: ClauseID] = [:]
   var seriesGroups: [String: Int] = [:]
@@ -64,6 +67,7 @@ public struct RuleDecoder {
       RuleSet.SeriesGroup(
         name: name, containing: someTexts(group["containing"]), clause: clause(group["clause"]))
     }
+    if groups.count > RuleDecoder.groupLimit { file["seriesGroups"].fail(.tooMany(limit: RuleDecoder.groupLimit)) }
     seriesGroups = positions(groups.map(\.name))
     let windowList = named(file["windows"], ["from", "to", "clause"]) { name, window in
       RuleSet.Window(name: name, days: days(window), clause: clause(window["clause"]))

@@ -64,6 +64,13 @@ public struct RuleFault: Error, Sendable {
     case idMismatch(found: String, wanted: String)
     /// A leave brings no subject, any other category one or two.
     case subjectsOfLeave(isLeave: Bool)
+    /// The form is sound, but what it says can't be meant, or probably isn't.
+    case doubt(RuleDoubt)
+  }
+
+  /// Whether a rule set can't be used with it; a warning leaves it in use.
+  public var isError: Bool {
+    if case .doubt(let doubt) = kind { doubt.isError } else { true }
   }
 
   /// What the JSON grammar wanted.

@@ -1,0 +1,127 @@
+/// Checks a rule file beyond its form: whether what it says can be meant.
+public struct RuleChecks {
+  let rules: RuleSet
+  let json: JSONValue
+  let file: String
+  private(set) var found: [RuleFault] = []
+
+  /// Every fault and doubt about a rule file, in order of line. Doubts are looked for only in a file without faults.
+  public static func check(_ bytes: [UInt8], file: String) -> [RuleFault] {
+    let decoding = RuleDecoder.decode(bytes, file: file)
+    guard let rules = decoding.ruleSet, let json = decoding.json else { return decoding.faults }
+    var checks = RuleChecks(rules: rules, json: json, file: file)
+    checks.checkClauses()
+    checks.checkFigures(json, JSONPath.top, clause: nil)
+    checks.checkNames()
+    checks.checkLimits()
+    checks.checkActivities()
+    checks.checkRequirements()
+    checks.checkPlatforms()
+    checks.checkTerms()
+    return RuleFaults(faults: checks.found).faults
+  }
+
+  private init(rules: RuleSet, json: JSONValue, file: String) {
+    self.rules = rules
+    self.json = json
+    self.file = file
+  }
+
+  mutating func doubt(_ doubt: RuleDoubt, at path: JSONPath) {
+    let line = json.value(at: path)?.line ?? 1
+    found.append(RuleFault(file: file, line: line, path: path, kind: .doubt(doubt)))
+  }
+
+  static func path(_ list: String, _ index: Int, _ key: String? = nil) -> JSONPath {
+    let item = JSONPath.top.appending(list).appending(index)
+    return key.map(item.appending) ?? item
+  }
+
+  /// A clause is judged if and only if a rule cites it.
+  private mutating func checkClauses() {
+    let used = Set(rules.clauseUses.map(\.clause))
+    for (index, clause) in rules.clauses.enumerated() {
+      let path = RuleChecks.path("clauses", index)
+      if clause.notJudged == nil, !used.contains(ClauseID(index)) {
+        doubt(.clauseUnused(clause.locator), at: path)
+      }
+      if clause.notJudged != nil, used.contains(ClauseID(index)) {
+        doubt(.clauseUsedButNotJudged(clause.locator), at: path)
+      }
+    }
+  }
+
+  /// Every number and date of a rule occurs in the paraphrase of the clause that the rule cites.
+  private mutating func checkFigures(_ value: JSONValue, _ path: JSONPath, clause outer: String?) {
+    let clause = value["clause"]?.text ?? outer
+    switch value.content {
+    case .object(let members):
+      for member in members where !["format", "year", "notice", "clauses"].contains(member.name) {
+        checkFigures(member.value, path.appending(member.name), clause: clause)
+      }
+    case .array(let items):
+      for (index, item) in items.enumerated() { checkFigures(item, path.appending(index), clause: clause) }
+    case .number(let text):
+      guard let clause, let hours = Hours(exactly: text) else { return }
+      if !figures(of: clause).contains(hours) { doubt(.figureNotInClause(figure: text, clause: clause), at: path) }
+    case .string(let text):
+      guard let clause, let day = Day(iso: text) else { return }
+      if !figures(of: clause).contains(day) { doubt(.figureNotInClause(figure: text, clause: clause), at: path) }
+    default: break
+    }
+  }
+
+  private func figures(of locator: String) -> FiguresOfText {
+    FiguresOfText(rules.clauses.first { $0.locator == locator }?.says ?? "")
+  }
+
+  /// What has a name is used by some rule.
+  private mutating func checkNames() {
+    let activities = rules.activities
+    let groups = Set(
+      activities.compactMap(\.seriesGroup) + activities.compactMap { $0.study?.seriesByFiling }
+        + rules.otherSchemes.map(\.seriesGroup))
+    checkUse("seriesGroups", rules.seriesGroups.map(\.name), groups)
+    checkUse("windows", rules.windows.map(\.name), Set(activities.compactMap(\.window)))
+    checkUse("dayLimits", rules.dayLimits.map(\.name), Set(activities.compactMap(\.dayLimit)))
+    checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.compactMap(\.yearLimit)))
+    if !activities.contains(where: { $0.study != nil }) { checkUse("platforms", rules.platforms.map(\.name), []) }
+  }
+
+  private mutating func checkUse(_ list: String, _ names: [String], _ used: Set<Int>) {
+    for (index, name) in names.enumerated() where !used.contains(index) {
+      doubt(.unused(list: list, name: name), at: RuleChecks.path(list, index))
+    }
+  }
+
+  /// Windows lie in the year; limits leave something and can be reached.
+  private mutating func checkLimits() {
+    let year = DayRange(year: rules.year)
+    for (index, window) in rules.windows.enumerated() where window.days.intersection(year) != window.days {
+      doubt(.windowOutsideYear(window.name), at: RuleChecks.path("windows", index))
+    }
+    for (index, limit) in rules.dayLimits.enumerated() {
+      let path = RuleChecks.path("dayLimits", index, "hours")
+      if limit.hours == .zero { doubt(.limitAllowsNothing(limit.name), at: path) }
+      if limit.hours >= Hours(24) { doubt(.limitNeverBites(limit.name, .moreThanADay), at: path) }
+    }
+    for (index, limit) in rules.yearLimits.enumerated() {
+      checkPool(index, limit, .public, limit.public, rules.requirements.public.hours)
+      checkPool(index, limit, .professional, limit.professional, rules.requirements.professional.hours)
+    }
+  }
+
+  private mutating func checkPool(
+    _ index: Int, _ limit: RuleSet.YearLimit, _ subject: Subject, _ hours: Hours?, _ useful: Hours
+  ) {
+    guard let hours else { return }
+    let path = RuleChecks.path("yearLimits", index, subject.code)
+    let users = rules.activities.filter { $0.yearLimit == index }
+    if hours == .zero { return doubt(.limitAllowsNothing(limit.name), at: path) }
+    if !users.isEmpty, !users.contains(where: { $0.subjects.contains(subject) }) {
+      doubt(.limitNeverBites(limit.name, .noSuchSubject(subject.code)), at: path)
+    } else if hours >= useful {
+      doubt(.limitNeverBites(limit.name, .moreThanUseful(useful)), at: path)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// One rule that a clause stands behind, and where in the rule file it is.
+public enum ClauseUse: Sendable, Equatable {
+  /// What a ground is for, by the key of the rule file.
+  case ground(String)
+  /// `total`, `public` or `professional`, or a module.
+  case requirement(String, Hours)
+  case seriesGroup(Int)
+  case window(Int)
+  case dayLimit(Int)
+  case yearLimit(Int)
+  case platform(Int)
+  /// The platform and the text in the roster's group that closes it.
+  case closedPlatform(Int, String)
+  case onePlatformAYear
+  /// The activity is recognized at all.
+  case activity(Int)
+  case need(activity: Int, RuleSet.Need.What)
+  case amountOutsideNotice(activity: Int)
+  case levelsOutsideNotice(activity: Int)
+  case listedPlatforms(activity: Int)
+  case filedStudy(activity: Int)
+  case filingTerm
+  case reviewCutoff
+  case makeUpStudy
+  case otherScheme(Int)
+  case leave
+  case titleApplications
+}
+
+extension RuleSet {
+  /// Every rule with its clause, in the order of the rule file.
+  public var clauseUses: [(clause: ClauseID, use: ClauseUse)] {
+    frameUses + listUses + activities.indices.flatMap(activityUses) + closingUses
+  }
+
+  /// The rules that a clause stands behind.
+  public func uses(of clause: ClauseID) -> [ClauseUse] { clauseUses.filter { $0.clause == clause }.map(\.use) }
+
+  private var frameUses: [(clause: ClauseID, use: ClauseUse)] {
+    var uses: [(clause: ClauseID, use: ClauseUse)] = []
+    func add(_ name: String, _ amount: Amount) { uses.append((amount.clause, .requirement(name, amount.hours))) }
+    add("total", requirements.total)
+    add("public", requirements.public)
+    add("professional", requirements.professional)
+    if let modules = requirements.modules {
+      add("compulsory", modules.compulsory)
+      add("elective", modules.elective)
+    }
+    uses += [
+      (grounds.duplicate, .ground("duplicate")), (grounds.reviewRejected, .ground("review-rejected")),
+      (grounds.categoryNotRecognized, .ground("category-not-recognized")),
+      (grounds.subjectNotAllowed, .ground("subject-not-allowed")), (grounds.notPassed, .ground("not-passed")),
+      (grounds.outsideYear, .ground("outside-year")), (grounds.inReview, .ground("in-review")),
+    ]
+    return uses
+  }
+
+  private var listUses: [(clause: ClauseID, use: ClauseUse)] {
+    var uses = seriesGroups.indices.map { (clause: seriesGroups[$0].clause, use: ClauseUse.seriesGroup($0)) }
+    uses += windows.indices.map { (windows[$0].clause, .window($0)) }
+    uses += dayLimits.indices.map { (dayLimits[$0].clause, .dayLimit($0)) }
+    uses += yearLimits.indices.map { (yearLimits[$0].clause, .yearLimit($0)) }
+    for (index, platform) in platforms.enumerated() {
+      uses.append((platform.clause, .platform(index)))
+      uses += platform.closedToGroups.map { ($0.clause, .closedPlatform(index, $0.containing)) }
+    }
+    if let clause = onePlatformAYear { uses.append((clause, .onePlatformAYear)) }
+    return uses
+  }
+
+  private func activityUses(_ index: Int) -> [(clause: ClauseID, use: ClauseUse)] {
+    let activity = activities[index]
+    var uses = [(clause: activity.clause, use: ClauseUse.activity(index))]
+    uses += activity.needs.map { ($0.clause, .need(activity: index, $0.what)) }
+    if let clause = activity.amountOutsideNotice { uses.append((clause, .amountOutsideNotice(activity: index))) }
+    if let levels = activity.levelsOutsideNotice {
+      uses.append((levels.clause, .levelsOutsideNotice(activity: index)))
+    }
+    if let study = activity.study {
+      uses.append((study.clause, .listedPlatforms(activity: index)))
+      if let clause = study.filedStudy { uses.append((clause, .filedStudy(activity: index))) }
+    }
+    return uses
+  }
+
+  private var closingUses: [(clause: ClauseID, use: ClauseUse)] {
+    var uses: [(clause: ClauseID, use: ClauseUse)] = []
+    switch filingTerm {
+    case .none: break
+    case .daysBefore(_, let clause), .workingDaysBefore(_, let clause): uses.append((clause, .filingTerm))
+    }
+    switch reviewCutoff {
+    case .none: break
+    case .beforeReviewDate(let clause), .workingDaysBefore(_, let clause): uses.append((clause, .reviewCutoff))
+    }
+    if let clause = makeUpClosed { uses.append((clause, .makeUpStudy)) }
+    uses += otherSchemes.indices.map { (otherSchemes[$0].clause, .otherScheme($0)) }
+    if let leave { uses.append((leave.clause, .leave)) }
+    if let titleApplications { uses.append((titleApplications.clause, .titleApplications)) }
+    return uses
+  }
+}
+
+extension ClauseUse {
+  /// The place in the rule file.
+  public var path: JSONPath {
+    func item(_ list: String, _ index: Int) -> JSONPath { JSONPath.top.appending(list).appending(index) }
+    func key(_ name: String) -> JSONPath { JSONPath.top.appending(name) }
+    switch self {
+    case .ground(let name): return key("grounds").appending(name)
+    case .requirement(let name, _):
+      let isModule = name == "compulsory" || name == "elective"
+      return (isModule ? key("requirements").appending("modules") : key("requirements")).appending(name)
+    case .seriesGroup(let index): return item("seriesGroups", index)
+    case .window(let index): return item("windows", index)
+    case .dayLimit(let index): return item("dayLimits", index)
+    case .yearLimit(let index): return item("yearLimits", index)
+    case .platform(let index): return item("platforms", index)
+    case .closedPlatform(let index, _): return item("platforms", index).appending("closedToGroups")
+    case .onePlatformAYear: return key("onePlatformAYear")
+    case .activity(let index): return item("activities", index)
+    case .need(let index, _): return item("activities", index).appending("needs")
+    case .amountOutsideNotice(let index): return item("activities", index).appending("amount")
+    case .levelsOutsideNotice(let index): return item("activities", index).appending("levelsOutsideNotice")
+    case .listedPlatforms(let index): return item("activities", index).appending("study")
+    case .filedStudy(let index): return item("activities", index).appending("study").appending("filedStudy")
+    case .filingTerm: return key("filingTerm")
+    case .reviewCutoff: return key("reviewCutoff")
+    case .makeUpStudy: return key("makeUpStudy")
+    case .otherScheme(let index): return item("otherSchemes", index)
+    case .leave: return key("leave")
+    case .titleApplications: return key("titleApplications")
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// One change to a rule file, small enough that only a case about this very rule can notice it.
+public struct RuleMutation: Sendable {
+  /// The value that is changed, or the item that is left out.
+  public var path: JSONPath
+  /// The line of that value.
+  public var line: Int
+  public var change: Change
+  /// The locators of the clauses of the rule that is changed.
+  public var clauses: [String]
+
+  /// What is done.
+  public enum Change: Sendable, Equatable {
+    /// A number or a date becomes another.
+    case figure(from: String, to: String)
+    /// A rule becomes the word for having none.
+    case dropped(to: String)
+    /// An item leaves its list.
+    case leftOut(String)
+    /// A yes becomes a no, or the other way round.
+    case flag(from: String, to: String)
+    /// A name becomes one that nobody types.
+    case renamed(String)
+  }
+
+  /// Every mutation of a rule file that makes another rule set. Wording, names of things in the file, the notice's
+  /// particulars and the city's names are left alone: no judgement depends on them.
+  public static func all(of json: JSONValue) -> [RuleMutation] {
+    var finder = MutationFinder()
+    for member in json.members ?? [] where !MutationFinder.leftAlone.contains(member.name) {
+      finder.visit(member.value, JSONPath.top.appending(member.name), clauses: [])
+    }
+    return finder.found
+  }
+
+  /// The file with this change.
+  public func applied(to json: JSONValue) -> JSONValue {
+    var mutated = json
+    mutated.edit(path.steps[...]) { value in
+      switch change {
+      case .figure(_, let to): value.replaced(with: to)
+      case .dropped(let to), .flag(_, let to): JSONValue(.string(to), line: value.line)
+      case .renamed(let to): JSONValue(.string(to), line: value.line)
+      case .leftOut: nil
+      }
+    }
+    return mutated
+  }
+}
+
+/// Walks a rule file and finds what can be changed.
+private struct MutationFinder {
+  static let leftAlone = ["$schema", "format", "id", "city", "year", "notice", "clauses", "grounds"]
+  /// Rules that can be absent, and the word that says so.
+  private static let absence: [String: String] = [
+    "modules": "none", "onePlatformAYear": "none", "series": "any", "amount": "in-notice",
+    "levelsOutsideNotice": "none", "study": "anywhere", "filedStudy": "none", "waitsForFiling": "none",
+    "window": "none", "dayLimit": "none", "yearLimit": "none", "filingTerm": "none", "reviewCutoff": "none",
+    "makeUpStudy": "not-closed", "leave": "none", "titleApplications": "none", "basis": "declared",
+  ]
+  /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
+  private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
+
+  var found: [RuleMutation] = []
+
+  mutating func visit(_ value: JSONValue, _ path: JSONPath, clauses outer: [String]) {
+    guard case .key(let parent, let key) = path else { return }
+    let clauses = clausesCited(by: value) ?? outer
+    if let word = MutationFinder.absence[key], value.text != word, !isScheme(parent) {
+      add(path, value, .dropped(to: word), clauses)
+    }
+    switch value.content {
+    case .number(let text): figures(text, value, path, clauses)
+    case .string(let text): visitText(text, key, listOf(parent), value, path, clauses)
+    case .array(let items): visitList(items, key, path, clauses)
+    case .object: visitMembers(of: value, path, clauses)
+    default: break
+    }
+  }
+
+  private mutating func visitMembers(of value: JSONValue, _ path: JSONPath, _ clauses: [String]) {
+    for member in value.members ?? [] where member.name != "clause" {
+      visit(member.value, path.appending(member.name), clauses: clauses)
+    }
+  }
+
+  /// `otherSchemes` names its group by the same key as an activity, but there it can't be "any".
+  private func isScheme(_ parent: JSONPath) -> Bool { listOf(parent) == "otherSchemes" }
+
+  /// The list that an item stands in.
+  private func listOf(_ item: JSONPath) -> String? {
+    guard case .index(.key(_, let list), _) = item else { return nil }
+    return list
+  }
+
+  private mutating func visitText(
+    _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
+  ) {
+    if let day = Day(iso: text) {
+      for step in [-1, 1] { add(path, value, .figure(from: text, to: "\(day.adding(days: step))"), clauses) }
+    } else if key == "choice" {
+      add(path, value, .flag(from: text, to: text == "yes" ? "no" : "yes"), clauses)
+    } else if (key == "name" && list == "platforms") || (key == "containing" && list == "closedToGroups") {
+      add(path, value, .renamed(text + "〇"), clauses)
+    }
+  }
+
+  private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String]) {
+    for (index, item) in items.enumerated() {
+      let itemPath = path.appending(index)
+      let itemClauses = clausesCited(by: item) ?? clauses
+      // The last text of a group can't be left out, so each is made one that no series contains.
+      if key == "containing", let text = item.text {
+        add(itemPath, item, .renamed(text + "〇"), itemClauses)
+      } else if !MutationFinder.referredTo.contains(key) {
+        add(itemPath, item, .leftOut(item.title), itemClauses)
+      }
+      visitMembers(of: item, itemPath, itemClauses)
+    }
+  }
+
+  /// A figure is changed by the least step of its kind in both directions.
+  private mutating func figures(_ text: String, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]) {
+    guard let hours = Hours(exactly: text) else { return }
+    for step in [Hours(-1), Hours(1)] where (hours + step).hundredths >= 0 {
+      add(path, value, .figure(from: text, to: "\(hours + step)"), clauses)
+    }
+  }
+
+  private func clausesCited(by value: JSONValue) -> [String]? {
+    value["clause"]?.text.map { [$0] }
+  }
+
+  private mutating func add(_ path: JSONPath, _ value: JSONValue, _ change: RuleMutation.Change, _ clauses: [String]) {
+    found.append(RuleMutation(path: path, line: value.line, change: change, clauses: clauses))
+  }
+}
+
+extension JSONValue {
+  /// What an item of a list is called.
+  var title: String {
+    if let text { return text }
+    if case .number(let text) = content { return text }
+    for key in ["name", "category", "what", "series", "containing", "employer", "subjects"] {
+      if let text = self[key]?.text { return text }
+      if let items = self[key]?.items { return items.compactMap(\.text).joined(separator: "+") }
+    }
+    return "…"
+  }
+
+  fileprivate func replaced(with text: String) -> JSONValue {
+    if case .number = content { return JSONValue(.number(text), line: line) }
+    return JSONValue(.string(text), line: line)
+  }
+
+  /// Replaces the value at a path, or leaves the item out where `change` returns nil.
+  fileprivate mutating func edit(_ steps: ArraySlice<JSONPath.Step>, _ change: (JSONValue) -> JSONValue?) {
+    guard let step = steps.first else { return }
+    let rest = steps.dropFirst()
+    switch (step, content) {
+    case (.key(let name), .object(var members)):
+      guard let index = members.firstIndex(where: { $0.name == name }) else { return }
+      if !rest.isEmpty {
+        members[index].value.edit(rest, change)
+      } else if let changed = change(members[index].value) {
+        members[index].value = changed
+      } else {
+        members.remove(at: index)
+      }
+      content = .object(members)
+    case (.index(let index), .array(var items)):
+      guard items.indices.contains(index) else { return }
+      if !rest.isEmpty {
+        items[index].edit(rest, change)
+      } else if let changed = change(items[index]) {
+        items[index] = changed
+      } else {
+        items.remove(at: index)
+      }
+      content = .array(items)
+    default: return
+    }
+  }
+}
