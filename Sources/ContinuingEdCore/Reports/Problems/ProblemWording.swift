@@ -20,7 +20,7 @@ public enum ProblemWording {
 
   /// `是不是“公需科目”？`: the suggestion as a question; nil where there is none.
   public static func question(_ problem: Problem, in language: Language) -> String? {
-    problem.suggestion.map { language.pick("是不是“\($0)”？", "Did you mean “\(quotable($0))”?") }
+    problem.suggestion.map { language.pick("是不是“\(quotable($0))”？", "Did you mean “\(quotable($0))”?") }
   }
 
   /// The heading that a problem lies under, as typed; the contract's name where the file has no such column; nil where

@@ -82,7 +82,7 @@ enum ProblemWordsChinese {
 
   private static func list(_ facts: ProblemWording.Facts) -> String {
     let words = WordLists.words(of: facts.code.listField, in: .chinese)
-    let mayBeBlank = facts.code != .unknownCategory && facts.code != .unknownKind
+    let mayBeBlank = ![.unknownCategory, .unknownSubject, .unknownKind].contains(facts.code)
     return words.dropLast().joined(separator: "、") + "或" + (words.last ?? "") + (mayBeBlank ? "，也可以不填" : "")
   }
 }

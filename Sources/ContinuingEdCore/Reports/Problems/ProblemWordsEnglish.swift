@@ -117,7 +117,7 @@ enum ProblemWordsEnglish {
 
   private static func list(_ facts: ProblemWording.Facts) -> String {
     let words = WordLists.words(of: facts.code.listField, in: .english)
-    let mayBeBlank = facts.code != .unknownCategory && facts.code != .unknownKind
+    let mayBeBlank = ![.unknownCategory, .unknownSubject, .unknownKind].contains(facts.code)
     let last = mayBeBlank ? "blank" : words.last ?? ""
     return (mayBeBlank ? words : words.dropLast()).joined(separator: ", ") + " or " + last
   }
