@@ -16,7 +16,7 @@ enum LikelyDate {
 
   /// The day behind a spreadsheet's number from 20000 to 80000, which counts days from 1899-12-30; a time of day is
   /// dropped.
-  private static func serial(_ value: String) -> Day? {
+  static func serial(_ value: String) -> Day? {
     // A digit, narrow or full-width.
     guard let first = value.utf8.first, first &- 48 <= 9 || first == 0xEF else { return nil }
     let figures = CellFolding.normalised(value).split(separator: ".", omittingEmptySubsequences: false)

@@ -1,0 +1,156 @@
+/// What a clerk is told of a problem: what was found and what would be right (CONTRACT §4). Identity is in
+/// ``ProblemCode``; the words of one language are in one file each.
+public enum ProblemWording {
+  /// One sentence or two, without the place and without the suggestion.
+  ///
+  /// `mask` is applied to every ID; ``IDMask/masked(_:)`` for people, ``IDMask/whole(_:)`` for machines.
+  public static func message(
+    _ problem: Problem, in language: Language, records: Records, mask: (String) -> String
+  ) -> String {
+    message(problem, in: language, files: records.files, mask: mask)
+  }
+
+  /// The same, for a caller that has only the files.
+  public static func message(
+    _ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String
+  ) -> String {
+    let facts = Facts(problem, in: language, files: files, mask: mask)
+    return language.pick(ProblemWordsChinese.message(facts), ProblemWordsEnglish.message(facts))
+  }
+
+  /// `是不是“公需科目”？`: the suggestion as a question; nil where there is none.
+  public static func question(_ problem: Problem, in language: Language) -> String? {
+    problem.suggestion.map { language.pick("是不是“\(quotable($0))”？", "Did you mean “\(quotable($0))”?") }
+  }
+
+  /// The heading that a problem lies under, as typed; the contract's name where the file has no such column; nil where
+  /// no one cell is at fault.
+  public static func columnName(_ problem: Problem, in language: Language, files: [SourceFile]) -> String? {
+    switch problem.column {
+    case .none: nil
+    case .absent(let field): language.pick(field.chinese, field.english)
+    case .heading(let index): heading(index, of: problem.file, files: files)
+    }
+  }
+
+  /// A cell as it can stand in a line of text: at most 40 characters, nothing that moves a cursor.
+  public static func quotable(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars {
+      if count == 40 {
+        shown.append("…")
+        break
+      }
+      shown.append(printable(scalar))
+      count += 1
+    }
+    return String(shown)
+  }
+
+  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.properties.generalCategory {
+    case .control: scalar == "\n" || scalar == "\r" ? "⏎" : scalar == "\t" ? "⇥" : "\u{FFFD}"
+    case .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: "\u{FFFD}"
+    default: scalar
+    }
+  }
+
+  fileprivate static func heading(_ index: Int, of file: Int, files: [SourceFile]) -> String? {
+    guard files.indices.contains(file), files[file].headings.indices.contains(index) else { return nil }
+    return files[file].headings[index]
+  }
+}
+
+extension ProblemWording {
+  /// What the sentences of both languages are made of.
+  struct Facts {
+    let code: ProblemCode
+    /// The heading, ready to be shown; empty where no one cell is at fault.
+    let column: String
+    /// The field that the column holds, as far as its heading tells.
+    let field: Field?
+    /// Another heading of the same field, for a duplicate column.
+    let otherColumn: String?
+    /// The cell, ready to be shown; IDs are masked.
+    let value: String
+    /// What a spreadsheet did to the cell.
+    let damage: Damage?
+    /// The row that came first: its line, and its file where that is another one.
+    let earlierLine: Int?
+    let earlierFile: String?
+    /// Whether the row stands above the header.
+    let isAboveHeader: Bool
+    /// How many columns the header has.
+    let columns: Int
+
+    /// Marks that a spreadsheet leaves in a cell.
+    enum Damage {
+      /// `#REF!`, `#N/A` and the like.
+      case formulaError
+      /// `#####`, shown where a column is too narrow.
+      case tooNarrow
+      /// A whole number from 20000 to 80000 where a date should be.
+      case serialNumber
+      /// An ID in scientific notation.
+      case scientific
+    }
+
+    init(_ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String) {
+      code = problem.code
+      column = ProblemWording.quotable(ProblemWording.columnName(problem, in: language, files: files) ?? "")
+      field = Facts.field(of: problem, files: files)
+      otherColumn = Facts.otherColumn(problem, field: field, files: files).map(ProblemWording.quotable)
+      let cell = problem.value ?? ""
+      value = ProblemWording.quotable(field == .personID || code == .notInRoster ? mask(cell) : cell)
+      damage = Facts.damage(of: cell, code: code)
+      earlierLine = problem.earlier?.line
+      earlierFile = problem.earlier.flatMap { earlier in
+        earlier.file != problem.file && files.indices.contains(earlier.file)
+          ? ProblemWording.quotable(files[earlier.file].path) : nil
+      }
+      isAboveHeader = problem.record == 0
+      columns = files.indices.contains(problem.file) ? files[problem.file].headings.count : 0
+    }
+
+    /// The field of a code that concerns only one, else of the heading.
+    private static func field(of problem: Problem, files: [SourceFile]) -> Field? {
+      switch problem.code {
+      case .missingPerson, .mangledID, .idChecksum, .duplicatePerson, .notInRoster: return .personID
+      default: break
+      }
+      switch problem.column {
+      case .none: return nil
+      case .absent(let field): return field
+      case .heading(let index):
+        guard let heading = ProblemWording.heading(index, of: problem.file, files: files) else { return nil }
+        return HeadingMatch.field(of: heading, roster: false, extra: [])
+          ?? HeadingMatch.field(of: heading, roster: true, extra: [])
+      }
+    }
+
+    private static func otherColumn(_ problem: Problem, field: Field?, files: [SourceFile]) -> String? {
+      guard problem.code == .duplicateColumn, case .heading(let index) = problem.column, let field,
+        files.indices.contains(problem.file)
+      else { return nil }
+      return files[problem.file].headings.prefix(index).first {
+        HeadingMatch.field(of: $0, roster: !Field.records.contains(field), extra: []) == field
+      }
+    }
+
+    private static func damage(of cell: String, code: ProblemCode) -> Damage? {
+      if cell.hasPrefix("#") {
+        if cell.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .tooNarrow }
+        let errors = [
+          "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        ]
+        return errors.contains(cell.uppercased()) ? .formulaError : nil
+      }
+      switch code {
+      case .mangledID: return cell.utf8.contains(UInt8(ascii: "+")) ? .scientific : nil
+      case .badDate: return LikelyDate.serial(cell) == nil ? nil : .serialNumber
+      default: return nil
+      }
+    }
+  }
+}

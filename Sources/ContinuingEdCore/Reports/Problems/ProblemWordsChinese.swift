@@ -1,0 +1,104 @@
+/// What a clerk is told of a problem, in Chinese.
+enum ProblemWordsChinese {
+  static func message(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column)“\(facts.value)”"
+    switch facts.code {
+    case .missingColumn:
+      return "没有“\(column)”列，整个文件无法使用；标题行中写下列任一名称即可：\(names(facts))"
+    case .duplicateColumn:
+      let other = facts.otherColumn.map { "“\($0)”列和“\(column)”列" } ?? "“\(column)”列和前面的一列"
+      return "\(other)指的是同一项内容，整个文件无法使用；只留一列，另一列删去或改名"
+    case .missingPerson: return "\(column)为空，不知道这一行是谁的；应填写身份证号或工号"
+    case .mangledID:
+      return facts.damage == .scientific
+        ? "\(cell)被表格软件变成了科学计数法，后面的数字已经丢失；应把该列设为文本格式，再填完整的号码"
+        : "\(cell)末三位是 000 且校验码不符，是表格软件只保留 15 位数字造成的；应把该列设为文本格式，再填完整的号码"
+    case .unknownCategory, .unknownSubject, .unknownKind, .unknownLevel, .unknownModule, .unknownResult,
+      .unknownStatus, .unknownEmployer:
+      let found = facts.value.isEmpty ? "\(column)为空" : "\(cell)\(damage(facts) ?? "不是可用的词")"
+      return "\(found)；应填\(list(facts))"
+    case .missingSubject: return "\(column)为空；网络平台学习和外地转入应填公需科目或专业科目"
+    case .badHours:
+      return "\(cell)\(damage(facts) ?? "不是可用的学时")；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5"
+    case .missingHours: return "\(column)为空；这一类别应填写学时，如 8 或 2.5"
+    case .badDate:
+      let right = facts.field == .period ? "2023-07-01 或 2023-07-01至2023-07-03" : "2023-07-01"
+      return "\(cell)\(damage(facts) ?? "不是可用的日期")；应填 1900 年至 2100 年间确有的日期，如 \(right)"
+    case .missingDate: return "\(column)为空；这一类别应填写开始日期或培训时间，如 2023-07-01"
+    case .endBeforeStart:
+      return facts.field == .period
+        ? "\(cell)的后一个日期早于前一个；应先写开始日期，再写结束日期" : "\(cell)早于开始日期；应与开始日期同一天或在其后"
+    case .badYear: return "\(cell)\(damage(facts) ?? "不是可用的年度")；应填 1900 至 2100 的四位数字，如 2023"
+    case .missingYear: return "\(column)为空，也没有日期，不知道计入哪一年；应填写年度或开始日期"
+    case .badCount: return "\(cell)\(damage(facts) ?? "不是可用的数量")；应填 1 至 1000 的整数，如 2"
+    default: return ofRow(facts)
+    }
+  }
+
+  /// Those that concern a whole row, a person or the roster, and the warnings.
+  private static func ofRow(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column)“\(facts.value)”"
+    switch facts.code {
+    case .unknownCity:
+      return "\(cell)没有本年度的规则集；应填已有规则集的城市，或留空"
+    case .duplicatePerson: return "\(cell)在花名册中已经出现过\(earlier(facts))，以先出现的一行为准；每人只应有一行"
+    case .raggedRow:
+      return "这一行的单元格数与标题行的 \(facts.columns) 列对不上，无法判断哪个单元格属于哪一列；多半是内容里有分隔符却没有加引号，或缺了单元格"
+    case .unclosedQuote: return "这一行有单元格以引号开头，却始终没有结束的引号；应补上引号或删去开头的引号"
+    case .badQuote: return "这一行有单元格在结束的引号后面还有文字；单元格中的引号应写成两个"
+    case .badEncoding: return "这一行有无法识别的字节，文字编码已损坏；应从原文件另存为 UTF-8 后再用"
+    case .fieldTooLong: return "\(column.isEmpty ? "这一行有单元格" : column + "的内容")超过 64 KiB；应缩短，多半是前面的引号没有结束"
+    case .idChecksum: return "\(cell)的校验码不符，可能有一位填错；请与证件核对，本行仍然使用"
+    case .nameMismatch: return "\(cell)与同一号码先出现的姓名不同\(earlier(facts))；请核对号码和姓名，本行仍然使用"
+    case .duplicate: return "这一行与先出现的一行完全相同\(earlier(facts))，不再计学时；如系重复登记请删去"
+    case .possibleDuplicate:
+      return "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同\(earlier(facts))；两行都计学时，请核对是否重复登记"
+    case .notInRoster: return "\(cell)不在花名册上，不作结论；如应列入，请加进花名册"
+    case .unknownColumn: return "“\(column)”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map 指定"
+    case .skippedRow: return facts.isAboveHeader ? "标题行上方的一行，已跳过" : "合计行，已跳过"
+    default: return "这一行有问题：\(facts.code.code)"
+    }
+  }
+
+  private static func damage(_ facts: ProblemWording.Facts) -> String? {
+    switch facts.damage {
+    case .formulaError: "是表格软件的公式错误"
+    case .tooNarrow: "是列宽不足时显示的符号，不是内容"
+    case .serialNumber: "像是表格软件的日期序号"
+    case .scientific, nil: nil
+    }
+  }
+
+  private static func earlier(_ facts: ProblemWording.Facts) -> String {
+    guard let line = facts.earlierLine else { return "" }
+    return facts.earlierFile.map { "（\($0) 第 \(line) 行）" } ?? "（第 \(line) 行）"
+  }
+
+  private static func names(_ facts: ProblemWording.Facts) -> String {
+    facts.field.map(WordLists.headings)?.joined(separator: "、") ?? facts.column
+  }
+
+  private static func list(_ facts: ProblemWording.Facts) -> String {
+    let words = WordLists.words(of: facts.code.listField, in: .chinese)
+    let mayBeBlank = ![.unknownCategory, .unknownSubject, .unknownKind].contains(facts.code)
+    return words.dropLast().joined(separator: "、") + "或" + (words.last ?? "") + (mayBeBlank ? "，也可以不填" : "")
+  }
+}
+
+extension ProblemCode {
+  /// The field whose closed list a word is missing from.
+  var listField: Field {
+    switch self {
+    case .unknownSubject: .subject
+    case .unknownKind: .kind
+    case .unknownLevel: .level
+    case .unknownModule: .module
+    case .unknownResult: .result
+    case .unknownStatus: .status
+    case .unknownEmployer: .employer
+    default: .category
+    }
+  }
+}

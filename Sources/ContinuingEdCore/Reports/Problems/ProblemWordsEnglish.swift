@@ -1,0 +1,124 @@
+/// What a clerk is told of a problem, in English.
+enum ProblemWordsEnglish {
+  static func message(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column) “\(facts.value)”"
+    switch facts.code {
+    case .missingColumn:
+      return
+        "No column “\(column)”, so no row of the file can be used; any of these headings will do: \(names(facts))."
+    case .duplicateColumn:
+      let both = facts.otherColumn.map { "“\($0)” and “\(column)”" } ?? "“\(column)” and a column before it"
+      return
+        "\(both) are columns for the same thing, so no row of the file can be used; keep one, remove or rename the other."
+    case .missingPerson:
+      return "\(column) is blank, so nobody knows whose row this is; give an identity or staff number."
+    case .mangledID:
+      let remedy = "format the column as text and type the whole number again."
+      return facts.damage == .scientific
+        ? "\(cell) was turned into scientific notation by a spreadsheet and its last digits are lost; \(remedy)"
+        : "\(cell) ends in 000 and its check digit is wrong: a spreadsheet kept only 15 digits; \(remedy)"
+    case .unknownCategory, .unknownSubject, .unknownKind, .unknownLevel, .unknownModule, .unknownResult,
+      .unknownStatus, .unknownEmployer:
+      let found =
+        facts.value.isEmpty ? "\(column) is blank" : "\(cell) is \(damage(facts) ?? "not a known word")"
+      return "\(found); it should be \(list(facts))."
+    case .missingSubject:
+      return "\(column) is blank; for online and transfer it must be public or professional."
+    case .badHours:
+      return
+        "\(cell) is \(damage(facts) ?? "not a number of hours"); it should be above 0 and at most 9999.99 with at most "
+        + "two decimals, as 8 or 2.5."
+    case .missingHours: return "\(column) is blank; this category needs hours, as 8 or 2.5."
+    case .badDate:
+      let right = facts.field == .period ? "2023-07-01 or 2023-07-01至2023-07-03" : "2023-07-01"
+      return
+        "\(cell) is \(damage(facts) ?? "not a date"); it should be a day that exists from 1900 to 2100, as \(right)."
+    case .missingDate:
+      return "\(column) is blank; this category needs a start date or a period, as 2023-07-01."
+    case .endBeforeStart:
+      return facts.field == .period
+        ? "\(cell) has its second date before its first; write the first day, then the last."
+        : "\(cell) is before the start date; it should be the same day or later."
+    case .badYear:
+      return
+        "\(cell) is \(damage(facts) ?? "not a year"); it should be four digits from 1900 to 2100, as 2023."
+    case .missingYear:
+      return
+        "\(column) is blank and there is no date, so the credit year is not known; give a year or a start date."
+    case .badCount:
+      return "\(cell) is \(damage(facts) ?? "not a count"); it should be a whole number from 1 to 1000, as 2."
+    default: return ofRow(facts)
+    }
+  }
+
+  /// Those that concern a whole row, a person or the roster, and the warnings.
+  private static func ofRow(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column) “\(facts.value)”"
+    switch facts.code {
+    case .unknownCity:
+      return "\(cell) has no rule set for the year; it should be a city that has one, or blank."
+    case .duplicatePerson:
+      return
+        "\(cell) is already in the roster\(earlier(facts)); the first row stands, and each person should have one."
+    case .raggedRow:
+      return
+        "The number of cells does not fit the \(facts.columns) columns of the header, so nobody can tell which cell belongs "
+        + "where; probably a cell holds a delimiter without quotes, or one is missing."
+    case .unclosedQuote:
+      return "A cell begins with a quote that is never closed; add the closing quote or remove the first one."
+    case .badQuote:
+      return "A cell has text behind its closing quote; a quote inside a cell should be doubled."
+    case .badEncoding:
+      return "The row has bytes that are no text in this encoding; save the original again as UTF-8."
+    case .fieldTooLong:
+      let what = column.isEmpty ? "A cell of this row" : column
+      return "\(what) holds more than 64 KiB; shorten it; probably a quote before it was never closed."
+    case .idChecksum:
+      return
+        "The check digit of \(cell) is wrong, so a digit may be mistyped; compare it with the document. The row is used."
+    case .nameMismatch:
+      return "\(cell) differs from the first name of this ID\(earlier(facts)); check both. The row is used."
+    case .duplicate:
+      return
+        "The row equals an earlier one\(earlier(facts)) and brings no hours; remove it if it was entered twice."
+    case .possibleDuplicate:
+      return
+        "The row has the person, category, title and dates of an earlier one\(earlier(facts)), but differs elsewhere; both "
+        + "bring hours; check whether it was entered twice."
+    case .notInRoster:
+      return "\(cell) is not in the roster and is not judged; add the person there if that is wrong."
+    case .unknownColumn:
+      return "“\(column)” is not a known column and is ignored; rename it or use --map if it should be used."
+    case .skippedRow:
+      return facts.isAboveHeader ? "A row above the header; skipped." : "A total row; skipped."
+    default: return "The row has a problem: \(facts.code.code)."
+    }
+  }
+
+  private static func damage(_ facts: ProblemWording.Facts) -> String? {
+    switch facts.damage {
+    case .formulaError: "an error value of a spreadsheet formula"
+    case .tooNarrow: "what a spreadsheet shows in a narrow column, not the content"
+    case .serialNumber: "probably a spreadsheet's serial number of a day"
+    case .scientific, nil: nil
+    }
+  }
+
+  private static func earlier(_ facts: ProblemWording.Facts) -> String {
+    guard let line = facts.earlierLine else { return "" }
+    return facts.earlierFile.map { " (\($0), line \(line))" } ?? " (line \(line))"
+  }
+
+  private static func names(_ facts: ProblemWording.Facts) -> String {
+    facts.field.map(WordLists.headings)?.joined(separator: ", ") ?? facts.column
+  }
+
+  private static func list(_ facts: ProblemWording.Facts) -> String {
+    let words = WordLists.words(of: facts.code.listField, in: .english)
+    let mayBeBlank = ![.unknownCategory, .unknownSubject, .unknownKind].contains(facts.code)
+    let last = mayBeBlank ? "blank" : words.last ?? ""
+    return (mayBeBlank ? words : words.dropLast()).joined(separator: ", ") + " or " + last
+  }
+}
