@@ -10,8 +10,10 @@ public struct ProblemList: Sendable {
     var file: UInt16
     var earlierFile: UInt16
     var code: ProblemCode
-    /// Bit 0: there is a value; bit 1: a suggestion; bit 2: an earlier row.
+    /// Bit 0: there is a value; bit 1: a suggestion; bit 2: an earlier row; bit 3: the field is known.
     var parts: UInt8
+    /// The raw value of the field that the cell belongs to.
+    var field: UInt8 = 0
   }
 
   private(set) var items: [Packed] = []
@@ -20,6 +22,9 @@ public struct ProblemList: Sendable {
   public private(set) var errorCount = 0
   /// How many leave their row in use.
   public var warningCount: Int { items.count - errorCount }
+
+  /// Finds the suggestion for a cell when a problem is looked at: most are never shown.
+  var suggest: (@Sendable (ProblemCode, Field, String) -> String?)?
 
   /// An empty list.
   public init() {}
@@ -45,6 +50,45 @@ public struct ProblemList: Sendable {
     }
     if problem.code.severity == .error { errorCount += 1 }
     items.append(packed)
+  }
+
+  /// Adds a problem with a cell, whose suggestion is found when it is looked at.
+  mutating func append(
+    _ code: ProblemCode, line: UInt32, record: UInt32, field: Field, heading: Int?, value: UnsafeRawBufferPointer
+  ) {
+    items.append(
+      Packed(
+        line: line, record: record, value: texts.append(value), suggestion: .empty, earlierLine: 0,
+        column: ProblemList.pack(heading.map(ProblemColumn.heading) ?? .absent(field)), file: 0, earlierFile: 0,
+        code: code, parts: 9, field: field.rawValue))
+    if code.severity == .error { errorCount += 1 }
+  }
+
+  /// Adds all texts of another list, for `append(_:of:)`; returns what must be added to their numbers.
+  mutating func appendTexts(of other: ProblemList) -> UInt32 { texts.append(contentsOf: other.texts) }
+
+  /// Adds some problems of another list whose texts are there already: their lines and records were counted from a
+  /// later place, and if `file` is given, no file was named.
+  mutating func append(
+    _ range: Range<Int>, of other: ProblemList, textShift: UInt32, file: Int? = nil, firstLine: Int, firstRecord: Int
+  ) {
+    for var item in other.items[range] {
+      if let file { item.file = UInt16(clamping: file) }
+      item.line = UInt32(clamping: Int(item.line) + firstLine)
+      item.record = UInt32(clamping: Int(item.record) + firstRecord)
+      if item.value != .empty { item.value = TextID(item.value.index + textShift) }
+      if item.suggestion != .empty { item.suggestion = TextID(item.suggestion.index + textShift) }
+      if item.code.severity == .error { errorCount += 1 }
+      items.append(item)
+    }
+  }
+
+  /// Puts the problems from `start` on in order of column, then code: those of one row.
+  mutating func sortRow(from start: Int) {
+    if items.count - start < 2 { return }
+    items[start...].sort { a, b in
+      a.column != b.column ? a.column < b.column : a.code.rawValue < b.code.rawValue
+    }
   }
 
   /// Puts the list in order of file, line, column, then code; what has no column comes first.
@@ -77,13 +121,19 @@ extension ProblemList: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { items.count }
 
+  private func suggestion(_ item: Packed) -> String? {
+    if item.parts & 2 != 0 { return texts.string(item.suggestion) }
+    guard item.parts & 9 == 9, let suggest, let field = Field(rawValue: item.field) else { return nil }
+    return suggest(item.code, field, texts.string(item.value))
+  }
+
   public subscript(index: Int) -> Problem {
     let item = items[index]
     return Problem(
       item.code, file: Int(item.file), line: Int(item.line), record: Int(item.record),
       column: ProblemList.unpack(item.column),
       value: item.parts & 1 == 0 ? nil : texts.string(item.value),
-      suggestion: item.parts & 2 == 0 ? nil : texts.string(item.suggestion),
+      suggestion: suggestion(item),
       earlier: item.parts & 4 == 0 ? nil : (Int(item.earlierFile), Int(item.earlierLine)))
   }
 }

@@ -44,6 +44,8 @@ public struct Records: Sendable {
   public var entryEnds: [Int] = []
   /// The texts that people and entries refer to.
   public var texts = TextTable()
+  /// The rows with problems in input order, if they were asked for.
+  public var rejectedRows: [RejectedRow] = []
   /// Every problem and warning, in order of file, line, column.
   public var problems = ProblemList()
 
@@ -59,10 +61,52 @@ public struct Records: Sendable {
 public struct SourceFile: Sendable {
   /// The path as given; `-` for standard input.
   public var path: String
+  /// Whether it is the roster.
+  public var isRoster = false
   /// The headings as typed, in order.
   public var headings: [String] = []
+  /// For each heading the field that it stands for; nil where it is unknown or empty.
+  public var columns: [Field?] = []
+  /// The physical line of the header.
+  public var headerLine = 1
   /// How many records below the header were not blank.
   public var records = 0
+  /// How its bytes were read.
+  public var encoding = TextEncoding.utf8
+  /// Whether it began with a byte order mark.
+  public var hasByteOrderMark = false
+  /// The byte between cells.
+  public var delimiter = UInt8(ascii: ",")
+  /// How many records ended with LF, CR LF and CR.
+  public var lineEnds = LineEnds()
 
   public init(path: String) { self.path = path }
+
+  /// The encodings that are read (CONTRACT §2).
+  public enum TextEncoding: String, Sendable {
+    case utf8 = "utf-8"
+    case gb18030
+    case utf16le = "utf-16le"
+    case utf16be = "utf-16be"
+  }
+
+  /// Counts of line ends.
+  public struct LineEnds: Equatable, Sendable {
+    public var lf = 0
+    public var crlf = 0
+    public var cr = 0
+    public init() {}
+  }
+}
+
+/// A row with problems as it came, for the file of rejected rows.
+public struct RejectedRow: Sendable {
+  /// The index of the file in ``Records/files``.
+  public var file: Int
+  /// The physical line on which it starts.
+  public var line: Int
+  /// The record number, as in the row's problems.
+  public var record: Int
+  /// The record's text in ``Records/texts``, without its last line break; in UTF-8, whatever the file was in.
+  public var text: TextID
 }

@@ -52,4 +52,14 @@ public struct TextTable: Sendable {
 
   /// A text as a string.
   public func string(_ id: TextID) -> String { withBytes(of: id) { String(decoding: $0, as: UTF8.self) } }
+
+  /// Adds all texts of another table; text i of that one becomes text i + the number returned (the empty one stays).
+  mutating func append(contentsOf other: TextTable) -> UInt32 {
+    let shift = UInt32(truncatingIfNeeded: ends.count - 1)
+    let base = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    ends.reserveCapacity(ends.count + other.ends.count)
+    for end in other.ends.dropFirst() { ends.append(base + end) }
+    return shift
+  }
 }

@@ -1,0 +1,237 @@
+/// What reads the rows of a kind of file.
+///
+/// Places are counted within the block; whoever puts the blocks together adds what lies before.
+protocol RowConsumer: ~Copyable, SendableMetatype {
+  init(_ setup: ReaderSetup)
+  /// Turns to a block.
+  mutating func begin(block: Int)
+  /// Reports a record that can't be split into cells, or that is no row.
+  mutating func report(_ code: ProblemCode, line: Int, record: Int)
+  /// Reads a row; true if it had a problem and is not used.
+  mutating func read(_ row: Row, line: Int, record: Int) -> Bool
+  /// How many rows it has stored.
+  var rowCount: Int { get }
+  /// How many problems it has found.
+  var problemCount: Int { get }
+}
+
+/// What a reader of rows must know of the run.
+struct ReaderSetup: Sendable {
+  var keepsTitles = false
+  /// For each rule set of the run the categories whose amount it fixes, a bit each.
+  var fixedAmounts: [UInt32] = []
+  var roster: RosterIndex?
+  var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+}
+
+/// What all workers on one file go by.
+struct ReadingPlan: Sendable {
+  var header: Header
+  var isGB18030: Bool
+  var keepsRejectedRows: Bool
+  var setup: ReaderSetup
+  /// With more faulty records than this the encoding is given up; nil is never.
+  var faultLimit: Int?
+}
+
+/// What one worker made of the blocks that it took.
+final class BlockReadings<Reader: RowConsumer & ~Copyable> {
+  var blocks: [BlockReport] = []
+  var reader: Reader
+  var rejected: [RejectedRecord] = []
+  var rejectedTexts = TextTable()
+  var lineEnds = SourceFile.LineEnds()
+  /// For each column with an empty heading, whether a cell under it was not blank.
+  var unnamedIsUsed: [Bool]
+  var faultyRecords = 0
+  /// Whether a block turned out not to end with a record.
+  var foundMisfit = false
+  /// Whether there were more faulty records than the plan allows.
+  var gaveUp = false
+
+  fileprivate init(_ reader: consuming Reader, unnamed: [Bool]) {
+    self.reader = reader
+    unnamedIsUsed = unnamed
+  }
+}
+
+/// What became of one block; counts are those of the block, ranges those of the worker.
+struct BlockReport {
+  var index: Int
+  var lines: Int
+  var records: Int
+  var rows: Range<Int>
+  var problems: Range<Int>
+  var rejected: Range<Int>
+}
+
+/// A row kept as it came, with line and record counted within its block.
+struct RejectedRecord {
+  var line: Int
+  var record: Int
+  var text: TextID
+}
+
+/// Takes blocks from a feed as long as there are any and reads their rows.
+struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
+  private let plan: ReadingPlan
+  private let feed: BlockFeed
+  private let sifter: RowSifter
+  private let unnamed: [Int]
+  private let columns: UnsafeMutablePointer<Int32>
+  private let memory = ScannerMemory()
+  private let transcoded = BlockBuffer(capacity: 0)
+  private let scratch = BlockBuffer(capacity: 0)
+
+  private var reader: Reader
+  private var blocks: [BlockReport] = []
+  private var rejected: [RejectedRecord] = []
+  private var rejectedTexts = TextTable()
+  private var lineEnds = SourceFile.LineEnds()
+  private var unnamedIsUsed: [Bool]
+  private var faultyRecords = 0
+  private var foundMisfit = false
+
+  init(_ plan: ReadingPlan, _ feed: BlockFeed) {
+    self.plan = plan
+    self.feed = feed
+    let columnPlan = plan.header.plan
+    sifter = RowSifter(fewestCells: columnPlan.fewestCells, headingCount: columnPlan.headingCount)
+    unnamed = columnPlan.unnamed
+    unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
+    columns = .allocate(capacity: columnPlan.columns.count)
+    columns.initialize(from: columnPlan.columns, count: columnPlan.columns.count)
+    reader = Reader(plan.setup)
+  }
+
+  deinit { columns.deallocate() }
+
+  /// Reads `first`, if it is given, and then what the feed has.
+  consuming func readAll(first: (block: TextBlock, buffer: BlockBuffer)?) -> BlockReadings<Reader> {
+    let buffer = first?.buffer ?? BlockBuffer(capacity: 0)
+    var next = first?.block ?? feed.next(into: buffer)
+    while let block = next {
+      read(block, buffer)
+      if foundMisfit || gaveUp {
+        feed.stop()
+        break
+      }
+      next = feed.next(into: buffer)
+    }
+    return finish()
+  }
+
+  private var gaveUp: Bool { plan.faultLimit.map { faultyRecords > $0 } ?? false }
+
+  private consuming func finish() -> BlockReadings<Reader> {
+    let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
+    let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
+    var empty = Reader(ReaderSetup())
+    swap(&empty, &reader)
+    let readings = BlockReadings<Reader>(empty, unnamed: unnamed)
+    readings.blocks = blocks
+    readings.rejected = rejected
+    readings.rejectedTexts = texts
+    readings.lineEnds = ends
+    readings.faultyRecords = faulty
+    readings.foundMisfit = misfit
+    readings.gaveUp = gaveUp
+    return readings
+  }
+
+  private mutating func read(_ block: TextBlock, _ raw: BlockBuffer) {
+    var buffer = raw
+    if plan.isGB18030, let table = GB18030.shared {
+      table.transcode(raw.bytes, into: transcoded)
+      buffer = transcoded
+    }
+    let isClean = UTF8Check.isValid(buffer.bytes)
+    let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
+    var scanner = RecordScanner(text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory)
+    let (firstRow, firstProblem, firstRejected) = (reader.rowCount, reader.problemCount, rejected.count)
+    reader.begin(block: block.index)
+    var record = 0
+    reading: while true {
+      let outcome = scanner.readRecord()
+      if outcome == .end { break }
+      if outcome == .openAtEnd, !block.isLast, block.openCell == nil {
+        foundMisfit = true
+        break
+      }
+      if !isClean, hasFaultyBytes(text, scanner.recordRange) {
+        faultyRecords += 1
+        record += 1
+        report(.badEncoding, scanner, line: scanner.recordLine, record)
+        continue
+      }
+      switch outcome {
+      case .end: break reading
+      case .record: readRecord(scanner, &record)
+      case .badQuote:
+        record += 1
+        report(.badQuote, scanner, line: scanner.faultLine, record)
+      case .openAtEnd:
+        record += 1
+        let code: ProblemCode = block.openCell == .closesBeforeText ? .badQuote : .unclosedQuote
+        report(code, scanner, line: scanner.faultLine, record)
+      }
+    }
+    lineEnds.lf += scanner.lineEnds.lf
+    lineEnds.crlf += scanner.lineEnds.crlf
+    lineEnds.cr += scanner.lineEnds.cr
+    blocks.append(
+      BlockReport(
+        index: block.index, lines: scanner.line, records: record, rows: firstRow..<reader.rowCount,
+        problems: firstProblem..<reader.problemCount, rejected: firstRejected..<rejected.count))
+  }
+
+  @inline(__always)
+  private mutating func readRecord(_ scanner: borrowing RecordScanner, _ record: inout Int) {
+    if !plan.header.isUsable { return }
+    scratch.reserve(scanner.recordRange.count)
+    let row = Row(
+      text: UnsafeRawPointer(scanner.text), cells: scanner.cells, cellCount: scanner.cellCount,
+      range: scanner.recordRange, columns: UnsafePointer(columns), scratch: scratch.base)
+    switch sifter.kind(of: row) {
+    case .blank: return
+    case .row:
+      record += 1
+      if !unnamed.isEmpty { lookUnderEmptyHeadings(row) }
+      if reader.read(row, line: scanner.recordLine, record: record) {
+        keepRejected(scanner, line: scanner.recordLine, record)
+      }
+    case .total:
+      record += 1
+      reader.report(.skippedRow, line: scanner.recordLine, record: record)
+    case .ragged:
+      record += 1
+      report(.raggedRow, scanner, line: scanner.recordLine, record)
+    }
+  }
+
+  /// Whether a record has bytes that fit no reading.
+  @inline(never)
+  private func hasFaultyBytes(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
+    !UTF8Check.isValid(text, from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// A record of which no cells can be told.
+  private mutating func report(_ code: ProblemCode, _ scanner: borrowing RecordScanner, line: Int, _ record: Int) {
+    if !plan.header.isUsable { return }
+    reader.report(code, line: line, record: record)
+    keepRejected(scanner, line: line, record)
+  }
+
+  private mutating func keepRejected(_ scanner: borrowing RecordScanner, line: Int, _ record: Int) {
+    if !plan.keepsRejectedRows { return }
+    let range = scanner.recordRange
+    let bytes = UnsafeRawBufferPointer(start: scanner.text + range.lowerBound, count: range.count)
+    rejected.append(RejectedRecord(line: line, record: record, text: rejectedTexts.append(bytes)))
+  }
+
+  private mutating func lookUnderEmptyHeadings(_ row: Row) {
+    for (i, column) in unnamed.enumerated() where !unnamedIsUsed[i] && column < row.cellCount {
+      if row.cell(at: column).count > 0 { unnamedIsUsed[i] = true }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Dispatch
+import Synchronization
+
+/// One file as its workers read it, under the encoding that fits.
+struct FileReadings<Reader: RowConsumer & ~Copyable> {
+  var file: SourceFile
+  var header: Header
+  /// What each worker read.
+  var parts: [BlockReadings<Reader>]
+  /// How many records have faulty bytes.
+  var faultyRecords: Int
+  /// Whether it was read to its end.
+  var isComplete: Bool
+}
+
+/// Reads one file: finds encoding, delimiter and header, and sets workers to its blocks.
+struct FileReader<Reader: RowConsumer & ~Copyable> {
+  let options: ImportOptions
+  let setup: ReaderSetup
+  let isRoster: Bool
+  /// How many threads read a file of more than one block.
+  let workers: Int
+
+  /// So many faulty records show that a file is not in UTF-8 before all of it has been read.
+  private let patience = 1000
+
+  /// Reads a file.
+  func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
+    let text = try TextSource(input, options.encoding)
+    if !text.isGuess { return try read(text, faultLimit: nil) }
+    let utf8 = try read(text, faultLimit: patience)
+    if utf8.faultyRecords == 0 || GB18030.shared == nil {
+      return utf8.isComplete ? utf8 : try read(text, faultLimit: nil)
+    }
+    return try choose(utf8, text)
+  }
+
+  /// Strict GB18030 if it fits, else the reading with fewer faulty records, UTF-8 on a tie.
+  private func choose(_ utf8: FileReadings<Reader>, _ text: TextSource) throws(ImportError) -> FileReadings<Reader> {
+    let gb18030 = try read(text.asGB18030, faultLimit: utf8.isComplete ? utf8.faultyRecords - 1 : nil)
+    if utf8.isComplete { return gb18030.isComplete ? gb18030 : utf8 }
+    if gb18030.faultyRecords <= patience { return gb18030 }
+    let whole = try read(text, faultLimit: nil)
+    return gb18030.faultyRecords < whole.faultyRecords ? gb18030 : whole
+  }
+
+  private func read(_ text: TextSource, faultLimit: Int?) throws(ImportError) -> FileReadings<Reader> {
+    let isGB18030 = text.encoding == .gb18030
+    let header = try HeaderFinder(
+      source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster, options: options
+    ).find()
+    let plan = ReadingPlan(
+      header: header, isGB18030: isGB18030, keepsRejectedRows: options.keepsRejectedRows && !isRoster, setup: setup,
+      faultLimit: faultLimit)
+    var parts = try readBlocks(text, plan, isExact: false)
+    // A cut went through a quoted cell.
+    if parts.contains(where: \.foundMisfit) { parts = try readBlocks(text, plan, isExact: true) }
+    let faulty = parts.reduce(header.faultyRecords) { $0 + $1.faultyRecords }
+    return FileReadings(
+      file: describe(text, header, parts), header: header, parts: parts, faultyRecords: faulty,
+      isComplete: !parts.contains(where: \.gaveUp) && faultLimit.map { faulty <= $0 } ?? true)
+  }
+
+  /// Workers take blocks in turn; a file of one block is read where we are.
+  private func readBlocks(
+    _ text: TextSource, _ plan: ReadingPlan, isExact: Bool
+  ) throws(ImportError) -> [BlockReadings<Reader>] {
+    let feed = BlockFeed(
+      text.source, from: plan.header.rowsStart, delimiter: plan.header.delimiter, blockSize: options.blockSize,
+      isExact: isExact, progress: options.progress)
+    let buffer = BlockBuffer(capacity: 0)
+    var parts: [BlockReadings<Reader>] = []
+    if let block = feed.next(into: buffer) {
+      if block.isLast || workers == 1 {
+        parts = [BlockReader<Reader>(plan, feed).readAll(first: (block, buffer))]
+      } else {
+        parts = readTogether(plan, feed, first: (block, buffer))
+      }
+    }
+    if let error = feed.error { throw error }
+    return parts
+  }
+
+  private func readTogether(
+    _ plan: ReadingPlan, _ feed: BlockFeed, first: (block: TextBlock, buffer: BlockBuffer)
+  ) -> [BlockReadings<Reader>] {
+    let parts = PartList<Reader>()
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      parts.append(BlockReader<Reader>(plan, feed).readAll(first: worker == 0 ? first : nil))
+    }
+    return parts.all
+  }
+
+  private func describe(_ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>]) -> SourceFile {
+    var file = SourceFile(path: text.source.path)
+    file.isRoster = isRoster
+    file.headings = header.headings
+    file.columns = header.plan.fields
+    file.headerLine = header.line
+    file.encoding = text.encoding
+    file.hasByteOrderMark = text.hasByteOrderMark
+    file.delimiter = header.delimiter
+    file.lineEnds = header.lineEnds
+    for part in parts {
+      file.lineEnds.lf += part.lineEnds.lf
+      file.lineEnds.crlf += part.lineEnds.crlf
+      file.lineEnds.cr += part.lineEnds.cr
+      file.records += part.blocks.reduce(0) { $0 + $1.records }
+    }
+    return file
+  }
+}
+
+/// Readings gathered from several threads.
+private final class PartList<Reader: RowConsumer & ~Copyable>: @unchecked Sendable {
+  private let lock = Mutex(())
+  private(set) var all: [BlockReadings<Reader>] = []
+
+  func append(_ part: BlockReadings<Reader>) { lock.withLock { _ in all.append(part) } }
+}

@@ -1,0 +1,123 @@
+/// The top of a file: which record is the header, what stands above it, and where the rows begin.
+struct Header {
+  var plan: ColumnPlan
+  /// The headings as typed, trimmed.
+  var headings: [String]
+  /// The delimiter that the file uses.
+  var delimiter: UInt8
+  /// The physical line of the header.
+  var line = 1
+  /// Where the first row starts in the source.
+  var rowsStart: Int
+  /// How many lines lie before the first row.
+  var linesBefore = 0
+  /// Whether there is a header with all columns that rows need, each but once.
+  var isUsable = false
+  /// What was found above the header and in it; lines are final, the file is not set.
+  var problems = ProblemList()
+  /// How many records above the first row have faulty bytes.
+  var faultyRecords = 0
+  var lineEnds = SourceFile.LineEnds()
+}
+
+/// Finds the header among the first records (CONTRACT §8, Header).
+struct HeaderFinder {
+  let source: ByteSource
+  /// Where the text begins, behind a byte order mark.
+  let start: Int
+  let isGB18030: Bool
+  let isRoster: Bool
+  let options: ImportOptions
+
+  private static let searched = 20
+
+  /// The header under the delimiter that fits best.
+  func find() throws(ImportError) -> Header {
+    let directive = try delimiterDirective()
+    let begin = directive?.end ?? start
+    let firstLine = directive == nil ? 0 : 1
+    if let byte = options.delimiter.byte ?? directive?.delimiter {
+      return try find(delimiter: byte, from: begin, firstLine: firstLine).header
+    }
+    var best: (header: Header, known: Int, cells: Int)?
+    for byte in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
+      let found = try find(delimiter: byte, from: begin, firstLine: firstLine)
+      let known = found.header.plan.knownCount + (found.isRecognised ? 1000 : 0)
+      let cells = found.header.headings.count
+      if let best, (best.known, best.cells) >= (known, cells) { continue }
+      best = (found.header, known, cells)
+    }
+    return best?.header ?? Header.empty(delimiter: UInt8(ascii: ","), start: begin, isRoster: isRoster)
+  }
+
+  /// A first line `sep=;`, and where the next one starts.
+  private func delimiterDirective() throws(ImportError) -> (delimiter: UInt8, end: Int)? {
+    let buffer = BlockBuffer(capacity: 16)
+    buffer.setCount(try source.read(at: start, into: buffer.base, count: 8))
+    let bytes = Array(buffer.bytes)
+    guard bytes.count >= 5, bytes.prefix(4).elementsEqual("sep=".utf8) || bytes.prefix(4).elementsEqual("SEP=".utf8)
+    else { return nil }
+    let delimiter = bytes[4]
+    guard delimiter == 9 || (delimiter > 32 && delimiter < 127 && delimiter != UInt8(ascii: "\"")) else { return nil }
+    switch bytes.dropFirst(5).first {
+    case nil: return (delimiter, start + 5)
+    case UInt8(ascii: "\n"): return (delimiter, start + 6)
+    case UInt8(ascii: "\r"): return (delimiter, start + (bytes.count > 6 && bytes[6] == UInt8(ascii: "\n") ? 7 : 6))
+    default: return nil
+    }
+  }
+
+  private func find(
+    delimiter: UInt8, from begin: Int, firstLine: Int
+  ) throws(ImportError) -> (header: Header, isRecognised: Bool) {
+    var size = 1 << 16
+    while true {
+      let buffer = BlockBuffer(capacity: size + 1)
+      let feed = BlockFeed(source, from: begin, delimiter: delimiter, blockSize: size, isExact: true)
+      guard let block = feed.next(into: buffer) else {
+        if let error = feed.error { throw error }
+        return (.empty(delimiter: delimiter, start: begin, isRoster: isRoster), false)
+      }
+      var search = HeaderSearch(self, buffer, block, delimiter: delimiter, begin: begin, firstLine: firstLine)
+      let isComplete = search.run(limit: HeaderFinder.searched)
+      // Long lines: the twentieth record may lie further down.
+      if isComplete || block.isLast || size >= 1 << 24 { return search.result() }
+      size *= 16
+    }
+  }
+}
+
+extension Header {
+  /// That of a file without a record.
+  static func empty(delimiter: UInt8, start: Int, isRoster: Bool) -> Header {
+    var header = Header(
+      plan: ColumnPlan(headings: [], roster: isRoster, extra: []), headings: [], delimiter: delimiter, rowsStart: start)
+    header.judge(roster: isRoster)
+    return header
+  }
+
+  /// Reports columns that are missing, repeated or unknown, and settles whether rows can be used.
+  mutating func judge(roster: Bool) {
+    let missing = plan.missing(roster: roster)
+    for field in missing {
+      problems.append(Problem(.missingColumn, file: 0, line: 1, record: 0, column: .absent(field), value: ""))
+    }
+    for pair in plan.repeated {
+      problems.append(
+        Problem(
+          .duplicateColumn, file: 0, line: line, record: 0, column: .heading(pair.later), value: headings[pair.later]))
+    }
+    for (index, field) in plan.fields.enumerated() where field == nil && !headings[index].isEmpty {
+      reportUnknown(index, roster: roster)
+    }
+    isUsable = missing.isEmpty && plan.repeated.isEmpty
+  }
+
+  /// Mentions a column that is kept and ignored.
+  mutating func reportUnknown(_ index: Int, roster: Bool) {
+    problems.append(
+      Problem(
+        .unknownColumn, file: 0, line: line, record: 0, column: .heading(index), value: headings[index],
+        suggestion: headings[index].isEmpty ? nil : HeadingMatch.suggestion(for: headings[index], roster: roster)))
+  }
+}

@@ -1,0 +1,119 @@
+/// Goes through the first records of a file, under one delimiter, until one is the header.
+struct HeaderSearch {
+  private let finder: HeaderFinder
+  private let buffer: BlockBuffer
+  private let block: TextBlock
+  private let begin: Int
+  private let firstLine: Int
+  private let memory = ScannerMemory()
+  private var scanner: RecordScanner
+  private var header: Header
+  private var isRecognised = false
+  /// The first record that is not blank: the header if no other is.
+  private var fallback: Header?
+  /// What was found above the header.
+  private var above: [Problem] = []
+  private var faulty = 0
+
+  init(
+    _ finder: HeaderFinder, _ buffer: BlockBuffer, _ block: TextBlock, delimiter: UInt8, begin: Int, firstLine: Int
+  ) {
+    self.finder = finder
+    self.buffer = buffer
+    self.block = block
+    self.begin = begin
+    self.firstLine = firstLine
+    let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
+    scanner = RecordScanner(text, count: buffer.count, delimiter: delimiter, memory: memory)
+    header = .empty(delimiter: delimiter, start: begin, isRoster: finder.isRoster)
+  }
+
+  /// Reads up to `limit` records; true if the header was found or they were all there.
+  mutating func run(limit: Int) -> Bool {
+    for _ in 0..<limit {
+      let outcome = scanner.readRecord()
+      if outcome == .end { return false }
+      let isFaulty = hasFaultyBytes()
+      if isFaulty { faulty += 1 }
+      let line = firstLine + scanner.recordLine + 1
+      switch outcome {
+      case .end: return false
+      case .badQuote, .openAtEnd:
+        let isBad = outcome == .badQuote || block.openCell == .closesBeforeText
+        report(isFaulty ? .badEncoding : isBad ? .badQuote : .unclosedQuote, isFaulty ? line : faultLine)
+      case .record:
+        let cells = recordCells()
+        if cells.allSatisfy(\.isEmpty) && !isFaulty { continue }
+        let candidate = makeHeader(cells, line: line, isFaulty: isFaulty)
+        if candidate.plan.isHeader(roster: finder.isRoster) {
+          header = candidate
+          isRecognised = true
+          return true
+        }
+        if fallback == nil { fallback = candidate }
+        report(isFaulty ? .badEncoding : .skippedRow, line)
+      }
+    }
+    return true
+  }
+
+  /// The header and what was found on the way.
+  func result() -> (header: Header, isRecognised: Bool) {
+    if !isRecognised, var fallback {
+      fallback.judge(roster: finder.isRoster)
+      return (fallback, false)
+    }
+    var found = header
+    if isRecognised {
+      found.judge(roster: finder.isRoster)
+    } else {
+      for problem in above { found.problems.append(problem) }
+      found.faultyRecords = faulty
+    }
+    return (found, isRecognised)
+  }
+
+  private var faultLine: Int { firstLine + scanner.faultLine + 1 }
+
+  private mutating func report(_ code: ProblemCode, _ line: Int) {
+    above.append(Problem(code, file: 0, line: line, record: 0))
+  }
+
+  private func makeHeader(_ cells: [String], line: Int, isFaulty: Bool) -> Header {
+    let plan = ColumnPlan(headings: cells, roster: finder.isRoster, extra: finder.options.columnNames)
+    var made = Header(
+      plan: plan, headings: cells, delimiter: header.delimiter, line: line, rowsStart: begin + scanner.offset,
+      linesBefore: firstLine + scanner.line)
+    for problem in above { made.problems.append(problem) }
+    if isFaulty { made.problems.append(Problem(.badEncoding, file: 0, line: line, record: 0)) }
+    made.faultyRecords = faulty
+    (made.lineEnds.lf, made.lineEnds.crlf, made.lineEnds.cr) = scanner.lineEnds
+    return made
+  }
+
+  private func recordBytes() -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: buffer.bytes[scanner.recordRange])
+  }
+
+  private func hasFaultyBytes() -> Bool { !decoded(recordBytes()) { UTF8Check.isValid($0) } }
+
+  /// The record's cells as texts, trimmed.
+  private func recordCells() -> [String] {
+    (0..<scanner.storedCells).map { index in
+      let range = scanner.cells[index]
+      let raw = UnsafeRawBufferPointer(rebasing: buffer.bytes[range.start..<range.start + range.count])
+      let content = range.isEscaped ? CellEscapes.removed(from: raw) : Array(raw)
+      return content.withUnsafeBytes { bytes in
+        decoded(bytes) { String(decoding: CellText.trimmed($0), as: UTF8.self) }
+      }
+    }
+  }
+
+  /// Calls `body` with the UTF-8 of some bytes of the file.
+  private func decoded<R>(_ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    guard finder.isGB18030, let table = GB18030.shared else { return body(bytes) }
+    let target = BlockBuffer(capacity: bytes.count * 2)
+    table.transcode(bytes, into: target)
+    return body(target.bytes)
+  }
+}

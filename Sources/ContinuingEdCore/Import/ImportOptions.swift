@@ -1,0 +1,89 @@
+/// What the caller may settle before reading; everything else is found out from the files (CONTRACT §2–4, §8).
+public struct ImportOptions: Sendable {
+  /// How the bytes are to be read.
+  public var encoding: Encoding = .auto
+  /// What stands between cells.
+  public var delimiter: Delimiter = .auto
+  /// Headings of one's own and the fields that they stand for.
+  public var columnNames: [(String, Field)] = []
+  /// Whether titles are kept; a report of totals needs none.
+  public var keepsTitles = true
+  /// Whether rows with problems are kept as they came.
+  public var keepsRejectedRows = false
+  /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
+  /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
+  public var fixedAmounts: [Set<Category>] = []
+  /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
+  public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  /// Told now and then how many bytes of the current file have been taken up.
+  public var progress: (@Sendable (Int) -> Void)?
+
+  /// How many bytes a worker takes at a time; small only in tests.
+  var blockSize = 1 << 20
+  /// How many threads read a long file; 0 is one for each core.
+  var workers = 0
+
+  /// The defaults: everything detected, titles kept.
+  public init() {}
+
+  /// A choice of `--encoding`.
+  public enum Encoding: String, CaseIterable, Sendable {
+    case auto
+    case utf8 = "utf-8"
+    case gb18030
+    case utf16le = "utf-16le"
+    case utf16be = "utf-16be"
+  }
+
+  /// A choice of `--delimiter`.
+  public enum Delimiter: String, CaseIterable, Sendable {
+    case auto, comma, tab, semicolon
+
+    /// The byte; nil where it is to be found out.
+    var byte: UInt8? {
+      switch self {
+      case .auto: nil
+      case .comma: UInt8(ascii: ",")
+      case .tab: UInt8(ascii: "\t")
+      case .semicolon: UInt8(ascii: ";")
+      }
+    }
+  }
+}
+
+/// Where a file comes from.
+public enum InputFile: Sendable {
+  /// A path as the user gave it.
+  case path(String)
+  /// Standard input, whose path is `-`.
+  case standardInput
+  /// Bytes in memory, under a name.
+  case bytes(name: String, [UInt8])
+
+  /// The path as problems and results show it.
+  public var name: String {
+    switch self {
+    case .path(let path): path
+    case .standardInput: "-"
+    case .bytes(let name, _): name
+    }
+  }
+}
+
+/// Why a file can't be read at all. The wording for people is the caller's.
+public enum ImportError: Error, Equatable, Sendable {
+  /// It can't be opened; the number is that of `errno`.
+  case cannotOpen(path: String, errno: Int32)
+  /// Reading stopped in the middle; the number is that of `errno`.
+  case cannotRead(path: String, errno: Int32)
+  /// The path is a folder.
+  case isDirectory(path: String)
+  /// The path is a device that has no end.
+  case isDevice(path: String)
+  /// The file became shorter while it was read.
+  case changedWhileReading(path: String)
+  /// One record takes more bytes than a block may have (2 GiB).
+  case recordTooLong(path: String, offset: Int)
+  /// The C library has no table of GB18030.
+  case noConversionTable
+}

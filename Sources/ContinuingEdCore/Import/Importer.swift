@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Bytes → ``Records``: records files and a roster become people, their rows, and every problem of them all
+/// (CONTRACT §2–4, §8).
+///
+/// A file is cut into blocks (``BlockFeed``), workers read the rows of blocks (``BlockReader``, ``RowReader``), and
+/// what they have read is put together by person (``Assembly``). Memory grows with people and rows, not with text,
+/// but for what comes through a pipe.
+public struct Importer: Sendable {
+  /// How the files are read.
+  public var options: ImportOptions
+
+  public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
+
+  /// Reads records files, in order, and a roster.
+  ///
+  /// - Throws: ``ImportError`` for an input that can't be read at all; whatever is wrong inside of one is a problem in
+  ///   the result.
+  public func read(_ files: [InputFile], roster: InputFile? = nil) throws(ImportError) -> Records {
+    var setup = ReaderSetup()
+    setup.keepsTitles = options.keepsTitles
+    setup.fixedAmounts = options.fixedAmounts.map { $0.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+    setup.ruleSetOfCity = options.ruleSetOfCity
+    let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
+    var rosterReadings: FileReadings<RosterReader>?
+    if let roster { rosterReadings = try rosterReader.read(roster) }
+    if let readings = rosterReadings { setup.roster = readings.parts.first?.reader.index ?? RosterIndex() }
+
+    let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
+    let reader = FileReader<RowReader>(
+      options: options, setup: setup, isRoster: false, workers: options.workerCount)
+    for file in files { assembly.add(try reader.read(file)) }
+    if let readings = rosterReadings { assembly.addRoster(readings) }
+    return assembly.finish()
+  }
+}
+
+extension ImportOptions {
+  /// How many threads read a long file.
+  var workerCount: Int { workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

@@ -1,0 +1,223 @@
+/// Where a cell's content lies in the text: without its quotes, not yet trimmed.
+struct CellRange {
+  fileprivate var startAndFlag: UInt32
+  fileprivate var length: UInt32
+
+  @inline(__always)
+  init(start: Int, end: Int, isEscaped: Bool) {
+    startAndFlag = UInt32(truncatingIfNeeded: start) | (isEscaped ? 0x8000_0000 : 0)
+    length = UInt32(truncatingIfNeeded: end - start)
+  }
+
+  /// The first byte.
+  @inline(__always) var start: Int { Int(startAndFlag & 0x7FFF_FFFF) }
+  /// How many bytes it has.
+  @inline(__always) var count: Int { Int(length) }
+  /// Whether it holds doubled quotes or line breaks other than LF.
+  @inline(__always) var isEscaped: Bool { startAndFlag & 0x8000_0000 != 0 }
+}
+
+/// Splits a text that begins with a record into records and cells (RFC 4180 with the recoveries of CONTRACT §8).
+///
+/// A ``BreakIndex`` finds the bytes that mean something; this reads nothing but those. It knows of no encoding but that
+/// of ASCII, so it serves UTF-8 and GB18030 alike.
+struct RecordScanner {
+  /// What `readRecord` found.
+  enum Outcome {
+    /// A record, in `cells`.
+    case record
+    /// There is no more.
+    case end
+    /// A quoted cell is followed by text; what was passed over is in `recordRange`, the line in `faultLine`.
+    case badQuote
+    /// A quoted cell is still open where the text ends; likewise.
+    case openAtEnd
+  }
+
+  /// More cells than this are counted but not kept: they lie beyond every heading that can be told.
+  static let keptCells = 1 << 16
+
+  let text: UnsafePointer<UInt8>
+  let count: Int
+  private let delimiter: UInt8
+  private var breaks: BreakIndex
+  private let cellStore: CellStore
+
+  /// Where the next record starts.
+  private(set) var offset = 0
+  /// How many line breaks lie before `offset`.
+  private(set) var line = 0
+  /// Where the record starts, and where it ends before its line break.
+  private(set) var recordRange = 0..<0
+  /// Its line, counted from 0.
+  private(set) var recordLine = 0
+  /// The line on which a faulty quoted cell opened, counted from 0.
+  private(set) var faultLine = 0
+  /// How many cells the record has.
+  private(set) var cellCount = 0
+  /// How many records ended with LF, CR LF and CR.
+  private(set) var lineEnds = (lf: 0, crlf: 0, cr: 0)
+  /// Where the faulty quoted cell opened and, if it was followed by text, where it closed.
+  private(set) var faultRange = 0..<0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lf = UInt8(ascii: "\n")
+  private static let cr = UInt8(ascii: "\r")
+
+  init(_ text: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, memory: ScannerMemory) {
+    self.text = text
+    self.count = count
+    self.delimiter = delimiter
+    breaks = BreakIndex(text, count: count, delimiter: delimiter, memory: memory)
+    cellStore = memory.cells
+  }
+
+  /// The cells of the record; of more than `keptCells` only the first.
+  @inline(__always)
+  var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base) }
+  /// How many of them there are.
+  @inline(__always)
+  var storedCells: Int { min(cellCount, RecordScanner.keptCells) }
+
+  /// Reads the record at `offset`.
+  @inline(__always)
+  mutating func readRecord() -> Outcome {
+    cellCount = 0
+    recordLine = line
+    if offset >= count { return .end }
+    let recordStart = offset
+    var start = recordStart
+    while let place = breaks.next() {
+      let byte = text[place]
+      if byte == delimiter {
+        append(CellRange(start: start, end: place, isEscaped: false))
+        start = place + 1
+      } else if byte == RecordScanner.quote {
+        // A quote inside an unquoted cell is text.
+        if place != start { continue }
+        switch readQuotedCell(opening: place, recordStart: recordStart) {
+        case .nextCell(let next): start = next
+        case .recordEnd: return .record
+        case .fault(let outcome): return outcome
+        }
+      } else {
+        append(CellRange(start: start, end: place, isEscaped: false))
+        endRecord(recordStart, at: place)
+        return .record
+      }
+    }
+    append(CellRange(start: start, end: count, isEscaped: false))
+    recordRange = recordStart..<count
+    offset = count
+    return .record
+  }
+
+  private enum AfterQuotedCell {
+    case nextCell(Int)
+    case recordEnd
+    case fault(Outcome)
+  }
+
+  private mutating func readQuotedCell(opening: Int, recordStart: Int) -> AfterQuotedCell {
+    let openingLine = line
+    var isEscaped = false
+    while let place = breaks.next() {
+      let byte = text[place]
+      if byte == RecordScanner.lf {
+        line += 1
+      } else if byte == RecordScanner.cr {
+        isEscaped = true
+        if text[place + 1] != RecordScanner.lf { line += 1 }
+      } else if byte == RecordScanner.quote {
+        let after = place + 1
+        if after < count, text[after] == RecordScanner.quote {
+          isEscaped = true
+          _ = breaks.next()
+          continue
+        }
+        let cell = CellRange(start: opening + 1, end: place, isEscaped: isEscaped)
+        if after == count {
+          append(cell)
+          recordRange = recordStart..<count
+          offset = count
+          return .recordEnd
+        }
+        let following = text[after]
+        if following == delimiter {
+          append(cell)
+          _ = breaks.next()
+          return .nextCell(after + 1)
+        }
+        if following == RecordScanner.lf || following == RecordScanner.cr {
+          append(cell)
+          _ = breaks.next()
+          endRecord(recordStart, at: after)
+          return .recordEnd
+        }
+        recover(from: opening, closing: place, line: openingLine, recordStart: recordStart)
+        return .fault(.badQuote)
+      }
+    }
+    recover(from: opening, closing: count, line: openingLine, recordStart: recordStart)
+    return .fault(.openAtEnd)
+  }
+
+  /// Ends a record at its line break.
+  @inline(__always)
+  private mutating func endRecord(_ recordStart: Int, at place: Int) {
+    recordRange = recordStart..<place
+    line += 1
+    if text[place] == RecordScanner.lf {
+      lineEnds.lf += 1
+      offset = place + 1
+    } else if text[place + 1] == RecordScanner.lf, place + 1 < count {
+      lineEnds.crlf += 1
+      _ = breaks.next()
+      offset = place + 2
+    } else {
+      lineEnds.cr += 1
+      offset = place + 1
+    }
+  }
+
+  /// Goes on at the line after the one on which a faulty cell opened.
+  private mutating func recover(from opening: Int, closing: Int, line openingLine: Int, recordStart: Int) {
+    faultLine = openingLine
+    faultRange = opening..<closing
+    line = openingLine
+    var place = opening
+    while place < count, text[place] != RecordScanner.lf, text[place] != RecordScanner.cr { place += 1 }
+    recordRange = recordStart..<place
+    if place < count {
+      line += 1
+      place += text[place] == RecordScanner.cr && text[place + 1] == RecordScanner.lf ? 2 : 1
+    }
+    offset = place
+    breaks.restart(at: place)
+  }
+
+  @inline(__always)
+  private mutating func append(_ cell: CellRange) {
+    if cellCount < cellStore.capacity {
+      cellStore.base[cellCount] = cell
+    } else {
+      appendRarely(cell)
+    }
+    cellCount += 1
+  }
+
+  @inline(never)
+  private func appendRarely(_ cell: CellRange) {
+    if cellCount < RecordScanner.keptCells {
+      cellStore.grow()
+      cellStore.base[cellCount] = cell
+    } else if !isBlank(cell) {
+      // The last kept place speaks for all that follow.
+      cellStore.base[RecordScanner.keptCells - 1] = cell
+    }
+  }
+
+  private func isBlank(_ cell: CellRange) -> Bool {
+    CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count)).count == 0
+  }
+}

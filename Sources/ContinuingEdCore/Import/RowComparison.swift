@@ -1,0 +1,62 @@
+/// Finds rows of one person that equal an earlier one, wholly or in what they are about (CONTRACT §4).
+struct RowComparison {
+  private(set) var warnings = ProblemList()
+  /// Two tables of rows by key: numbers of rows, one more than they are; 0 is free.
+  private var whole: [UInt32] = []
+  private var gists: [UInt32] = []
+
+  /// Compares the rows of a person in their order. Rows that are not used neither are nor have duplicates.
+  mutating func compare(
+    _ entries: UnsafeMutablePointer<Entry>, _ keys: UnsafeMutablePointer<UnsafeMutablePointer<RowKey>>, count: Int
+  ) {
+    if count < 2 { return }
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    prepare(size)
+    for row in 0..<count where !entries[row].marks.contains(.unusable) {
+      let key = keys[row].pointee
+      let equal = RowComparison.findOrAdd(&whole, size, row, key.all) { keys[$0].pointee.all }
+      let similar = RowComparison.findOrAdd(&gists, size, row, key.gist) { keys[$0].pointee.gist }
+      if let equal {
+        entries[row].marks.insert(.duplicate)
+        warn(.duplicate, entries[row], key, earlier: entries[equal])
+      } else if let similar {
+        warn(.possibleDuplicate, entries[row], key, earlier: entries[similar])
+      }
+    }
+  }
+
+  private mutating func prepare(_ size: Int) {
+    if whole.count < size {
+      whole = [UInt32](repeating: 0, count: size)
+      gists = whole
+      return
+    }
+    for i in 0..<size {
+      whole[i] = 0
+      gists[i] = 0
+    }
+  }
+
+  /// The first row with this key, or nil if this one is the first.
+  @inline(__always)
+  private static func findOrAdd(
+    _ table: inout [UInt32], _ size: Int, _ row: Int, _ key: UInt64, _ keyOf: (Int) -> UInt64
+  ) -> Int? {
+    var slot = Int(truncatingIfNeeded: key >> 20) & (size - 1)
+    while table[slot] != 0 {
+      let other = Int(table[slot]) - 1
+      if keyOf(other) == key { return other }
+      slot = (slot + 1) & (size - 1)
+    }
+    table[slot] = UInt32(truncatingIfNeeded: row + 1)
+    return nil
+  }
+
+  private mutating func warn(_ code: ProblemCode, _ entry: Entry, _ key: RowKey, earlier: Entry) {
+    warnings.append(
+      Problem(
+        code, file: Int(entry.file), line: Int(entry.line), record: Int(key.record),
+        earlier: (Int(earlier.file), Int(earlier.line))))
+  }
+}
