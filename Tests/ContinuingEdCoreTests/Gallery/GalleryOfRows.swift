@@ -19,9 +19,9 @@ extension GalleryCase {
     GalleryCase(
       .duplicatePerson, header + "T1,王芳,自学,2023,8\n", roster: "身份证号,姓名\nT1,王芳\nT1,王芳\n", isInRoster: true,
       at: 3, 2,
-      "身份证号", "A", value: "T1", chinese: "身份证号“T1”在花名册中已经出现过（第 2 行），以先出现的一行为准；每人只应有一行",
+      "身份证号", "A", value: "T1", chinese: "身份证号“T1”在花名册中已经出现过，以先出现的一行为准；每人只应有一行",
       english:
-        "身份证号 “T1” is already in the roster (line 2); the first row stands, and each person should have one."),
+        "身份证号 “T1” is already in the roster; the first row stands, and each person should have one."),
     GalleryCase(
       .raggedRow, header + "T1,王芳,自学,2023,8,9\n", at: 2, 1,
       chinese: "这一行的单元格数与标题行的 5 列对不上，无法判断哪个单元格属于哪一列；多半是内容里有分隔符却没有加引号，或缺了单元格",
@@ -62,7 +62,7 @@ extension GalleryCase {
         "The check digit of 身份证号 “1101**********0021” is wrong, so a digit may be mistyped; compare it with the "
         + "document. The row is used."),
     GalleryCase(
-      .nameMismatch, header + "T1,王芳,自学,2023,8\nT1,王方,自学,2023,9\n", at: 3, 2, "姓名", "B", value: "王方",
+      .nameMismatch, header + "T1,王芳,自学,2023,8\nT1,王方,其他,2023,9\n", at: 3, 2, "姓名", "B", value: "王方",
       chinese: "姓名“王方”与同一号码先出现的姓名不同（第 2 行）；请核对号码和姓名，本行仍然使用",
       english: "姓名 “王方” differs from the first name of this ID (line 2); check both. The row is used."),
     GalleryCase(

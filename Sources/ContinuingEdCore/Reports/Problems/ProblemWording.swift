@@ -57,8 +57,7 @@ public enum ProblemWording {
   }
 
   fileprivate static func heading(_ index: Int, of file: Int, files: [SourceFile]) -> String? {
-    guard files.indices.contains(file), files[file].headings.indices.contains(index) else { return nil }
-    return files[file].headings[index]
+    files[safe: file]?.headings[safe: index]
   }
 }
 
@@ -106,11 +105,11 @@ extension ProblemWording {
       damage = Facts.damage(of: cell, code: code)
       earlierLine = problem.earlier?.line
       earlierFile = problem.earlier.flatMap { earlier in
-        earlier.file != problem.file && files.indices.contains(earlier.file)
-          ? ProblemWording.quotable(files[earlier.file].path) : nil
+        earlier.file == problem.file
+          ? nil : files[safe: earlier.file].map { ProblemWording.quotable($0.path) }
       }
       isAboveHeader = problem.record == 0
-      columns = files.indices.contains(problem.file) ? files[problem.file].headings.count : 0
+      columns = files[safe: problem.file]?.headings.count ?? 0
     }
 
     /// The field of a code that concerns only one, else of the heading.
@@ -122,20 +121,20 @@ extension ProblemWording {
       switch problem.column {
       case .none: return nil
       case .absent(let field): return field
-      case .heading(let index):
-        guard let heading = ProblemWording.heading(index, of: problem.file, files: files) else { return nil }
-        return HeadingMatch.field(of: heading, roster: false, extra: [])
-          ?? HeadingMatch.field(of: heading, roster: true, extra: [])
+      case .heading(let index): return columns(of: problem.file, files)[safe: index] ?? nil
       }
     }
 
+    /// The first column of the same field.
     private static func otherColumn(_ problem: Problem, field: Field?, files: [SourceFile]) -> String? {
-      guard problem.code == .duplicateColumn, case .heading(let index) = problem.column, let field,
-        files.indices.contains(problem.file)
-      else { return nil }
-      return files[problem.file].headings.prefix(index).first {
-        HeadingMatch.field(of: $0, roster: !Field.records.contains(field), extra: []) == field
+      guard problem.code == .duplicateColumn, let field else { return nil }
+      return columns(of: problem.file, files).firstIndex(of: field).flatMap {
+        ProblemWording.heading($0, of: problem.file, files: files)
       }
+    }
+
+    private static func columns(of file: Int, _ files: [SourceFile]) -> [Field?] {
+      files[safe: file]?.columns ?? []
     }
 
     private static func damage(of cell: String, code: ProblemCode) -> Damage? {
@@ -153,4 +152,9 @@ extension ProblemWording {
       }
     }
   }
+}
+
+extension Array {
+  /// The element at an index; nil if there is none.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

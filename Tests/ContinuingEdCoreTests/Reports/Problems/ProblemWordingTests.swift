@@ -6,6 +6,7 @@ import Testing
   private let files: [SourceFile] = {
     var records = SourceFile(path: "staff.csv")
     records.headings = ["身份证号", "开始日期", "培训时间", "学\n时", "类别"]
+    records.columns = [.personID, .start, .period, .hours, .category]
     return [records, SourceFile(path: "more.csv")]
   }()
 
