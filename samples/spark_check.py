@@ -15,6 +15,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unicodedata
@@ -24,6 +25,7 @@ from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 
 ID_COLUMNS = {"身份证号", "person_id", "证件号", "证件号码", "身份证号码", "人员编号", "工号"}
+EARLIER = re.compile("（第 ([0-9]+) 行）")  # where a message says which row came first
 
 
 def key_of(cell):
@@ -95,6 +97,9 @@ def judge(number, partition, command, names, header, roster_header):
     raise RuntimeError(f"cecredit ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
   result = json.loads(run.stdout)
 
+  def place(index, line, here):
+    return f"（第 {line} 行）" if index == here else f"（{names[index]} 第 {line} 行）"
+
   first = {}
   for key, (index, line, *_) in partition:
     if roster == len(names) or index == roster:
@@ -109,8 +114,10 @@ def judge(number, partition, command, names, header, roster_header):
       for index in (range(roster) if problem["file"] == "-" else [roster]) if number == 0 else []:
         yield "problems", ((index, problem["line"], nth), problem | {"file": names[index]})
     else:
-      index, line, record = origins[problem["file"]][problem["line"]]
-      moved = {"file": names[index], "line": line, "record": record}
+      lines = origins[problem["file"]]
+      index, line, record = lines[problem["line"]]
+      message = EARLIER.sub(lambda match: place(*lines[int(match[1])][:2], index), problem["message"])
+      moved = {"file": names[index], "line": line, "record": record, "message": message}
       yield "problems", ((index, line, nth), problem | moved)
 
 
