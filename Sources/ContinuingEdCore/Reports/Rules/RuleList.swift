@@ -1,0 +1,59 @@
+/// The rule sets of a library, one line each.
+public struct RuleList: Sendable {
+  private let rows: [(id: String, rules: RuleSet?, faults: Int)]
+
+  /// Decodes every rule file of the library; one with faults is listed as such.
+  public init(_ library: RuleLibrary) {
+    rows = library.sources.map { source in
+      let decoding = source.decode()
+      return (source.id, decoding.ruleSet, decoding.faults.count)
+    }
+  }
+
+  /// A line a rule set: identifier, city, year, number, date, windows.
+  public func text(in language: Language) -> String {
+    var lines: [String] = []
+    let idWidth = rows.map(\.id.count).max() ?? 0
+    for row in rows {
+      let id = row.id + String(repeating: " ", count: idWidth - row.id.count)
+      guard let rules = row.rules else {
+        lines.append("\(id)  " + language.pick("有 \(row.faults) 处错误", "\(row.faults) faults"))
+        continue
+      }
+      let windows = rules.windows.map { language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)") }
+      let city = language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english)
+      let parts = [
+        id, city, "\(rules.year)", rules.notice.date.map { "\($0)" } ?? language.pick("无日期    ", "no date   "),
+        rules.notice.number ?? language.pick("无文号", "no number"),
+        windows.isEmpty ? language.pick("全年", "whole year") : windows.joined(separator: ", "),
+      ]
+      lines.append(parts.joined(separator: "  "))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The list as JSON; a file with faults has only its identifier and their number.
+  public func json() -> JSONValue {
+    .object([
+      "schema": .text("cecredit.rules-list/1"),
+      "rulesets": .list(
+        rows.map { row in
+          guard let rules = row.rules else {
+            return .object(["id": .text(row.id), "faults": .number(row.faults)])
+          }
+          return .object([
+            "id": .text(row.id),
+            "city": .object(["en": .text(rules.city.english), "zh": .texts(rules.city.chinese)]),
+            "year": .number(rules.year), "title": .text(rules.notice.title),
+            "number": .text(orNull: rules.notice.number), "date": .text(orNull: rules.notice.date.map { "\($0)" }),
+            "windows": .list(
+              rules.windows.map {
+                .object([
+                  "name": .text($0.name), "from": .text("\($0.days.start)"), "to": .text("\($0.days.end)"),
+                ])
+              }),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,86 @@
+/// Where a judgement differs from the one by hand.
+public struct CaseMismatch: Sendable, Equatable {
+  /// The place in the case, as in `credited.professional` or `entries[2].losses`.
+  public var place: String
+  public var expected: String
+  public var got: String
+}
+
+/// Holds a judgement against the one by hand.
+struct CaseComparison {
+  let rules: RuleSet
+  private(set) var mismatches: [CaseMismatch] = []
+
+  init(rules: RuleSet) { self.rules = rules }
+
+  mutating func compare(_ ruleCase: RuleCase, _ judgement: Judgement, _ rows: [Int], _ employer: Employer?) {
+    let expected = ruleCase.expected
+    note("verdict", expected.verdict.code, judgement.verdict.code)
+    compare("required", expected.required, parts(judgement.required))
+    compare("credited", expected.credited, parts(judgement.credited))
+    compare("ifApproved", expected.ifApproved, parts(judgement.ifApproved))
+    compare("shortfall", expected.shortfall, parts(judgement.shortfall))
+    note("findings", list(expected.findings.map(\.code)), list(judgement.findings.map(\.code.code)))
+    if let application = expected.application {
+      let lines = rules.titleApplications?.lines(for: employer) ?? []
+      note("application", list(application), list(lines))
+    }
+    note("entries", "\(expected.entries.count)", "\(judgement.entries.count)")
+    for (index, wanted) in expected.entries.enumerated() where index < judgement.entries.count {
+      compare("entries[\(index)]", wanted, judgement.entries[index], row: index < rows.count ? rows[index] : 0)
+    }
+  }
+
+  private mutating func compare(_ place: String, _ wanted: RuleCase.ExpectedEntry, _ got: EntryResult, row: Int) {
+    note(place + ".row", "\(wanted.row)", "\(row)")
+    note(place + ".subject", wanted.subject?.code ?? "null", got.subject?.code ?? "null")
+    note(place + ".worth", "\(wanted.worth)", "\(got.worth)")
+    note(place + ".credited", "\(wanted.credited)", "\(got.credited)")
+    note(place + ".state", wanted.state.code, got.state.code)
+    note(place + ".reasons", list(wanted.reasons.map(\.code)), list(got.reasons.words.map(\.code)))
+    note(place + ".losses", "\(wanted.losses.count)", "\(got.losses.count)")
+    for (index, loss) in wanted.losses.enumerated() where index < got.losses.count {
+      let place = place + ".losses[\(index)]"
+      note(place + ".reason", loss.reason.code, got.losses[index].reason.code)
+      note(place + ".hours", "\(loss.hours)", "\(got.losses[index].hours)")
+      if let clause = loss.clause { note(place + ".clause", clause, rules.locator(got.losses[index].clause)) }
+    }
+  }
+
+  private mutating func compare(_ place: String, _ wanted: RuleCase.ExpectedHours, _ got: [String: Hours]) {
+    for part in wanted.parts {
+      note(place + "." + part.name, "\(part.hours)", got[part.name].map { "\($0)" } ?? "-")
+    }
+  }
+
+  private mutating func note(_ place: String, _ expected: String, _ got: String) {
+    if expected != got { mismatches.append(CaseMismatch(place: place, expected: expected, got: got)) }
+  }
+
+  private func list(_ words: [String]) -> String { "[" + words.joined(separator: ", ") + "]" }
+
+  private func parts(_ hours: SubjectHours) -> [String: Hours] {
+    [
+      "public": hours.public, "professional": hours.professional, "total": hours.total,
+      "publicCompulsory": hours.publicCompulsory, "publicElective": hours.publicElective,
+    ]
+  }
+
+  private func parts(_ hours: RequiredHours) -> [String: Hours] {
+    [
+      "public": hours.public, "professional": hours.professional, "total": hours.total,
+      "publicCompulsory": hours.publicCompulsory, "publicElective": hours.publicElective,
+    ]
+  }
+}
+
+extension RuleSet.TitleApplications {
+  /// What an employer's people must show, a line a span, as in `public+professional 2016-2019 average 90`.
+  public func lines(for employer: Employer?) -> [String] {
+    guard let match = cases.first(where: { $0.employer == nil || $0.employer == employer }) else { return [] }
+    return match.spans.map { span in
+      let held = span.averageTotal.map { "average \($0)" } ?? "each year"
+      return "\(span.subjects.map(\.code).joined(separator: "+")) \(span.from)-\(span.to) \(held)"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Runs the cases of a file under a rule set, or under many that differ a little.
+///
+/// The rows are read once; judging them anew costs microseconds, which is what makes mutation affordable.
+public struct CaseRunner {
+  public let cases: [RuleCase]
+  private let calendar: WorkdayCalendar
+  private let records: CaseRecords
+
+  /// A runner of cases that were written for `rules`.
+  public init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError) {
+    self.cases = cases
+    self.calendar = calendar
+    records = try CaseRecords(cases, rules: rules)
+  }
+
+  /// What one case came to.
+  public struct Outcome: Sendable {
+    /// The index of the case.
+    public var index: Int
+    /// Where the judgement differs from the one by hand; empty where the case holds.
+    public var mismatches: [CaseMismatch]
+    public var judgement: Judgement
+    /// For each element of the judgement's entries, the row in the case.
+    public var rows: [Int]
+  }
+
+  /// Every case, in the order of the file.
+  public func run(under rules: RuleSet) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    visit(under: rules) { outcome in
+      outcomes.append(outcome)
+      return true
+    }
+    return outcomes.sorted { $0.index < $1.index }
+  }
+
+  /// A case that fails under a rule set, nil if all hold; those that show one of these clauses are tried first.
+  public func firstFailure(under rules: RuleSet, citing clauses: [String] = []) -> Int? {
+    var failure: Int?
+    for citing in [true, false] where failure == nil {
+      visit(under: rules, where: { $0.clauses.contains(where: clauses.contains) == citing }) { outcome in
+        if !outcome.mismatches.isEmpty { failure = outcome.index }
+        return failure == nil
+      }
+    }
+    return failure
+  }
+
+  /// Judges case after case until `body` returns false.
+  private func visit(
+    under rules: RuleSet, where wanted: (RuleCase) -> Bool = { _ in true }, _ body: (Outcome) -> Bool
+  ) {
+    for batch in records.batches {
+      var evaluators: [Day?: Evaluator] = [:]
+      for (person, index) in batch.cases.enumerated() where wanted(cases[index]) {
+        guard person < batch.records.people.count else { break }
+        let asOf = cases[index].asOf
+        let evaluator =
+          evaluators[asOf]
+          ?? Evaluator(ruleSets: [rules], calendar: calendar, asOf: asOf, records: batch.records)
+        evaluators[asOf] = evaluator
+        let judgement = evaluator.judge(person, detail: true)
+        let rows = judgement.entries.map { batch.rowOfLine[Int(batch.records.entries[$0.entry].line)] ?? 0 }
+        var comparison = CaseComparison(rules: rules)
+        comparison.compare(cases[index], judgement, rows, batch.records.people[person].roster?.employer)
+        let outcome = Outcome(index: index, mismatches: comparison.mismatches, judgement: judgement, rows: rows)
+        if !body(outcome) { return }
+      }
+    }
+  }
+}

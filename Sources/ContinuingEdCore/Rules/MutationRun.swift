@@ -1,0 +1,27 @@
+/// Which changes of a rule set its cases notice.
+public struct MutationRun: Sendable {
+  /// A change and the cases that fail under it.
+  public struct Result: Sendable {
+    public var mutation: RuleMutation
+    /// Indexes of cases: the first that was found, or all if asked for; empty if none notices.
+    public var noticedBy: [Int]
+  }
+
+  /// Changes that make another rule set; those that make none (a category without a subject) are left out.
+  public var results: [Result]
+
+  /// The changes that no case notices.
+  public var unnoticed: [RuleMutation] { results.filter(\.noticedBy.isEmpty).map(\.mutation) }
+
+  /// Makes every change of a rule file, one at a time, and runs the cases under each; with `all`, every case.
+  public init(_ json: JSONValue, file: String, runner: CaseRunner, all: Bool = false) {
+    results = RuleMutation.all(of: json).compactMap { mutation in
+      guard let rules = RuleDecoder.decode(mutation.applied(to: json), file: file).ruleSet else { return nil }
+      let noticedBy =
+        all
+        ? runner.run(under: rules).filter { !$0.mismatches.isEmpty }.map(\.index)
+        : runner.firstFailure(under: rules, citing: mutation.clauses).map { [$0] } ?? []
+      return Result(mutation: mutation, noticedBy: noticedBy)
+    }
+  }
+}
