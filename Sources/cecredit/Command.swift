@@ -24,6 +24,7 @@ protocol Command: Sendable {
 enum Commands {
   static let all: [any Command.Type] = [
     Check.self,
+    Problems.self,
     Help.self,
     Version.self,
   ]
