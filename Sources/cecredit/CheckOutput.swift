@@ -4,7 +4,8 @@ import Glibc
 extension CheckStyle {
   static let formatOption = Option.choice(
     "--format", Format.allCases.map(\.rawValue),
-    Words("结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
+    Words(
+      "结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
   static let idsOption = Option.choice(
     "--ids", IDStyle.allCases.map(\.rawValue), Words("身份证号全部显示，还是隐去中间", "show IDs whole or masked"))
   static let sortOption = Option.choice(
@@ -20,9 +21,12 @@ extension CheckStyle {
     self.init()
     language = console.language
     format = CheckStyle.format(arguments)
-    ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) } ?? (format.isForPeople ? .masked : .full)
+    ids =
+      arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
+      ?? (format.isForPeople ? .masked : .full)
     sorting =
-      arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) } ?? (format.isForPeople ? .worst : .file)
+      arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) }
+      ?? (format.isForPeople ? .worst : .file)
     byUnit = arguments.has(CheckStyle.byUnitOption)
     cards = arguments.has(.person)
     if console.showsOnTerminal(arguments[.output]) {
@@ -35,7 +39,9 @@ extension CheckStyle {
   /// `--format`, or what the name of the output file says.
   private static func format(_ arguments: Arguments) -> Format {
     if let word = arguments[formatOption], let format = Format(rawValue: word) { return format }
-    guard let name = arguments[.output]?.lowercased(), let dot = name.lastIndex(of: ".") else { return .table }
+    guard let name = arguments[.output]?.lowercased(), let dot = name.lastIndex(of: ".") else {
+      return .table
+    }
     switch name[name.index(after: dot)...] {
     case "csv": return .csv
     case "json": return .json
@@ -113,8 +119,10 @@ final class CheckOutput {
     let colour = Terminal.allowsColour(STDERR_FILENO)
     let limit = style.problemLimit == .max ? 20 : style.problemLimit
     console.warn(
-      ProblemListing(records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked, colour: colour)
-        .text(limit: limit))
+      ProblemListing(
+        records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked, colour: colour
+      )
+      .text(limit: limit))
   }
 }
 
@@ -144,7 +152,8 @@ extension RecordsInput {
       guard let place = RecordsInput.place(path) else { continue }
       if taken.contains(where: { $0 == place }) {
         throw .usage(
-          Words("输出文件 \(path) 也是输入文件，会被覆盖；请换一个名称", "output file \(path) is an input and would be overwritten"))
+          Words("输出文件 \(path) 也是输入文件，会被覆盖；请换一个名称", "output file \(path) is an input and would be overwritten")
+        )
       }
     }
   }

@@ -28,6 +28,7 @@ enum FileBytes {
   /// What is said of a file that can't be read.
   static func failure(_ path: String, _ number: Int32) -> CommandError {
     let reason = Descriptor.reason(number)
-    return .failure(Words("文件 \(path) 读不出来：\(reason.chinese)", "file \(path) can't be read: \(reason.english)"))
+    return .failure(
+      Words("文件 \(path) 读不出来：\(reason.chinese)", "file \(path) can't be read: \(reason.english)"))
   }
 }

@@ -47,7 +47,8 @@ struct PersonChoice {
   private func unknown(_ text: String) -> CommandError {
     let names = records.people.lazy.map { records.texts.string($0.name) }
     let ids = records.people.lazy.map { records.texts.string($0.id) }
-    let near = NearMatch.nearest(to: text, in: names) ?? NearMatch.nearest(to: text, in: ids).map(IDMask.masked)
+    let near =
+      NearMatch.nearest(to: text, in: names) ?? NearMatch.nearest(to: text, in: ids).map(IDMask.masked)
     return .usage(
       Words("没有“\(text)”这个人", "there is nobody \"\(text)\"") + .didYouMean(near))
   }

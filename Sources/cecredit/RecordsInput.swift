@@ -81,7 +81,9 @@ struct RecordsInput {
   }
 
   private static func failure(_ error: ImportError) -> CommandError {
-    func shown(_ path: String) -> Words { path == "-" ? Words("标准输入", "standard input") : Words("文件 \(path)", "file \(path)") }
+    func shown(_ path: String) -> Words {
+      path == "-" ? Words("标准输入", "standard input") : Words("文件 \(path)", "file \(path)")
+    }
     func words(_ path: String, _ rest: Words) -> CommandError { .failure(shown(path) + rest) }
     switch error {
     case .cannotOpen(let path, let number), .cannotRead(let path, let number):
@@ -90,7 +92,8 @@ struct RecordsInput {
     case .isDirectory(let path): return words(path, Words(" 是文件夹，不是文件", " is a folder and not a file"))
     case .isDevice(let path): return words(path, Words(" 是设备，不是文件", " is a device and not a file"))
     case .changedWhileReading(let path):
-      return words(path, Words(" 在读取时变短了，请等它写完再试", " became shorter while it was read; try again when it is complete"))
+      return words(
+        path, Words(" 在读取时变短了，请等它写完再试", " became shorter while it was read; try again when it is complete"))
     case .recordTooLong(let path, let offset):
       return words(
         path,

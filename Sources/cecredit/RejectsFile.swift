@@ -16,7 +16,9 @@ struct RejectsFile {
     var groups: [(headings: [String], delimiter: UInt8, rows: [Int])] = []
     for index in records.rejectedRows.indices {
       let file = records.files[records.rejectedRows[index].file]
-      if let group = groups.firstIndex(where: { $0.headings == file.headings && $0.delimiter == file.delimiter }) {
+      if let group = groups.firstIndex(where: {
+        $0.headings == file.headings && $0.delimiter == file.delimiter
+      }) {
         groups[group].rows.append(index)
       } else {
         groups.append((file.headings, file.delimiter, [index]))
@@ -43,7 +45,8 @@ struct RejectsFile {
     try output.writeByteOrderMark(ifNamed: path)
     let separator = String(decoding: [delimiter], as: UTF8.self)
     let first = console.language.pick("问题", "problem")
-    try output.write(([first] + headings).map { RejectsFile.cell($0, separator) }.joined(separator: separator) + "\n")
+    try output.write(
+      ([first] + headings).map { RejectsFile.cell($0, separator) }.joined(separator: separator) + "\n")
     var place = 0
     for index in rows {
       let row = records.rejectedRows[index]

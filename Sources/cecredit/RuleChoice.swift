@@ -5,12 +5,14 @@ import Glibc
 // How a command line names rules: --rules, or --city and --year; and where one's own are.
 extension Option {
   static let city = Option(
-    "--city", value: Words("城市", "CITY"), Words("城市，如 heze 或 菏泽；与 --year 一起选定规则集", "the city, as heze; with --year"))
+    "--city", value: Words("城市", "CITY"),
+    Words("城市，如 heze 或 菏泽；与 --year 一起选定规则集", "the city, as heze; with --year"))
   static let year = Option(
     "--year", value: Words("年度", "YEAR"), Words("年度，如 2022", "the credit year, as 2022"))
   static let rules = Option(
     "--rules", value: Words("规则集", "RULESET"),
-    Words("规则集，如 heze-2022；或自己的规则文件的路径", "the rule set, as heze-2022, or the path of a rule file of one's own"))
+    Words(
+      "规则集，如 heze-2022；或自己的规则文件的路径", "the rule set, as heze-2022, or the path of a rule file of one's own"))
   static let rulesDir = Option(
     "--rules-dir", value: Words("文件夹", "DIR"),
     Words(
@@ -84,14 +86,16 @@ struct RuleChoice {
     guard let stream = opendir(folder) else {
       let reason = Descriptor.reason(errno)
       throw .failure(
-        Words("规则文件夹 \(folder) 读不出来：\(reason.chinese)", "rule folder \(folder) can't be read: \(reason.english)"))
+        Words(
+          "规则文件夹 \(folder) 读不出来：\(reason.chinese)", "rule folder \(folder) can't be read: \(reason.english)"))
     }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      names.append(withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
     }
     var sources: [RuleLibrary.Source] = []
     for name in names.sorted() where name.hasSuffix(".json") {
@@ -109,11 +113,15 @@ struct RuleChoice {
     if let rules {
       if city != nil || year != nil {
         throw .usage(
-          Words("--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year"))
+          Words(
+            "--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year")
+        )
       }
       return try named(rules, library)
     }
-    if let city, let year { return try found { () throws(RuleLibrary.Failure) in try library.ruleSet(city: city, year: year) } }
+    if let city, let year {
+      return try found { () throws(RuleLibrary.Failure) in try library.ruleSet(city: city, year: year) }
+    }
     if city == nil, year == nil {
       throw .usage(
         Words(
@@ -154,14 +162,19 @@ struct RuleChoice {
     if fitting.isEmpty {
       let cities = Set(library.sources.map(\.city)).sorted()
       throw .usage(
-        Words("没有 \(asked) 的规则集，可用的有：\(list(library.ids))", "there is no rule set of \(asked); there are: \(list(library.ids))")
+        Words(
+          "没有 \(asked) 的规则集，可用的有：\(list(library.ids))",
+          "there is no rule set of \(asked); there are: \(list(library.ids))")
           + .didYouMean(city.flatMap { NearMatch.nearest(to: $0, in: cities) }))
     }
     let ids = list(fitting.map(\.id))
     throw .usage(
       city == nil
-        ? Words("\(asked) 年度有几个规则集，用 --city 选定：\(ids)", "\(asked) has several rule sets, choose by --city: \(ids)")
-        : Words("\(asked) 有几个年度的规则集，用 --year 选定：\(ids)", "\(asked) has several rule sets, choose by --year: \(ids)"))
+        ? Words(
+          "\(asked) 年度有几个规则集，用 --city 选定：\(ids)", "\(asked) has several rule sets, choose by --city: \(ids)")
+        : Words(
+          "\(asked) 有几个年度的规则集，用 --year 选定：\(ids)", "\(asked) has several rule sets, choose by --year: \(ids)")
+    )
   }
 
   private static func names(of source: RuleLibrary.Source) -> [String] {
@@ -186,13 +199,16 @@ struct RuleChoice {
       switch error {
       case .unknown(let name, let suggestion, let known):
         throw .usage(
-          Words("没有规则集“\(name)”，可用的有：\(list(known))", "there is no rule set \"\(name)\"; there are: \(list(known))")
+          Words(
+            "没有规则集“\(name)”，可用的有：\(list(known))",
+            "there is no rule set \"\(name)\"; there are: \(list(known))")
             + .didYouMean(suggestion))
       case .faulty(let faults):
         throw .failure(
           Words(
             "规则文件有错：\n" + faults.map { $0.description(in: .chinese) }.joined(separator: "\n"),
-            "the rule file has faults:\n" + faults.map { $0.description(in: .english) }.joined(separator: "\n")
+            "the rule file has faults:\n"
+              + faults.map { $0.description(in: .english) }.joined(separator: "\n")
           ))
       }
     }

@@ -84,7 +84,8 @@ public struct CheckReport {
       buffer.append(", \"\(key)\": \(summary.verdicts[verdict])")
     }
     buffer.append(
-      ", \"entries\": \(summary.entries), \"problems\": \(summary.problems), \"warnings\": \(summary.warnings)")
+      ", \"entries\": \(summary.entries), \"problems\": \(summary.problems), \"warnings\": \(summary.warnings)"
+    )
     buffer.fixed("},\n  \"people\": [")
   }
 

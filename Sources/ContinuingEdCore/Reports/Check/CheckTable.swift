@@ -15,7 +15,9 @@ struct CheckTable: PersonWriter {
     var widest = survey.widths
     if widest.isEmpty { widest = headings.map { _ in 0 } }
     // Nobody's name or unit is told from an empty column, but a file of many units should not push the hours away.
-    if widest[PersonRow.unitColumn] > 36 { widest[PersonRow.unitColumn] = style.width == nil ? widest[2] : 36 }
+    if widest[PersonRow.unitColumn] > 36 {
+      widest[PersonRow.unitColumn] = style.width == nil ? widest[2] : 36
+    }
     var layout = ColumnLayout(headings: headings, widest: widest, flushRight: PersonRow.numberColumns)
     if let width = style.width {
       layout.fit(width, shrinking: [(PersonRow.notesColumn, 4), (PersonRow.unitColumn, 8)])

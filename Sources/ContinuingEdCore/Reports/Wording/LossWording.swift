@@ -26,7 +26,8 @@ extension LossReason {
   /// What the person or the unit can do about it, if anything.
   public func remedy(in language: Language) -> String? {
     switch self {
-    case .duplicate: language.pick("确是两次活动的，写清楚名称或日期", "if these were two activities, tell them apart by title or date")
+    case .duplicate:
+      language.pick("确是两次活动的，写清楚名称或日期", "if these were two activities, tell them apart by title or date")
     case .reviewRejected: language.pick("向审核部门问明原因", "ask the reviewer why")
     case .platformNotRecognized:
       language.pick("核对平台名称；确是别的平台的，看能否按备案学习认定", "check the platform's name, or whether the study was filed")

@@ -8,7 +8,8 @@ extension PendingReason {
     case .resultMissing: language.pick("没有写考核结果", "no result is given")
     case .amountOutsideNotice: language.pick("学时数由通知以外的办法确定", "the amount stands outside the notice")
     case .seriesByFiling: language.pick("本系列由主管部门备案认定", "the series is credited by the department's filing")
-    case .levelOutsideNotice: language.pick("这一级别的学时通知没有规定", "the amount for this level stands outside the notice")
+    case .levelOutsideNotice:
+      language.pick("这一级别的学时通知没有规定", "the amount for this level stands outside the notice")
     }
   }
 
