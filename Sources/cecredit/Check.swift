@@ -1,14 +1,109 @@
 import ContinuingEdCore
 
-/// `cecredit check`: a verdict for everyone in the files.
+/// `cecredit check`: a verdict for everyone in the files (CONTRACT §5).
 enum Check: Command {
   static let name = "check"
-  static let summary = Words("核算登记表中每个人的学时并给出结论", "judge everyone in records files")
+  static let summary = Words("核算登记表中每个人的学时，给出结论", "judge everyone in records files")
   static let synopsis = Words("文件... --rules 规则集 [选项]", "FILE... --rules RULESET [OPTIONS]")
-  static let discussion = Words("")
-  static let options: [Option] = [.output, .progress]
+  static let discussion = Words(
+    """
+    文件是每行一项活动的 CSV（UTF-8、GB18030、UTF-16 均可），- 表示标准输入。结果写到标准输出，问题写到标准错误。
+    给人看的格式（table、markdown、html）隐去身份证号中间几位，json、jsonl、csv 不隐去；--ids 可以改变。
+
+      cecredit check 登记表.csv --rules heze-2022
+      cecredit check 登记表.csv --city 枣庄 --year 2023 --roster 花名册.csv -o 结果.csv
+      cecredit check 登记表.csv --rules yantai-2023 --person 张三
+
+    退出状态：0 全部达标或不适用；1 所有行都可用，有人不足、待审或待定；2 用法、规则或文件有错，没有核算；
+    3 有的行有问题，结论不是最后的；130 被中断。
+    """,
+    """
+    A file is CSV with one activity a row, in UTF-8, GB18030 or UTF-16; - is standard input. Results go to standard
+    output, problems to standard error. Forms for people (table, markdown, html) mask IDs; json, jsonl and csv carry
+    them whole; --ids says otherwise.
+
+      cecredit check staff.csv --rules heze-2022
+      cecredit check staff.csv --city zaozhuang --year 2023 --roster people.csv -o result.csv
+      cecredit check staff.csv --rules yantai-2023 --person 张三
+
+    Exit status: 0 everyone is compliant or not applicable; 1 all rows were usable and someone is not; 2 usage, rules or
+    a file that can't be read or written, nothing judged; 3 some rows had problems, so verdicts are not the last word;
+    130 interrupted.
+    """)
+  static let options: [Option] =
+    Option.ruleChoice + Option.recordsInput + [.asOf, .person] + CheckStyle.options
+    + [.output, .maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    throw CommandError.failure(Words("尚未实现", "not there yet"))
+    let asOf = try arguments.asOf()
+    let output = try CheckOutput(arguments, console)
+    var choice = try RuleChoice(arguments)
+    var input = try RecordsInput(arguments)
+    if input.roster != nil { choice.addCities(console) }
+    input.options.fixedAmounts = choice.fixedAmounts
+    input.options.ruleSetOfCity = choice.indexOfCity()
+    input.options.keepsTitles = output.style.showsTitles
+    input.options.keepsRejectedRows = arguments.has(.rejects)
+    try output.open(beside: input)
+    let records = try input.read(console, progress: arguments[.progress])
+    var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)
+    let wanted = arguments.all(.person)
+    if !wanted.isEmpty { run.chosen = try PersonChoice(records).indexes(of: wanted) }
+    let summary = try output.write(run)
+    if summary.verdicts.people == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
+    if summary.problems > 0 { return .rowProblems }
+    return summary.isEveryoneCompliant ? .ok : .someoneShort
+  }
+}
+
+// The options of check, which others share.
+extension Option {
+  static let asOf = Option(
+    "--as-of", value: Words("日期", "DATE"),
+    Words("按这一天结束时的情况核算，如 2022-10-01", "judge as of the end of that day, as 2022-10-01"))
+  static let person = Option(
+    "--person", value: Words("证件号或姓名", "ID|NAME"), isRepeatable: true,
+    Words("只核算这个人；可写多次", "judge this person only; repeatable"))
+  static let maxProblems = Option(
+    "--max-problems", value: Words("条数", "N"),
+    Words("最多列出多少条问题；总数照计（默认 20；json 不限）", "how many problems are listed (20; json: all); all are counted"))
+  static let problems = Option(
+    "--problems", value: Words("文件", "FILE"),
+    Words("把全部问题写入文件：名称以 .json 结尾的为 JSON，否则为 CSV", "write all problems to FILE: JSON if so named, else CSV"))
+  static let rejects = Option(
+    "--rejects", value: Words("文件", "FILE"),
+    Words("把有问题的行原样写入文件，第一列写明原因，改好后可再核算", "write the rows that were not used to FILE, with the reason first")
+  )
+}
+
+extension Arguments {
+  /// The day of `--as-of`; nil if it was not given.
+  func asOf() throws(CommandError) -> Day? {
+    guard let text = self[.asOf] else { return nil }
+    var parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
+    if parts.count == 1, text.utf8.count == 8 {
+      parts = [text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6)]
+    }
+    let numbers = parts.compactMap { part in part.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? Int(part) : nil }
+    if parts.count == 3, numbers.count == 3, parts[0].count == 4, (1900...2100).contains(numbers[0]),
+      let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
+    {
+      return day
+    }
+    throw .usage(
+      Words("--as-of 应是日期，如 2022-10-01，而不是“\(text)”", "--as-of is a date as 2022-10-01, and not \"\(text)\""))
+  }
+
+  /// The whole number of an option, at least 0; nil if it was not given.
+  func number(_ option: Option) throws(CommandError) -> Int? {
+    guard let text = self[option] else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 9, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      let number = Int(text)
+    else {
+      throw .usage(
+        Words(
+          "\(option.name) 应是不小于 0 的整数，而不是“\(text)”", "\(option.name) is a whole number, and not \"\(text)\""))
+    }
+    return number
   }
 }

@@ -1,0 +1,96 @@
+/// The Markdown of `check`: a table with a row a person.
+struct MarkdownRows: PersonWriter {
+  static let needsDetail = false
+  let run: CheckRun
+  let style: CheckStyle
+
+  /// The headings and the rule below them.
+  var head: String {
+    let headings = PersonRow.headings(style.language)
+    let rules = headings.indices.map { PersonRow.numberColumns.contains($0) ? "---:" : "---" }
+    return Markdown.row(headings) + Markdown.row(rules)
+  }
+
+  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+    let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
+    buffer.append(Markdown.row(row.cells(style.language).map(ShownText.markdown)))
+  }
+}
+
+/// The Markdown of `check`: a section a person with everything that the card has.
+struct MarkdownCards: PersonWriter {
+  static let needsDetail = true
+  let run: CheckRun
+  let style: CheckStyle
+  private var language: Language { style.language }
+
+  init(run: CheckRun, style: CheckStyle) {
+    self.run = run
+    self.style = style
+  }
+
+  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+    let card = PersonCard(index, judgement, run, style)
+    buffer.append("## \(ShownText.markdown(card.heading))\n\n")
+    let (label, meaning) = (card.verdict.label(in: language), card.verdict.meaning(in: language))
+    buffer.append(language.pick("**\(label)**：\(meaning)\n\n", "**\(label)**: \(meaning)\n\n"))
+    writeBars(card.bars, &buffer)
+    section(language.pick("提示", "Findings"), card.findings, &buffer)
+    section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
+    section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    if !card.entries.isEmpty {
+      let headings = EntryColumns.headings(language)
+      let rules = headings.indices.map { EntryColumns.numbers.contains($0) ? "---:" : "---" }
+      buffer.append("### " + language.pick("登记项", "Entries") + "\n\n")
+      buffer.append(Markdown.row(headings) + Markdown.row(rules))
+      for entry in card.entries {
+        buffer.append(Markdown.row(EntryColumns.cells(entry, language).map(ShownText.markdown)))
+      }
+      buffer.append("\n")
+    }
+    if !card.clauses.isEmpty {
+      buffer.append("### " + language.pick("依据", "Clauses") + "\n\n")
+      for clause in card.clauses {
+        buffer.append("- \(ShownText.markdown(clause.locator))：\(ShownText.markdown(clause.says))\n")
+      }
+      buffer.append("\n")
+    }
+  }
+
+  private func writeBars(_ bars: [PersonCard.Bar], _ buffer: inout ByteBuffer) {
+    if bars.isEmpty { return }
+    buffer.append(
+      Markdown.row(
+        language.pick(
+          ["科目", "已计入", "应修", "还缺", "待审的认定后"], ["subject", "credited", "required", "missing", "if approved"]))
+        + Markdown.row(["---", "---:", "---:", "---:", "---:"]))
+    for bar in bars {
+      buffer.append(
+        Markdown.row([bar.label, "\(bar.credited)", "\(bar.required)", "\(bar.missing)", "\(bar.ifApproved)"])
+      )
+    }
+    buffer.append("\n")
+  }
+
+  private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
+    if notes.isEmpty { return }
+    buffer.append("### \(heading)\n\n")
+    for note in notes {
+      var line = "- "
+      if let hours = note.hours { line += language.pick("\(hours) 学时：", "\(hours) hours: ") }
+      line += note.text + language.pick("（\(note.locator)）", " (\(note.locator))")
+      if let remedy = note.remedy { line += language.pick("；", "; ") + remedy }
+      if let entry = note.entry {
+        line += language.pick("。", ". ") + ShownText.markdown(entry)
+      }
+      buffer.append(line + "\n")
+    }
+    buffer.append("\n")
+  }
+}
+
+/// The small part of Markdown that reports use.
+enum Markdown {
+  /// A row of a table; the cells are escaped by the caller.
+  static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+}

@@ -1,0 +1,194 @@
+/// The result of a check in one of its forms, written piece by piece: memory does not grow with its length.
+public struct CheckReport {
+  private let run: CheckRun
+  private let style: CheckStyle
+  private var frame: CheckFrame { CheckFrame(run: run, language: style.language) }
+
+  /// A report on a run.
+  public init(_ run: CheckRun, _ style: CheckStyle) {
+    self.run = run
+    self.style = style
+  }
+
+  /// Writes the report. `take` gets bytes in order and says whether it wants more. Returns what the run adds up to.
+  public func write<Failure: Error>(
+    to take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    switch style.format {
+    case .csv: try writeCSV(take)
+    case .jsonl:
+      try run.write(
+        .asGiven(run.count),
+        makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+    case .json: try writeJSON(take)
+    case .table: try writeTable(take)
+    case .markdown: try writeMarkdown(take)
+    case .html: try writeHTML(take)
+    }
+  }
+
+  private func writeCSV<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    var header = ByteBuffer()
+    header.fixed(CheckCSV.header)
+    if try !take(header) { return run.tally() }
+    return try run.write(.asGiven(run.count), makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+  }
+
+  /// The summary stands first, so everyone is judged once for it and once more to be written.
+  private func writeJSON<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let summary = run.tally()
+    var buffer = ByteBuffer()
+    appendHead(summary, &buffer)
+    if try !take(buffer) { return summary }
+    var isFirst = true
+    var isWanted = true
+    // Each person begins with what parts it from the one before, so that the last one needs no look ahead.
+    _ = try run.write(
+      .asGiven(run.count), makeWriter: { CheckJSON(run, ids: style.ids, indent: ",\n    ", end: "") },
+      take: { (people: ByteBuffer) throws(Failure) -> Bool in
+        isWanted = try take(isFirst ? people.dropping(1) : people)
+        isFirst = false
+        return isWanted
+      })
+    if !isWanted { return summary }
+    buffer.removeAll()
+    buffer.fixed(isFirst ? "],\n  \"problems\": [" : "\n  ],\n  \"problems\": [")
+    let hasProblems = !run.records.problems.isEmpty && style.problemLimit > 0
+    buffer.fixed(hasProblems ? "\n" : "]\n}\n")
+    if try !take(buffer) || !hasProblems { return summary }
+    try ProblemReport(run.records, ids: style.ids)
+      .writeJSON(indent: "    ", limit: style.problemLimit, to: take)
+    buffer.removeAll()
+    buffer.fixed("  ]\n}\n")
+    _ = try take(buffer)
+    return summary
+  }
+
+  private func appendHead(_ summary: CheckSummary, _ buffer: inout ByteBuffer) {
+    buffer.fixed("{\n  \"schema\": ")
+    buffer.appendJSON(CheckJSON.schema)
+    buffer.fixed(",\n  \"ruleset\": ")
+    buffer.appendJSON(run.ruleSets.first?.id ?? "")
+    buffer.fixed(",\n  \"asOf\": ")
+    buffer.appendJSON(run.asOf)
+    buffer.fixed(",\n  \"summary\": {\"people\": ")
+    buffer.append(summary.verdicts.people)
+    for (key, verdict) in [
+      ("compliant", Verdict.compliant), ("pending", .pending), ("short", .short),
+      ("undetermined", .undetermined), ("notApplicable", .notApplicable),
+    ] {
+      buffer.append(", \"\(key)\": \(summary.verdicts[verdict])")
+    }
+    buffer.append(
+      ", \"entries\": \(summary.entries), \"problems\": \(summary.problems), \"warnings\": \(summary.warnings)"
+    )
+    buffer.fixed("},\n  \"people\": [")
+  }
+
+  private func writeTable<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let survey = PeopleSurvey(run, style)
+    let ink = Ink(isOn: style.colour)
+    var buffer = ByteBuffer()
+    buffer.append(ink.bold(frame.title) + "\n\n")
+    if try !take(buffer) { return survey.summary }
+    buffer.removeAll()
+    if style.cards {
+      _ = try run.write(
+        survey.order(style.sorting), makeWriter: { CheckCards(run, style) }, take: take)
+    } else if run.count > 0 {
+      let table = CheckTable(run, style, survey)
+      buffer.append(table.headings)
+      if try !take(buffer) { return survey.summary }
+      buffer.removeAll()
+      _ = try run.write(survey.order(style.sorting), makeWriter: { table }, take: take)
+      buffer.append("\n")
+    }
+    if style.byUnit { appendUnits(survey, &buffer) }
+    buffer.append(
+      frame.counts(survey.summary) { ink.verdict($0, $1) } + "\n" + frame.rows(survey.summary) + "\n")
+    _ = try take(buffer)
+    return survey.summary
+  }
+
+  private func appendUnits(_ survey: PeopleSurvey, _ buffer: inout ByteBuffer) {
+    let rows = survey.units.map { frame.unitCells($0.unit, $0.verdicts) }
+    let headings = frame.unitHeadings
+    var widest = headings.map { _ in 1 }
+    for row in rows { widest = zip(widest, row).map { max($0, DisplayWidth.of($1)) } }
+    let numbers = Set(1..<headings.count)
+    var layout = ColumnLayout(headings: headings, widest: widest, flushRight: numbers)
+    if let width = style.width { layout.fit(width, shrinking: [(0, 8)]) }
+    buffer.append(Ink(isOn: style.colour).bold(layout.line(headings)) + "\n")
+    for row in rows { buffer.append(layout.line(row) + "\n") }
+    buffer.append("\n")
+  }
+
+  private func writeMarkdown<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let survey = PeopleSurvey(run, style)
+    var buffer = ByteBuffer()
+    buffer.append("# \(ShownText.markdown(frame.title))\n\n")
+    buffer.append("- \(frame.counts(survey.summary))\n- \(frame.rows(survey.summary))\n\n")
+    if style.byUnit {
+      let headings = frame.unitHeadings
+      buffer.append(Markdown.row(headings))
+      buffer.append(Markdown.row(headings.indices.map { $0 == 0 ? "---" : "---:" }))
+      for unit in survey.units {
+        buffer.append(Markdown.row(frame.unitCells(unit.unit, unit.verdicts).map(ShownText.markdown)))
+      }
+      buffer.append("\n")
+    }
+    let rows = MarkdownRows(run: run, style: style)
+    if !style.cards { buffer.append(rows.head) }
+    if try !take(buffer) { return survey.summary }
+    let order = survey.order(style.sorting)
+    if style.cards {
+      _ = try run.write(order, makeWriter: { MarkdownCards(run: run, style: style) }, take: take)
+    } else {
+      _ = try run.write(order, makeWriter: { rows }, take: take)
+    }
+    return survey.summary
+  }
+
+  private func writeHTML<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let survey = PeopleSurvey(run, style)
+    var buffer = ByteBuffer()
+    buffer.append(HTMLPage.open(frame.title, style.language))
+    let counts = frame.counts(survey.summary) { "<span class=\"v \($0.code)\">\($1)</span>" }
+    buffer.append("<p>\(counts)<br><small>\(frame.rows(survey.summary))</small></p>\n")
+    if style.byUnit {
+      buffer.append("<table><thead><tr>")
+      for heading in frame.unitHeadings { buffer.append("<th>\(heading)</th>") }
+      buffer.append("</tr></thead><tbody>\n")
+      for unit in survey.units {
+        let cells = frame.unitCells(unit.unit, unit.verdicts).enumerated()
+          .map { "<td\($0.offset == 0 ? "" : " class=\"n\"")>\(ShownText.html($0.element))</td>" }
+        buffer.append("<tr>\(cells.joined())</tr>\n")
+      }
+      buffer.append("</tbody></table>\n")
+    }
+    let rows = HTMLRows(run: run, style: style)
+    if !style.cards { buffer.append(rows.head) }
+    if try !take(buffer) { return survey.summary }
+    let order = survey.order(style.sorting)
+    buffer.removeAll()
+    if style.cards {
+      _ = try run.write(order, makeWriter: { HTMLCards(run: run, style: style) }, take: take)
+    } else {
+      _ = try run.write(order, makeWriter: { rows }, take: take)
+      buffer.append("</tbody></table>\n")
+    }
+    buffer.append(HTMLPage.close)
+    _ = try take(buffer)
+    return survey.summary
+  }
+}

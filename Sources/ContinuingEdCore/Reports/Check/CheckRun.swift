@@ -1,0 +1,83 @@
+/// All that a check is made of: what was read, by which rules and as of when. Reports are made from it.
+public struct CheckRun: Sendable {
+  public var records: Records
+  /// The run's own rule set, then those of the cities that the roster names.
+  public var ruleSets: [RuleSet]
+  public var calendar: WorkdayCalendar
+  /// Judged as of the end of this day; nil takes every entry.
+  public var asOf: Day?
+  /// The people to judge, as indexes into ``Records/people``; nil is everyone.
+  public var chosen: [Int]?
+
+  public init(
+    records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day? = nil, chosen: [Int]? = nil
+  ) {
+    self.records = records
+    self.ruleSets = ruleSets
+    self.calendar = calendar
+    self.asOf = asOf
+    self.chosen = chosen
+  }
+
+  /// How many people are judged.
+  public var count: Int { chosen?.count ?? records.people.count }
+
+  /// The index of the person at a place of the run's order.
+  func person(at place: Int) -> Int { chosen?[place] ?? place }
+
+  /// A judge for one thread.
+  func evaluator() -> Evaluator {
+    Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: asOf, records: records)
+  }
+
+  /// The place of the rule set of a person.
+  func ruleSetIndex(of person: Int) -> Int {
+    let index = records.people[person].roster?.ruleSet ?? 0
+    return ruleSets.indices.contains(index) ? index : 0
+  }
+}
+
+/// How many people got which verdict (CONTRACT §6, summary).
+public struct VerdictCounts: Hashable, Sendable {
+  private var counts: [Int] = Array(repeating: 0, count: Verdict.allCases.count)
+
+  public init() {}
+
+  /// The people with this verdict.
+  public subscript(verdict: Verdict) -> Int { counts[Int(verdict.rawValue)] }
+  /// Everyone.
+  public var people: Int { counts.reduce(0, +) }
+
+  mutating func count(_ verdict: Verdict) { counts[Int(verdict.rawValue)] += 1 }
+
+  mutating func add(_ other: VerdictCounts) {
+    for index in counts.indices { counts[index] += other.counts[index] }
+  }
+}
+
+/// What a check adds up to.
+public struct CheckSummary: Sendable {
+  public var verdicts = VerdictCounts()
+  /// The rows judged; an assignment counts once.
+  public var entries = 0
+  /// Problems that left a row unused.
+  public var problems = 0
+  public var warnings = 0
+
+  public init() {}
+
+  /// Whether everyone judged is compliant or sent to another scheme.
+  public var isEveryoneCompliant: Bool {
+    verdicts[.compliant] + verdicts[.notApplicable] == verdicts.people
+  }
+
+  mutating func count(_ judgement: Judgement, rows: Int) {
+    verdicts.count(judgement.verdict)
+    entries += rows
+  }
+
+  mutating func add(_ other: CheckSummary) {
+    verdicts.add(other.verdicts)
+    entries += other.entries
+  }
+}

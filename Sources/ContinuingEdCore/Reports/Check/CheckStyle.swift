@@ -1,0 +1,37 @@
+/// How the result of a check is to look.
+public struct CheckStyle: Sendable {
+  public var format = Format.table
+  public var language = Language.chinese
+  public var ids = IDStyle.masked
+  public var sorting = Sorting.file
+  /// Whether verdicts are also counted by unit.
+  public var byUnit = false
+  /// Whether each person gets a card with every entry in place of a line.
+  public var cards = false
+  /// Whether a terminal shows it and allows colour.
+  public var colour = false
+  /// The columns of the terminal, to which lines are cut; nil cuts nothing.
+  public var width: Int?
+  /// The most problems that json lists.
+  public var problemLimit = Int.max
+
+  public init() {}
+
+  /// The forms of a result.
+  public enum Format: String, CaseIterable, Sendable {
+    case table, json, jsonl, csv, markdown, html
+
+    /// Whether people read it; the others are for programs and carry IDs whole.
+    public var isForPeople: Bool { self == .table || self == .markdown || self == .html }
+  }
+
+  /// The order of people.
+  public enum Sorting: String, CaseIterable, Sendable {
+    /// Who needs attention comes first.
+    case worst
+    /// As in the file, or the roster.
+    case file
+  }
+
+  var needsWidths: Bool { format == .table && !cards }
+}

@@ -1,0 +1,89 @@
+/// The table of `check` for a terminal: a line a person, then the summary.
+struct CheckTable: PersonWriter {
+  static let needsDetail = false
+
+  private let run: CheckRun
+  private let style: CheckStyle
+  private let ink: Ink
+  private let layout: ColumnLayout
+
+  init(_ run: CheckRun, _ style: CheckStyle, _ survey: PeopleSurvey) {
+    self.run = run
+    self.style = style
+    ink = Ink(isOn: style.colour)
+    let headings = PersonRow.headings(style.language)
+    var widest = survey.widths
+    if widest.isEmpty { widest = headings.map { _ in 0 } }
+    // Nobody's name or unit is told from an empty column, but a file of many units should not push the hours away.
+    if widest[PersonRow.unitColumn] > 36 {
+      widest[PersonRow.unitColumn] = style.width == nil ? widest[2] : 36
+    }
+    var layout = ColumnLayout(headings: headings, widest: widest, flushRight: PersonRow.numberColumns)
+    if let width = style.width {
+      layout.fit(width, shrinking: [(PersonRow.notesColumn, 4), (PersonRow.unitColumn, 8)])
+    }
+    self.layout = layout
+  }
+
+  /// The line of headings.
+  var headings: String { ink.bold(layout.line(PersonRow.headings(style.language))) + "\n" }
+
+  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+    let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
+    let line = layout.line(row.cells(style.language)) { column, text in
+      switch column {
+      case 0: ink.verdict(row.verdict, text)
+      case PersonRow.notesColumn: ink.dim(text)
+      default: text
+      }
+    }
+    buffer.append(line)
+    buffer.append(UInt8(ascii: "\n"))
+  }
+}
+
+/// What every form for people begins and ends with.
+struct CheckFrame {
+  let run: CheckRun
+  let language: Language
+
+  /// `菏泽 2022 年度　关于做好……的通知（heze-2022），截至 2022-10-01`
+  var title: String {
+    guard let rules = run.ruleSets.first else { return "" }
+    let city = rules.city.chinese.first ?? rules.city.english
+    var title = language.pick(
+      "\(city) \(rules.year) 年度继续教育学时（\(rules.id)）", "Continuing education \(rules.year), \(rules.id)")
+    if let day = run.asOf { title += language.pick("，截至 \(day)", ", as of \(day)") }
+    return title
+  }
+
+  /// `共 12 人：达标 5，待审 1，不足 4，待定 1，不适用 1`
+  func counts(_ summary: CheckSummary, _ paint: (Verdict, String) -> String = { $1 }) -> String {
+    let people = summary.verdicts.people
+    let parts = Verdict.allCases.map {
+      paint($0, "\($0.label(in: language)) \(summary.verdicts[$0])")
+    }
+    return language.pick("共 \(people) 人：", "\(people) people: ")
+      + parts.joined(separator: language.pick("，", ", "))
+  }
+
+  /// `登记项 85 个，问题 3 个，提醒 2 个`
+  func rows(_ summary: CheckSummary) -> String {
+    language.pick(
+      "核算登记项 \(summary.entries) 个；有问题、没有使用的 \(summary.problems) 处，提醒 \(summary.warnings) 处",
+      "\(summary.entries) entries judged; \(summary.problems) problems (rows not used), \(summary.warnings) warnings"
+    )
+  }
+
+  /// The headings of the counts by unit.
+  var unitHeadings: [String] {
+    [language.pick("单位", "unit"), language.pick("人数", "people")]
+      + Verdict.allCases.map { $0.label(in: language) }
+  }
+
+  /// The cells of a unit.
+  func unitCells(_ unit: String, _ verdicts: VerdictCounts) -> [String] {
+    [unit.isEmpty ? language.pick("（没有单位）", "(no unit)") : unit, "\(verdicts.people)"]
+      + Verdict.allCases.map { "\(verdicts[$0])" }
+  }
+}

@@ -1,0 +1,139 @@
+/// Everything about one person's verdict in words, ready to be written as text, Markdown or HTML. No hour is computed
+/// here: all figures are the judgement's.
+struct PersonCard {
+  var verdict: Verdict
+  var heading: String
+  var bars: [Bar] = []
+  var findings: [Note] = []
+  var losses: [Note] = []
+  var waiting: [Note] = []
+  var entries: [Line] = []
+  /// The clauses that the notes rest on: place and paraphrase.
+  var clauses: [(locator: String, says: String)] = []
+
+  /// How far along a subject or module is.
+  struct Bar {
+    var label: String
+    var credited: Hours
+    /// With what waits for approval.
+    var ifApproved: Hours
+    var required: Hours
+    var missing: Hours
+  }
+
+  /// Something to know: a few hours, why, by which clause, and of which entry.
+  struct Note {
+    var hours: Hours?
+    var text: String
+    var remedy: String?
+    var locator: String
+    /// `第 3 行 2022-07-01 护理专业课程`; nil for the person as a whole.
+    var entry: String?
+  }
+
+  /// An entry.
+  struct Line {
+    var place: String
+    var what: String
+    var subject: String
+    var days: String
+    var title: String
+    var worth: Hours
+    var credited: Hours
+    var state: EntryState
+  }
+
+  private let language: Language
+  private var cited: [ClauseID] = []
+
+  init(_ index: Int, _ judgement: Judgement, _ run: CheckRun, _ style: CheckStyle) {
+    language = style.language
+    verdict = judgement.verdict
+    let person = run.records.people[index]
+    let texts = run.records.texts
+    let rules = run.ruleSets[run.ruleSetIndex(of: index)]
+    let id = ShownText.safe(style.ids.show(texts.string(person.id)))
+    let parts = [texts.string(person.name), texts.string(person.unit)].map(ShownText.safe)
+    heading = ([parts[0], id, parts[1]].filter { !$0.isEmpty }).joined(separator: "  ")
+    if run.ruleSetIndex(of: index) != 0 { heading += language.pick("（按 \(rules.id)）", " (by \(rules.id))") }
+    if verdict != .notApplicable { bars = PersonCard.bars(judgement, rules, language) }
+    for finding in judgement.findings {
+      findings.append(
+        Note(
+          hours: nil, text: finding.code.label(in: language), remedy: finding.code.remedy(in: language),
+          locator: cite(finding.clause, rules), entry: nil))
+    }
+    for result in judgement.entries { take(result, run, rules) }
+    clauses = cited.sorted().map { (rules.clauses[Int($0)].locator, rules.clauses[Int($0)].says) }
+  }
+
+  private mutating func take(_ result: EntryResult, _ run: CheckRun, _ rules: RuleSet) {
+    let entry = run.records.entries[result.entry]
+    let title = ShownText.safe(run.records.texts.string(entry.title))
+    var place = language.pick("第 \(entry.line) 行", "line \(entry.line)")
+    if run.records.files.filter({ !$0.isRoster }).count > 1, Int(entry.file) < run.records.files.count {
+      place = ShownText.safe(run.records.files[Int(entry.file)].path) + language.pick(" ", ", ") + place
+    }
+    let days = PersonCard.days(entry)
+    let category = entry.category?.label(in: language) ?? ""
+    let description = [place, title.isEmpty ? category : title, days].filter { !$0.isEmpty }
+      .joined(separator: " ")
+    entries.append(
+      Line(
+        place: place, what: category, subject: result.subject?.label(in: language) ?? "", days: days,
+        title: title, worth: result.worth, credited: result.credited, state: result.state))
+    for loss in result.losses {
+      losses.append(
+        Note(
+          hours: loss.hours, text: loss.reason.label(in: language), remedy: loss.reason.remedy(in: language),
+          locator: cite(loss.clause, rules), entry: description))
+    }
+    for reason in result.reasons.words {
+      let clause = rules.clause(of: reason, activity: result.activity ?? -1)
+      waiting.append(
+        Note(
+          hours: result.credited, text: reason.label(in: language), remedy: reason.remedy(in: language),
+          locator: cite(clause, rules), entry: description))
+    }
+  }
+
+  private mutating func cite(_ clause: ClauseID, _ rules: RuleSet) -> String {
+    guard rules.clauses.indices.contains(Int(clause)) else { return "" }
+    if !cited.contains(clause) { cited.append(clause) }
+    return rules.clauses[Int(clause)].locator
+  }
+
+  private static func days(_ entry: Entry) -> String {
+    guard let start = entry.effectiveStart, let end = entry.effectiveEnd else { return "" }
+    return start == end ? "\(start)" : "\(start)~\(end)"
+  }
+
+  private static func bars(_ judgement: Judgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
+    let (required, missing) = (judgement.required, judgement.shortfall)
+    let (credited, approved) = (judgement.credited.asRequired, judgement.ifApproved.asRequired)
+    func bar(_ label: String, _ part: (RequiredHours) -> Hours) -> Bar {
+      Bar(
+        label: label, credited: part(credited), ifApproved: part(approved), required: part(required),
+        missing: part(missing))
+    }
+    var bars = [bar(Subject.public.label(in: language)) { $0.public }]
+    if rules.requirements.modules != nil {
+      bars.append(bar(language.pick("·必修", " compulsory")) { $0.publicCompulsory })
+      bars.append(bar(language.pick("·选修", " elective")) { $0.publicElective })
+    }
+    bars.append(bar(Subject.professional.label(in: language)) { $0.professional })
+    bars.append(bar(language.pick("合计", "total")) { $0.total })
+    return bars
+  }
+}
+
+extension PersonCard.Bar {
+  /// How much of `cells` is confirmed, and how much further approval would reach; never full before the hours are.
+  func filled(of cells: Int) -> (credited: Int, waiting: Int) {
+    let whole = required.hundredths
+    if whole <= 0 { return (cells, 0) }
+    let done = min(cells, credited.hundredths * cells / whole)
+    let reach = min(cells, ifApproved.hundredths * cells / whole)
+    return (done, max(0, reach - done))
+  }
+}

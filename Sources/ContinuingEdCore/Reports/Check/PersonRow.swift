@@ -1,0 +1,71 @@
+/// One person in a line, in words: what a table shows, whatever it is written in.
+struct PersonRow {
+  var verdict: Verdict
+  var name: String
+  var unit: String
+  var id: String
+  /// `18/30`
+  var `public`: String
+  var professional: String
+  /// `公需 12、专业 8`, or nothing.
+  var missing: String
+  /// What approval would add: `专业 8`, or nothing.
+  var waiting: String
+  /// Findings in phrases.
+  var notes: String
+
+  init(_ person: Person, _ judgement: Judgement, _ texts: TextTable, _ language: Language, _ ids: IDStyle) {
+    verdict = judgement.verdict
+    name = ShownText.safe(texts.string(person.name))
+    unit = ShownText.safe(texts.string(person.unit))
+    id = ShownText.safe(ids.show(texts.string(person.id)))
+    if judgement.verdict == .notApplicable {
+      (`public`, professional, missing, waiting) = ("", "", "", "")
+    } else {
+      `public` = "\(judgement.credited.public)/\(judgement.required.public)"
+      professional = "\(judgement.credited.professional)/\(judgement.required.professional)"
+      missing = PersonRow.list(PersonRow.missing(judgement.shortfall, language), language)
+      let added = [
+        (Subject.public, judgement.ifApproved.public - judgement.credited.public),
+        (.professional, judgement.ifApproved.professional - judgement.credited.professional),
+      ]
+      waiting = PersonRow.list(
+        added.filter { $0.1 > .zero }.map { "\($0.0.label(in: language)) \($0.1)" }, language)
+    }
+    notes = judgement.findings.map { $0.code.label(in: language) }
+      .joined(separator: language.pick("；", "; "))
+  }
+
+  /// What is missing, part by part: modules where they are, the total where nothing else says it.
+  static func missing(_ shortfall: RequiredHours, _ language: Language) -> [String] {
+    var parts: [(String, Hours)] = [
+      (Subject.public.label(in: language), shortfall.public),
+      (language.pick("必修", "compulsory"), shortfall.publicCompulsory),
+      (language.pick("选修", "elective"), shortfall.publicElective),
+      (Subject.professional.label(in: language), shortfall.professional),
+    ].filter { $0.1 > .zero }
+    if parts.isEmpty, shortfall.total > .zero { parts = [(language.pick("合计", "total"), shortfall.total)] }
+    return parts.map { "\($0.0) \($0.1)" }
+  }
+
+  private static func list(_ parts: [String], _ language: Language) -> String {
+    parts.joined(separator: language.pick("、", ", "))
+  }
+
+  /// The headings of a table of rows, in the order of `cells`.
+  static func headings(_ language: Language) -> [String] {
+    language.pick(
+      ["结论", "姓名", "单位", "身份证号", "公需", "专业", "还缺", "待审", "提示"],
+      ["verdict", "name", "unit", "ID", "public", "professional", "missing", "waiting", "notes"])
+  }
+
+  /// The cells of a table, in the order of `headings`.
+  func cells(_ language: Language) -> [String] {
+    [verdict.label(in: language), name, unit, id, `public`, professional, missing, waiting, notes]
+  }
+
+  /// The columns of figures, which are set flush right.
+  static let numberColumns: Set<Int> = [4, 5]
+  static let unitColumn = 2
+  static let notesColumn = 8
+}

@@ -1,0 +1,23 @@
+/// Whether IDs are shown whole (CONTRACT §5, `--ids`).
+public enum IDStyle: String, CaseIterable, Sendable {
+  case full, masked
+
+  /// An ID as it is shown.
+  func show(_ id: String) -> String { self == .full ? IDMask.whole(id) : IDMask.masked(id) }
+}
+
+extension ByteBuffer {
+  /// Adds an ID as the style wants it, through `add`.
+  @inline(__always)
+  mutating func appendID(
+    _ id: TextID, _ style: IDStyle, _ texts: TextTable,
+    add: (inout ByteBuffer, UnsafeRawBufferPointer) -> Void
+  ) {
+    if style == .full {
+      texts.withBytes(of: id) { add(&self, $0) }
+    } else {
+      var masked = IDMask.masked(texts.string(id))
+      masked.withUTF8 { add(&self, UnsafeRawBufferPointer($0)) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Problems and warnings as a clerk sees them on the terminal: place, what is wrong, what would be right, and the cell
+/// itself with a mark under it.
+public struct ProblemListing {
+  private let records: Records
+  private let language: Language
+  private let ids: IDStyle
+  private let ink: Ink
+
+  /// A listing in a language; in colour where the terminal allows it.
+  public init(_ records: Records, in language: Language, ids: IDStyle, colour: Bool) {
+    self.records = records
+    self.language = language
+    self.ids = ids
+    ink = Ink(isOn: colour)
+  }
+
+  /// At most `limit` of them, errors before warnings, and how many there are; empty where there are none.
+  public func text(limit: Int) -> String {
+    let problems = records.problems
+    if problems.isEmpty { return "" }
+    var shown = places(.error, limit)
+    shown += places(.warning, limit - shown.count)
+    var text = ""
+    for place in shown.sorted() { text += lines(problems[place]) }
+    let hidden = problems.count - shown.count
+    if hidden > 0 {
+      text += language.pick(
+        "……另有 \(hidden) 条没有列出（--max-problems 增加条数，--problems 文件 写出全部）\n",
+        "… \(hidden) more (--max-problems lists more, --problems FILE writes all)\n")
+    }
+    return text + count(problems)
+  }
+
+  /// The places of the first problems of a severity.
+  private func places(_ severity: ProblemCode.Severity, _ limit: Int) -> [Int] {
+    var places: [Int] = []
+    for place in records.problems.indices {
+      if places.count >= limit { break }
+      if records.problems.items[place].code.severity == severity { places.append(place) }
+    }
+    return places
+  }
+
+  private func count(_ problems: ProblemList) -> String {
+    let (errors, warnings) = (problems.errorCount, problems.warningCount)
+    return language.pick(
+      "问题 \(errors) 个（所在行不使用），提醒 \(warnings) 个。每个代码的说明：cecredit problems 代码\n",
+      "\(errors) problems (their rows are not used), \(warnings) warnings. What a code means: cecredit problems CODE\n"
+    )
+  }
+
+  private func lines(_ problem: Problem) -> String {
+    let isError = problem.code.severity == .error
+    let severity = isError ? language.pick("问题", "problem") : language.pick("提醒", "warning")
+    var text = ink.bold(place(problem)) + " "
+    text += isError ? ink.red(severity) : ink.yellow(severity)
+    text += " [\(problem.code.code)] "
+    text += ProblemWording.message(problem, in: language, files: records.files, mask: ids.show)
+    if let question = ProblemWording.question(problem, in: language) { text += " " + question }
+    return text + "\n"
+  }
+
+  /// `登记表.csv:7 F列“学时”：`
+  private func place(_ problem: Problem) -> String {
+    let path =
+      records.files.indices.contains(problem.file) ? ShownText.safe(records.files[problem.file].path) : ""
+    var text = "\(path):\(problem.line)"
+    if let letters = problem.excelColumn { text += language.pick(":\(letters)列", ":\(letters)") }
+    return text + language.pick("：", ":")
+  }
+}

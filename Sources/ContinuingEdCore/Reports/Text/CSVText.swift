@@ -1,0 +1,42 @@
+// CSV as bytes (RFC 4180), safe for spreadsheets (CONTRACT §7).
+
+extension ByteBuffer {
+  /// Adds a cell of text: quoted only where RFC 4180 needs it, and with a `'` before what a spreadsheet would take for
+  /// a formula.
+  mutating func appendCSV(_ text: UnsafeRawBufferPointer) {
+    let isFormula = ByteBuffer.startsFormula(text)
+    let needsQuotes = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    if needsQuotes { append(UInt8(ascii: "\"")) }
+    if isFormula { append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for byte in text {
+        if byte == UInt8(ascii: "\"") { append(byte) }
+        append(byte)
+      }
+      append(UInt8(ascii: "\""))
+    } else {
+      append(text)
+    }
+  }
+
+  /// Adds a cell of text.
+  public mutating func appendCSV(_ text: String) {
+    var text = text
+    text.withUTF8 { appendCSV(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Whether a text starts with `=` `+` `-` `@`, one of their full-width forms, a tab, CR or LF.
+  private static func startsFormula(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
+      return true
+    case 0xEF:
+      // ＋ is EF BC 8B, － EF BC 8D, ＝ EF BC 9D, ＠ EF BC A0.
+      guard text.count >= 3, text[1] == 0xBC else { return false }
+      return text[2] == 0x8B || text[2] == 0x8D || text[2] == 0x9D || text[2] == 0xA0
+    default:
+      return false
+    }
+  }
+}

@@ -1,0 +1,27 @@
+extension PendingReason {
+  /// What the entry waits for, in a phrase.
+  public func label(in language: Language) -> String {
+    switch self {
+    case .inReview: language.pick("正在审核", "in review")
+    case .platformMissing: language.pick("没有写平台", "no platform is named")
+    case .evidenceMissing: language.pick("没有写证明材料", "no evidence is named")
+    case .resultMissing: language.pick("没有写考核结果", "no result is given")
+    case .amountOutsideNotice: language.pick("学时数由通知以外的办法确定", "the amount stands outside the notice")
+    case .seriesByFiling: language.pick("本系列由主管部门备案认定", "the series is credited by the department's filing")
+    case .levelOutsideNotice:
+      language.pick("这一级别的学时通知没有规定", "the amount for this level stands outside the notice")
+    }
+  }
+
+  /// Who has to do what.
+  public func remedy(in language: Language) -> String {
+    switch self {
+    case .inReview: language.pick("等审核部门审验", "the reviewer has to verify it")
+    case .platformMissing: language.pick("本人补填平台", "the person has to name the platform")
+    case .evidenceMissing: language.pick("本人补交证明材料", "the person has to hand in evidence")
+    case .resultMissing: language.pick("举办单位出具考核结果", "the organizer has to give the result")
+    case .amountOutsideNotice, .seriesByFiling, .levelOutsideNotice:
+      language.pick("等主管部门认定", "the department has to confirm it")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import ContinuingEdCore
+import Glibc
+
+extension CheckStyle {
+  static let formatOption = Option.choice(
+    "--format", Format.allCases.map(\.rawValue),
+    Words(
+      "结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
+  static let idsOption = Option.choice(
+    "--ids", IDStyle.allCases.map(\.rawValue), Words("身份证号全部显示，还是隐去中间", "show IDs whole or masked"))
+  static let sortOption = Option.choice(
+    "--sort", Sorting.allCases.map(\.rawValue),
+    Words("worst 最需要注意的在前，file 按文件中的顺序", "worst: who needs attention first; file: as in the file"))
+  static let byUnitOption = Option("--by-unit", Words("另按单位统计结论", "count verdicts by unit too"))
+
+  /// The options that say how the result looks.
+  static let options = [formatOption, idsOption, sortOption, byUnitOption]
+
+  /// The look that a command line asks for.
+  init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
+    self.init()
+    language = console.language
+    format = CheckStyle.format(arguments)
+    ids =
+      arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
+      ?? (format.isForPeople ? .masked : .full)
+    sorting =
+      arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) }
+      ?? (format.isForPeople ? .worst : .file)
+    byUnit = arguments.has(CheckStyle.byUnitOption)
+    cards = arguments.has(.person)
+    if console.showsOnTerminal(arguments[.output]) {
+      colour = Terminal.allowsColour(STDOUT_FILENO)
+      width = Terminal.width(STDOUT_FILENO)
+    }
+    if let limit = try arguments.number(.maxProblems) { problemLimit = limit }
+  }
+
+  /// `--format`, or what the name of the output file says.
+  private static func format(_ arguments: Arguments) -> Format {
+    if let word = arguments[formatOption], let format = Format(rawValue: word) { return format }
+    guard let name = arguments[.output]?.lowercased(), let dot = name.lastIndex(of: ".") else {
+      return .table
+    }
+    switch name[name.index(after: dot)...] {
+    case "csv": return .csv
+    case "json": return .json
+    case "jsonl", "ndjson": return .jsonl
+    case "md", "markdown": return .markdown
+    case "html", "htm": return .html
+    default: return .table
+    }
+  }
+
+  /// Whether entries are shown, so that their titles are needed.
+  var showsTitles: Bool { format == .json || format == .jsonl || cards }
+}
+
+/// Where `check` writes: the result, the problems, and the rows that were not used.
+final class CheckOutput {
+  private(set) var style: CheckStyle
+  private let console: Console
+  private let arguments: Arguments
+  private var result: Output?
+  private var problems: Output?
+
+  init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
+    self.arguments = arguments
+    self.console = console
+    style = try CheckStyle(arguments, console)
+  }
+
+  /// Opens the files before the work begins, so that a wrong place is known at once. None of them may be an input.
+  func open(beside input: RecordsInput) throws(CommandError) {
+    let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
+    try input.refuse(outputs)
+    result = try console.openOutput(arguments[.output])
+    if let path = arguments[.problems] { problems = try Output(path: path) }
+  }
+
+  /// Writes everything, then the problems to standard error.
+  func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
+    var style = style
+    if style.format == .table, run.count == 1 { style.cards = true }
+    guard let result else { return run.tally() }
+    if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    let summary = try CheckReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try result.write(buffer)
+      return !result.readerHasGone
+    }
+    try writeProblems(run.records)
+    if let path = arguments[.rejects] { try RejectsFile(run.records, console).write(to: path) }
+    try result.finish()
+    list(run.records)
+    return summary
+  }
+
+  private func writeProblems(_ records: Records) throws(CommandError) {
+    guard let problems, let path = arguments[.problems] else { return }
+    let report = ProblemReport(records, ids: style.ids)
+    let take = { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try problems.write(buffer)
+      return !problems.readerHasGone
+    }
+    if path.lowercased().hasSuffix(".json") {
+      try problems.write("[\n")
+      try report.writeJSON(indent: "  ", to: take)
+      try problems.write("]\n")
+    } else {
+      try problems.writeByteOrderMark(ifNamed: path)
+      try report.writeCSV(to: take)
+    }
+    try problems.finish()
+  }
+
+  /// Problems to standard error; json has them inside.
+  private func list(_ records: Records) {
+    if style.format == .json { return }
+    let colour = Terminal.allowsColour(STDERR_FILENO)
+    let limit = style.problemLimit == .max ? 20 : style.problemLimit
+    console.warn(
+      ProblemListing(
+        records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked, colour: colour
+      )
+      .text(limit: limit))
+  }
+}
+
+extension Output {
+  /// Adds the bytes of a buffer.
+  func write(_ buffer: ByteBuffer) throws(CommandError) {
+    try buffer.withBytes { (bytes) throws(CommandError) in try write(bytes) }
+  }
+
+  /// Begins a file whose name ends in .csv with a byte order mark, so that Excel reads it as UTF-8.
+  func writeByteOrderMark(ifNamed path: String?) throws(CommandError) {
+    if let path, path != "-", path.lowercased().hasSuffix(".csv") { try write("\u{FEFF}") }
+  }
+}
+
+extension RecordsInput {
+  /// Refuses an output that is one of the inputs, or another output.
+  func refuse(_ outputs: [String]) throws(CommandError) {
+    var taken: [(dev_t, ino_t)] = []
+    for file in files + [roster].compactMap({ $0 }) {
+      if case .path(let path) = file, let place = RecordsInput.place(path) { taken.append(place) }
+    }
+    for (index, path) in outputs.enumerated() where path != "-" {
+      if outputs[..<index].contains(path) {
+        throw .usage(Words("两个输出不能是同一个文件 \(path)", "two outputs can't be the same file \(path)"))
+      }
+      guard let place = RecordsInput.place(path) else { continue }
+      if taken.contains(where: { $0 == place }) {
+        throw .usage(
+          Words("输出文件 \(path) 也是输入文件，会被覆盖；请换一个名称", "output file \(path) is an input and would be overwritten")
+        )
+      }
+    }
+  }
+
+  /// What tells a regular file from all others.
+  private static func place(_ path: String) -> (dev_t, ino_t)? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return (status.st_dev, status.st_ino)
+  }
+}

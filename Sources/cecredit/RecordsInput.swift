@@ -1,0 +1,106 @@
+import ContinuingEdCore
+
+// Which files a command reads, and how.
+extension Option {
+  static let roster = Option(
+    "--roster", value: Words("文件", "FILE"),
+    Words("花名册：只核算名册上的人，没有登记项的也列出", "a roster: exactly its people are judged"))
+  static let encoding = Option.choice(
+    "--encoding", ImportOptions.Encoding.allCases.map(\.rawValue),
+    Words("文件的文字编码；不写时自动识别", "the encoding of the files; by default found out"))
+  static let delimiter = Option.choice(
+    "--delimiter", ImportOptions.Delimiter.allCases.map(\.rawValue),
+    Words("单元格之间的分隔符；不写时自动识别", "what stands between cells; by default found out"))
+  static let map = Option(
+    "--map", value: Words("列名=字段", "HEADING=FIELD"), isRepeatable: true,
+    Words(
+      "自己的列名所指的字段，如 编号=person_id；可写多次", "the field of a heading of one's own, as 编号=person_id; repeatable"))
+
+  /// What a command that reads records files accepts.
+  static let recordsInput: [Option] = [.roster, .map, .encoding, .delimiter]
+}
+
+/// The files of a command line, and the options for reading them.
+struct RecordsInput {
+  let files: [InputFile]
+  let roster: InputFile?
+  var options = ImportOptions()
+
+  /// Takes files from the operands, and options. Throws a usage error if there is no file.
+  init(_ arguments: Arguments, needsFiles: Bool = true) throws(CommandError) {
+    if needsFiles, arguments.operands.isEmpty {
+      throw .usage(
+        Words("要写出登记表文件；- 表示标准输入", "name at least one records file; - is standard input"))
+    }
+    let names = arguments.operands + (arguments[.roster].map { [$0] } ?? [])
+    if names.count(where: { $0 == "-" }) > 1 {
+      throw .usage(Words("标准输入 - 只能用一次", "standard input - can be read only once"))
+    }
+    files = arguments.operands.map(RecordsInput.file)
+    roster = arguments[.roster].map(RecordsInput.file)
+    if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
+      options.encoding = encoding
+    }
+    if let word = arguments[.delimiter], let delimiter = ImportOptions.Delimiter(rawValue: word) {
+      options.delimiter = delimiter
+    }
+    options.columnNames = try arguments.all(.map).map { (text) throws(CommandError) in
+      try RecordsInput.column(text)
+    }
+  }
+
+  /// Reads everything. A file that can't be read ends the command: nothing is judged.
+  func read(_ console: Console, progress: String?) throws(CommandError) -> Records {
+    do {
+      return try Importer(options).read(files, roster: roster)
+    } catch {
+      throw RecordsInput.failure(error)
+    }
+  }
+
+  private static func file(_ name: String) -> InputFile { name == "-" ? .standardInput : .path(name) }
+
+  /// `列名=field`, where the field is an English or Chinese name of the contract.
+  private static func column(_ text: String) throws(CommandError) -> (String, Field) {
+    guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
+      throw .usage(
+        Words(
+          "--map 应写成 列名=字段，如 编号=person_id，而不是“\(text)”",
+          "--map is HEADING=FIELD, as 编号=person_id, and not \"\(text)\""))
+    }
+    let name = String(text[text.index(after: sign)...])
+    if let field = Field.allCases.first(where: { $0.english == name || $0.chinese == name }) {
+      return (String(text[..<sign]), field)
+    }
+    let known = Field.allCases.map(\.english)
+    throw .usage(
+      Words(
+        "--map 中没有字段“\(name)”，可用的有：\(known.joined(separator: ", "))",
+        "--map: there is no field \"\(name)\"; there are: \(known.joined(separator: ", "))")
+        + .didYouMean(NearMatch.nearest(to: name, in: known + Field.allCases.map(\.chinese))))
+  }
+
+  private static func failure(_ error: ImportError) -> CommandError {
+    func shown(_ path: String) -> Words {
+      path == "-" ? Words("标准输入", "standard input") : Words("文件 \(path)", "file \(path)")
+    }
+    func words(_ path: String, _ rest: Words) -> CommandError { .failure(shown(path) + rest) }
+    switch error {
+    case .cannotOpen(let path, let number), .cannotRead(let path, let number):
+      let reason = Descriptor.reason(number)
+      return words(path, Words(" 读不出来：\(reason.chinese)", " can't be read: \(reason.english)"))
+    case .isDirectory(let path): return words(path, Words(" 是文件夹，不是文件", " is a folder and not a file"))
+    case .isDevice(let path): return words(path, Words(" 是设备，不是文件", " is a device and not a file"))
+    case .changedWhileReading(let path):
+      return words(
+        path, Words(" 在读取时变短了，请等它写完再试", " became shorter while it was read; try again when it is complete"))
+    case .recordTooLong(let path, let offset):
+      return words(
+        path,
+        Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
+    case .noConversionTable:
+      return .failure(
+        Words("系统缺少 GB18030 编码表，请把文件另存为 UTF-8", "the system has no table of GB18030; save the file as UTF-8"))
+    }
+  }
+}
