@@ -89,7 +89,7 @@ final class CheckOutput {
       return !result.readerHasGone
     }
     try writeProblems(run.records)
-    if let path = arguments[.rejects] { try RejectsFile(run.records, console).write(to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(run.records, to: path) }
     try result.finish()
     list(run.records)
     return summary
