@@ -38,10 +38,11 @@ extension RuleFault {
       return language.pick(
         "编号“\(found)”与城市和年度不符，应为“\(wanted)”", "\"\(found)\" is not the city and year, \"\(wanted)\" is")
     case .doubt(let doubt): return doubt.message(in: language)
-    case .subjectsOfLeave(let isLeave):
-      return isLeave
-        ? language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")
-        : language.pick("至少要有一个科目", "at least one subject is needed")
+    case .wrongSubjects(.leave):
+      return language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")
+    case .wrongSubjects(.assignment):
+      return language.pick("援派两科都有学时，应写明两科", "an assignment brings hours in both subjects; name both")
+    case .wrongSubjects: return language.pick("应有一到两个科目", "one or two subjects are needed")
     default: return valueMessage(in: language)
     }
   }
