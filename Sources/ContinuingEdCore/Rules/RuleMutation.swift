@@ -115,7 +115,8 @@ private struct MutationFinder {
     }
   }
 
-  private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String]) {
+  private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String])
+  {
     for (index, item) in items.enumerated() {
       let itemPath = path.appending(index)
       let itemClauses = clausesCited(by: item) ?? clauses
@@ -141,7 +142,9 @@ private struct MutationFinder {
     value["clause"]?.text.map { [$0] }
   }
 
-  private mutating func add(_ path: JSONPath, _ value: JSONValue, _ change: RuleMutation.Change, _ clauses: [String]) {
+  private mutating func add(
+    _ path: JSONPath, _ value: JSONValue, _ change: RuleMutation.Change, _ clauses: [String]
+  ) {
     found.append(RuleMutation(path: path, line: value.line, change: change, clauses: clauses))
   }
 }

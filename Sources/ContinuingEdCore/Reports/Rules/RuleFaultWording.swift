@@ -1,10 +1,10 @@
 /// What a fault of a rule file is called.
 extension RuleFault {
-  /// `FILE:LINE: KEY PATH: what is wrong and what would be right`.
-  public func description(in language: Language) -> String {
-    let place = keyPath.isEmpty ? "" : " " + keyPath + language.pick("：", ":")
-    let space = language == .chinese && !keyPath.isEmpty ? "" : " "
-    return "\(file):\(line):\(place)\(space)\(message(in: language))"
+  /// `FILE:LINE: SEVERITY: KEY PATH: what is wrong and what would be right`; the severity only where it is given.
+  public func description(in language: Language, severity: String? = nil) -> String {
+    let colon = language.pick("：", ": ")
+    let place = [severity, keyPath.isEmpty ? nil : keyPath].compactMap(\.self).map { $0 + colon }.joined()
+    return "\(file):\(line): \(place)\(message(in: language))"
   }
 
   /// What is wrong and what would be right, without the place.
