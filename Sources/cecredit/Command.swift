@@ -32,6 +32,7 @@ enum Commands {
     RulesCoverage.self,
     RulesDiff.self,
     RulesSchema.self,
+    Problems.self,
     Help.self,
     Version.self,
   ]

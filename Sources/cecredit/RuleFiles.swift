@@ -60,33 +60,6 @@ enum RuleFiles {
     return source
   }
 
-  /// The rule set of `--rules`, or of `--city` and `--year`; nil if none of them was given.
-  static func chosen(
-    _ arguments: Arguments, _ library: RuleLibrary
-  ) throws(CommandError) -> RuleSet? {
-    if let name = arguments[.rules] {
-      if arguments.has(.city) || arguments.has(.year) {
-        throw .usage(Words("--rules 与 --city、--year 只用一种", "use either --rules or --city and --year"))
-      }
-      return try decoded(source(name, library))
-    }
-    guard let city = arguments[.city] else {
-      if arguments.has(.year) { throw .usage(Words("--year 要与 --city 同用", "--year needs --city")) }
-      return nil
-    }
-    guard let text = arguments[.year] else {
-      throw .usage(Words("--city 要与 --year 同用", "--city needs --year"))
-    }
-    guard let year = Int(text), (1900...2100).contains(year) else {
-      throw .usage(Words("--year 不能是“\(text)”，应如 2023", "--year can't be \"\(text)\"; write it as in 2023"))
-    }
-    do {
-      return try library.ruleSet(city: city, year: year)
-    } catch {
-      throw failure(error)
-    }
-  }
-
   /// The rule set of a file.
   static func decoded(_ source: RuleLibrary.Source) throws(CommandError) -> RuleSet {
     let decoding = source.decode()
@@ -99,7 +72,7 @@ enum RuleFiles {
     switch failure {
     case .unknown(let name, let suggestion, let known):
       let list = known.joined(separator: ", ")
-      return .failure(
+      return .usage(
         Words("没有规则集“\(name)”", "there is no rule set \"\(name)\"") + .didYouMean(suggestion)
           + Words("；可用：\(list)；自己的规则文件请写路径", "; there are: \(list); write the path of one of your own"))
     case .faulty(let faults):
@@ -116,18 +89,8 @@ enum RuleFiles {
   /// What holds a slash or ends in .json is a path; `-` is standard input.
   static func isPath(_ name: String) -> Bool { name == "-" || name.contains("/") || name.hasSuffix(".json") }
 
-  /// The bytes of a small file, one more than the limit of rule files at most.
+  /// The bytes of a small file.
   static func read(_ path: String) throws(CommandError) -> [UInt8] {
-    do {
-      let handle = try path == "-" ? .standardInput : FileHandle(forReadingFrom: URL(filePath: path))
-      var bytes: [UInt8] = []
-      while bytes.count <= JSONReader.sizeLimit, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty
-      {
-        bytes += part
-      }
-      return bytes
-    } catch {
-      throw .failure(Words("读不了文件 \(path)", "can't read the file \(path)"))
-    }
+    try FileBytes.read(path == "-" ? "/dev/stdin" : path)
   }
 }

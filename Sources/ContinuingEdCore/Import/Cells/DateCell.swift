@@ -94,11 +94,11 @@ extension CellScanner {
 
   /// Reads a time of day with what joins it to a date before it; false, and no move, if there is none.
   ///
-  /// `08:30` `8:30:00.000` `T08:30:00Z` `8:30 PM` `下午3:05` `8时30分` `上午`; directly behind a compact date also `0830`.
+  /// `08:30` `8:30:00.000` `T08:30:00Z` `8:30 PM` `下午3:05` `8时30分` `上午`; directly behind a date or a T also `0830`.
   mutating func clock() -> Bool {
     let start = position
     if skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t")) {
-      if clockFigures() { return true }
+      if clockFigures() || compactClock() { return true }
     } else {
       let isAdjacent = position > 0
       skipSpace()

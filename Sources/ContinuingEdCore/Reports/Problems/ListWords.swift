@@ -24,3 +24,25 @@ extension WordLists {
     (recordHeadings + rosterHeadings).first { $0.0 == field }?.1 ?? []
   }
 }
+
+extension WordLists {
+  /// The contract's word for a category, in one language.
+  static func word(_ category: Category, in language: Language) -> String {
+    word(category, categoryWords, language)
+  }
+  /// The contract's word for a subject, in one language.
+  static func word(_ subject: Subject, in language: Language) -> String {
+    word(subject, subjectWords, language)
+  }
+  /// The contract's word for a review status, in one language.
+  static func word(_ status: ReviewStatus, in language: Language) -> String {
+    // Its English names are those of the stages before verification.
+    status == .inReview && language == .english ? status.code : word(status, statusWords, language)
+  }
+
+  private static func word<Value: Equatable>(
+    _ value: Value, _ words: [(Value, [String])], _ language: Language
+  ) -> String {
+    words.first { $0.0 == value }?.1.dropFirst(language.pick(0, 1)).first ?? ""
+  }
+}

@@ -48,6 +48,13 @@ public enum ProblemWording {
     return String(shown)
   }
 
+  /// A text with nothing that moves a cursor.
+  static func printable(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(printable(scalar)) }
+    return String(shown)
+  }
+
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.properties.generalCategory {
     case .control: scalar == "\n" || scalar == "\r" ? "⏎" : scalar == "\t" ? "⇥" : "\u{FFFD}"
@@ -113,7 +120,7 @@ extension ProblemWording {
     }
 
     /// The field of a code that concerns only one, else of the heading.
-    private static func field(of problem: Problem, files: [SourceFile]) -> Field? {
+    static func field(of problem: Problem, files: [SourceFile]) -> Field? {
       switch problem.code {
       case .missingPerson, .mangledID, .idChecksum, .duplicatePerson, .notInRoster: return .personID
       default: break
