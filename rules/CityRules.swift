@@ -15,4 +15,7 @@ public enum CityRules {
   /// Public holidays and the weekend days worked in exchange: `date,kind` with kind `off` or `work`, from the State
   /// Council's yearly notices.
   public static var workdays: [UInt8] { PackageResources.workdays_csv }
+
+  /// The JSON Schema of the rule files.
+  public static var schema: [UInt8] { PackageResources.cecredit_rules_1_schema_json }
 }

@@ -24,6 +24,14 @@ protocol Command: Sendable {
 enum Commands {
   static let all: [any Command.Type] = [
     Check.self,
+    RulesList.self,
+    RulesShow.self,
+    RulesNew.self,
+    RulesCheck.self,
+    RulesTest.self,
+    RulesCoverage.self,
+    RulesDiff.self,
+    RulesSchema.self,
     Problems.self,
     Help.self,
     Version.self,

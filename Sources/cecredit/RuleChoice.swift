@@ -1,23 +1,8 @@
 import ContinuingEdCore
 import Foundation
-import Glibc
 
 // How a command line names rules: --rules, or --city and --year; and where one's own are.
 extension Option {
-  static let city = Option(
-    "--city", value: Words("城市", "CITY"),
-    Words("城市，如 heze 或 菏泽；与 --year 一起选定规则集", "the city, as heze; with --year"))
-  static let year = Option(
-    "--year", value: Words("年度", "YEAR"), Words("年度，如 2022", "the credit year, as 2022"))
-  static let rules = Option(
-    "--rules", value: Words("规则集", "RULESET"),
-    Words(
-      "规则集，如 heze-2022；或自己的规则文件的路径", "the rule set, as heze-2022, or the path of a rule file of one's own"))
-  static let rulesDir = Option(
-    "--rules-dir", value: Words("文件夹", "DIR"),
-    Words(
-      "自己的规则文件所在的文件夹（也可用环境变量 CECREDIT_RULES）", "a folder of further rule files (also by CECREDIT_RULES)"))
-
   /// What a command that needs a rule set accepts.
   static let ruleChoice: [Option] = [.rules, .city, .year, .rulesDir]
 }
@@ -30,7 +15,7 @@ struct RuleChoice {
 
   /// The rule set that the options name. Throws a usage error that lists what there is.
   init(_ arguments: Arguments) throws(CommandError) {
-    library = try RuleChoice.library(arguments)
+    library = try RuleFiles.library(arguments)
     ruleSets = [try RuleChoice.own(arguments, library)]
   }
 
@@ -71,42 +56,6 @@ struct RuleChoice {
     name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
   }
 
-  /// The rule sets in the binary, in CECREDIT_RULES and in --rules-dir; of the same name the later counts.
-  static func library(_ arguments: Arguments) throws(CommandError) -> RuleLibrary {
-    var library = RuleLibrary.embedded()
-    if let folder = Terminal.variable("CECREDIT_RULES"), !folder.isEmpty {
-      library = library.adding(try sources(in: folder))
-    }
-    if let folder = arguments[.rulesDir] { library = library.adding(try sources(in: folder)) }
-    return library
-  }
-
-  /// The files of a folder that are named as rule files are: `CITY-YEAR.json`.
-  private static func sources(in folder: String) throws(CommandError) -> [RuleLibrary.Source] {
-    guard let stream = opendir(folder) else {
-      let reason = Descriptor.reason(errno)
-      throw .failure(
-        Words(
-          "规则文件夹 \(folder) 读不出来：\(reason.chinese)", "rule folder \(folder) can't be read: \(reason.english)"))
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    var sources: [RuleLibrary.Source] = []
-    for name in names.sorted() where name.hasSuffix(".json") {
-      let id = String(name.dropLast(5))
-      guard let year = id.split(separator: "-").last, year.count == 4, Int(year) != nil else { continue }
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      sources.append(RuleLibrary.Source(id: id, file: path, bytes: try FileBytes.read(path)))
-    }
-    return sources
-  }
-
   private static func own(_ arguments: Arguments, _ library: RuleLibrary) throws(CommandError) -> RuleSet {
     let (city, rules) = (arguments[.city], arguments[.rules])
     let year = try arguments[.year].map { (text) throws(CommandError) in try RuleChoice.year(text) }
@@ -117,7 +66,7 @@ struct RuleChoice {
             "--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year")
         )
       }
-      return try named(rules, library)
+      return try RuleFiles.decoded(RuleFiles.source(rules, library))
     }
     if let city, let year {
       return try found { () throws(RuleLibrary.Failure) in try library.ruleSet(city: city, year: year) }
@@ -129,21 +78,6 @@ struct RuleChoice {
           "choose a rule set by --rules, or by --city and --year; there are: \(list(library.ids))"))
     }
     return try onlyOne(city: city, year: year, library)
-  }
-
-  /// The rule set of an identifier or a path.
-  static func named(_ name: String, _ library: RuleLibrary) throws(CommandError) -> RuleSet {
-    if library.source(id: name) == nil, name.contains("/") || name.hasSuffix(".json") {
-      let bytes = try FileBytes.read(name)
-      return try found { () throws(RuleLibrary.Failure) in try RuleLibrary.ruleSet(bytes: bytes, file: name) }
-    }
-    return try found { () throws(RuleLibrary.Failure) in
-      if library.source(id: name) == nil, let year = name.split(separator: "-").last.flatMap({ Int($0) }) {
-        let city = name.split(separator: "-").dropLast().joined(separator: "-")
-        if !city.isEmpty, let rules = try? library.ruleSet(city: city, year: year) { return rules }
-      }
-      return try library.ruleSet(id: name)
-    }
   }
 
   /// The one rule set of a city, or of a year; an error that lists them if there are several or none.
@@ -196,21 +130,7 @@ struct RuleChoice {
     do {
       return try body()
     } catch {
-      switch error {
-      case .unknown(let name, let suggestion, let known):
-        throw .usage(
-          Words(
-            "没有规则集“\(name)”，可用的有：\(list(known))",
-            "there is no rule set \"\(name)\"; there are: \(list(known))")
-            + .didYouMean(suggestion))
-      case .faulty(let faults):
-        throw .failure(
-          Words(
-            "规则文件有错：\n" + faults.map { $0.description(in: .chinese) }.joined(separator: "\n"),
-            "the rule file has faults:\n"
-              + faults.map { $0.description(in: .english) }.joined(separator: "\n")
-          ))
-      }
+      throw RuleFiles.failure(error)
     }
   }
 

@@ -30,6 +30,8 @@ final class Assembly {
     let people: [UInt32]
     /// For each of the worker's texts the number in the run.
     let texts: [UInt32]
+    /// For each of the worker's people whether the first name that it saw is another than the first of the run.
+    var hasOtherName: [Bool] = []
   }
 
   /// The rows of one block.
@@ -150,8 +152,8 @@ final class Assembly {
       // Each worker met its people in order; the next of all is the first of their next.
       var chosen: Int?
       for i in parts.indices where next[i] < parts[i].reader.people.count {
-        let place = parts[i].reader.people.people[next[i]].facts.first
-        if let other = chosen, !place.isBefore(parts[other].reader.people.people[next[other]].facts.first) { continue }
+        let place = parts[i].reader.details[next[i]].first
+        if let other = chosen, !place.isBefore(parts[other].reader.details[next[other]].first) { continue }
         chosen = i
       }
       guard let chosen else { return numbers }
@@ -163,25 +165,26 @@ final class Assembly {
 
   private func merge(_ part: BlockReadings<RowReader>, _ index: Int, file: Int, _ places: BlockPlaces) -> Int {
     let read = part.reader.people.people[index].facts
+    let details = part.reader.details[index]
     let number = part.reader.people.withKey(of: index) { key in
       table.find(key) ?? table.insert(key, Facts(id: texts.append(key.bytes)))
     }
     withUnsafeMutablePointer(to: &table.people[number].facts) { person in
       if person.pointee.firstFile < 0 {
         person.pointee.firstFile = file
-        person.pointee.firstLine = places.line(read.first)
-        person.pointee.firstRecord = places.record(read.first)
+        person.pointee.firstLine = places.line(details.first)
+        person.pointee.firstRecord = places.record(details.first)
       }
       person.pointee.rows += Int(read.rows)
-      mergeName(part, read, into: &person.pointee, file: file, line: places.line(read.namePlace))
-      mergeUnit(part, read, into: &person.pointee, file: file, line: places.line(read.unitPlace))
+      mergeName(part, details, into: &person.pointee, file: file, line: places.line(details.namePlace))
+      mergeUnit(part, read, into: &person.pointee, file: file, line: places.line(details.unitPlace))
     }
     return number
   }
 
   /// The first name of the records files counts, for comparison also where the roster has one.
   private func mergeName(
-    _ part: BlockReadings<RowReader>, _ read: ReadPerson, into person: inout Facts, file: Int, line: Int
+    _ part: BlockReadings<RowReader>, _ read: ReadPersonDetails, into person: inout Facts, file: Int, line: Int
   ) {
     if read.name == .empty { return }
     if person.nameKey != 0, (person.nameFile, person.nameLine) <= (file, line) { return }
@@ -211,6 +214,11 @@ final class Assembly {
   /// Groups the rows by person, compares those of each, and hands over everything.
   func finish() -> Records {
     let judged = roster?.table.count ?? table.count
+    for i in parts.indices {
+      parts[i].hasOtherName = zip(parts[i].people, parts[i].readings.reader.details).map { number, details in
+        details.nameKey != table.people[Int(number)].facts.nameKey
+      }
+    }
     let grouping = Grouping(self, workers: workers)
     records.entries = grouping.group()
     var found = grouping.compare(&records.entries)

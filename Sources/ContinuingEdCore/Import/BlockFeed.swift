@@ -110,7 +110,7 @@ final class BlockFeed: @unchecked Sendable {
   /// The place after the last line break with an even number of quotes before it, unless it lies in the first half.
   private func evenQuoteEnd(_ buffer: BlockBuffer) -> Int? {
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
-    var isOdd = BlockFeed.countQuotes(text, buffer.count) % 2 == 1
+    var isOdd = BlockFeed.hasOddQuotes(text, buffer.count)
     // The last byte only says what follows.
     var place = buffer.count - 1
     if text[place] == BlockFeed.quote { isOdd.toggle() }
@@ -126,18 +126,21 @@ final class BlockFeed: @unchecked Sendable {
     return nil
   }
 
-  private static func countQuotes(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    var total = 0
-    var start = 0
-    while start < count {
-      // So many that a byte can count them.
-      let end = min(start + 255, count)
-      var here: UInt8 = 0
-      for i in start..<end { here &+= text[i] == quote ? 1 : 0 }
-      total += Int(here)
-      start = end
+  /// Whether a text has an odd number of quotes.
+  private static func hasOddQuotes(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let bytes = UnsafeRawPointer(text)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let quotes = 0x0101_0101_0101_0101 * UInt64(quote)
+    // The top bit of each byte says whether so far an odd number of quotes had its place.
+    var odd: UInt64 = 0
+    let words = count / 8
+    for i in 0..<words {
+      let difference = Mixing.word(bytes, i &* 8) ^ quotes
+      odd ^= ~(((difference & low) &+ low) | difference)
     }
-    return total
+    var isOdd = (odd & ~low).nonzeroBitCount % 2 == 1
+    for i in words * 8..<count where text[i] == quote { isOdd.toggle() }
+    return isOdd
   }
 
   /// The end of the last record that ends in the buffer, found by scanning all of them.

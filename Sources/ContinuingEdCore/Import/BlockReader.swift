@@ -7,6 +7,8 @@ protocol RowConsumer: ~Copyable, SendableMetatype {
   mutating func begin(block: Int)
   /// Reports a record that can't be split into cells, or that is no row.
   mutating func report(_ code: ProblemCode, line: Int, record: Int)
+  /// Looks up the people of rows that are about to be read.
+  func find(_ batch: RecordBatch)
   /// Reads a row; true if it had a problem and is not used.
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool
   /// How many rows it has stored.
@@ -79,7 +81,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let sifter: RowSifter
   private let unnamed: [Int]
   private let columns: UnsafeMutablePointer<Int32>
+  private let personColumn: Int?
   private let memory = ScannerMemory()
+  private let batch = RecordBatch()
   private let transcoded = BlockBuffer(capacity: 0)
   private let scratch = BlockBuffer(capacity: 0)
 
@@ -98,6 +102,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let columnPlan = plan.header.plan
     sifter = RowSifter(fewestCells: columnPlan.fewestCells, headingCount: columnPlan.headingCount)
     unnamed = columnPlan.unnamed
+    personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
     columns = .allocate(capacity: columnPlan.columns.count)
     columns.initialize(from: columnPlan.columns, count: columnPlan.columns.count)
@@ -151,31 +156,32 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let (firstRow, firstProblem, firstRejected) = (reader.rowCount, reader.problemCount, rejected.count)
     reader.begin(block: block.index)
     var record = 0
-    reading: while true {
-      let outcome = scanner.readRecord()
-      if outcome == .end { break }
-      if outcome == .openAtEnd, !block.isLast, block.openCell == nil {
-        foundMisfit = true
-        break
+    repeat {
+      batch.fill(&scanner)
+      let cells = scanner.allCells
+      if let personColumn {
+        batch.makeKeys(text, cells, column: personColumn)
+        reader.find(batch)
       }
-      if !isClean, hasFaultyBytes(text, scanner.recordRange) {
-        faultyRecords += 1
-        record += 1
-        report(.badEncoding, scanner, line: scanner.recordLine, record)
-        continue
+      for i in 0..<batch.count {
+        let scanned = batch.records[i]
+        if scanned.outcome == .openAtEnd, !block.isLast, block.openCell == nil {
+          foundMisfit = true
+          return
+        }
+        if !isClean, hasFaultyBytes(text, scanned.range) {
+          faultyRecords += 1
+          record += 1
+          report(.badEncoding, text, scanned, line: scanned.line, record)
+        } else if scanned.outcome == .record {
+          readRecord(text, scanned, cells, knownPerson: batch.people[i], &record)
+        } else {
+          record += 1
+          let isBad = scanned.outcome == .badQuote || block.openCell == .closesBeforeText
+          report(isBad ? .badQuote : .unclosedQuote, text, scanned, line: scanned.faultLine, record)
+        }
       }
-      switch outcome {
-      case .end: break reading
-      case .record: readRecord(scanner, &record)
-      case .badQuote:
-        record += 1
-        report(.badQuote, scanner, line: scanner.faultLine, record)
-      case .openAtEnd:
-        record += 1
-        let code: ProblemCode = block.openCell == .closesBeforeText ? .badQuote : .unclosedQuote
-        report(code, scanner, line: scanner.faultLine, record)
-      }
-    }
+    } while batch.count == RecordBatch.size
     lineEnds.lf += scanner.lineEnds.lf
     lineEnds.crlf += scanner.lineEnds.crlf
     lineEnds.cr += scanner.lineEnds.cr
@@ -186,26 +192,27 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func readRecord(_ scanner: borrowing RecordScanner, _ record: inout Int) {
+  private mutating func readRecord(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ cells: UnsafePointer<CellRange>, knownPerson: Int,
+    _ record: inout Int
+  ) {
     if !plan.header.isUsable { return }
-    scratch.reserve(scanner.recordRange.count)
+    scratch.reserve(scanned.range.count)
     let row = Row(
-      text: UnsafeRawPointer(scanner.text), cells: scanner.cells, cellCount: scanner.cellCount,
-      range: scanner.recordRange, columns: UnsafePointer(columns), scratch: scratch.base)
+      text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
+      range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base, knownPerson: knownPerson)
     switch sifter.kind(of: row) {
     case .blank: return
     case .row:
       record += 1
       if !unnamed.isEmpty { lookUnderEmptyHeadings(row) }
-      if reader.read(row, line: scanner.recordLine, record: record) {
-        keepRejected(scanner, line: scanner.recordLine, record)
-      }
+      if reader.read(row, line: scanned.line, record: record) { keepRejected(text, scanned, line: scanned.line, record) }
     case .total:
       record += 1
-      reader.report(.skippedRow, line: scanner.recordLine, record: record)
+      reader.report(.skippedRow, line: scanned.line, record: record)
     case .ragged:
       record += 1
-      report(.raggedRow, scanner, line: scanner.recordLine, record)
+      report(.raggedRow, text, scanned, line: scanned.line, record)
     }
   }
 
@@ -216,16 +223,19 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   }
 
   /// A record of which no cells can be told.
-  private mutating func report(_ code: ProblemCode, _ scanner: borrowing RecordScanner, line: Int, _ record: Int) {
+  private mutating func report(
+    _ code: ProblemCode, _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, line: Int, _ record: Int
+  ) {
     if !plan.header.isUsable { return }
     reader.report(code, line: line, record: record)
-    keepRejected(scanner, line: line, record)
+    keepRejected(text, scanned, line: line, record)
   }
 
-  private mutating func keepRejected(_ scanner: borrowing RecordScanner, line: Int, _ record: Int) {
+  private mutating func keepRejected(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, line: Int, _ record: Int
+  ) {
     if !plan.keepsRejectedRows { return }
-    let range = scanner.recordRange
-    let bytes = UnsafeRawBufferPointer(start: scanner.text + range.lowerBound, count: range.count)
+    let bytes = UnsafeRawBufferPointer(start: text + scanned.range.lowerBound, count: scanned.range.count)
     rejected.append(RejectedRecord(line: line, record: record, text: rejectedTexts.append(bytes)))
   }
 

@@ -120,7 +120,7 @@ final class ScannerMemory: @unchecked Sendable {
 /// The cells of the record that is being read.
 final class CellStore: @unchecked Sendable {
   private(set) var base: UnsafeMutablePointer<CellRange>
-  private(set) var capacity = 256
+  private(set) var capacity = 1024
 
   init() { base = .allocate(capacity: capacity) }
   deinit { base.deallocate() }

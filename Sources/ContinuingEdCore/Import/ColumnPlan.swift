@@ -38,6 +38,9 @@ struct ColumnPlan: Sendable {
   /// Whether the file has a column for a field.
   func has(_ field: Field) -> Bool { columns[Int(field.rawValue)] >= 0 }
 
+  /// The column of a field.
+  func column(of field: Field) -> Int? { has(field) ? Int(columns[Int(field.rawValue)]) : nil }
+
   /// How many headings are known.
   var knownCount: Int { fields.count { $0 != nil } }
 

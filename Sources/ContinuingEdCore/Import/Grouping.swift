@@ -28,6 +28,7 @@ final class Grouping: @unchecked Sendable {
     rowCount = total
     ranges = Grouping.ranges(table, total, workers: total < 1 << 15 ? 1 : min(workers, 8))
     keys = .allocate(capacity: max(total, 1))
+    HugePages.advise(keys, count: total)
   }
 
   deinit { keys.deallocate() }
@@ -50,6 +51,7 @@ final class Grouping: @unchecked Sendable {
   func group() -> [Entry] {
     let entries = [Entry](unsafeUninitializedCapacity: rowCount) { buffer, count in
       if let base = buffer.baseAddress {
+        HugePages.advise(base, count: rowCount)
         let target = Target(entries: base)
         forEachRange { self.fill($0, target.entries) }
       }
@@ -122,8 +124,7 @@ final class Grouping: @unchecked Sendable {
     _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, _ key: RowKey,
     _ mismatches: inout ProblemList
   ) {
-    let first = table.people[person].facts.nameKey
-    if key.name == .same, part.readings.reader.people.people[local].facts.nameKey == first { return }
+    if key.name == .same, !part.hasOtherName[local] { return }
     compareNameSlowly(part, row, local, person, entry, key, &mismatches)
   }
 
@@ -136,7 +137,7 @@ final class Grouping: @unchecked Sendable {
     let readings = part.readings
     let name: String
     if key.name == .same {
-      name = readings.reader.names.string(readings.reader.people.people[local].facts.name)
+      name = readings.reader.names.string(readings.reader.details[local].name)
     } else {
       guard let other = readings.reader.otherName(ofRow: row), other.key != first.nameKey else { return }
       name = readings.reader.texts.table.string(other.name)

@@ -52,10 +52,9 @@ struct PersonKey {
 struct PersonTable<Facts> {
   struct Person {
     fileprivate var words: (UInt64, UInt64, UInt64)
-    /// Where an ID of more than 24 bytes lies among the long ones.
-    fileprivate var longStart: Int
-    fileprivate(set) var idCount: Int
-    fileprivate(set) var hash: UInt64
+    /// How many bytes the ID has, and where one of more than 24 lies among the long ones.
+    fileprivate var idCount: UInt32
+    fileprivate var longPlace: UInt32
     var facts: Facts
   }
 
@@ -65,7 +64,9 @@ struct PersonTable<Facts> {
   private(set) var people: UnsafeMutablePointer<Person>
   private var capacity: Int
   private(set) var count = 0
-  private var longIDs: [UInt8] = []
+  /// The hash of each person's ID, wanted when the table grows or is merged into another.
+  private var hashes: UnsafeMutablePointer<UInt64>
+  private var longIDs: [[UInt8]] = []
 
   init() {
     mask = 255
@@ -73,13 +74,19 @@ struct PersonTable<Facts> {
     slots = .allocate(capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
     people = .allocate(capacity: capacity)
+    hashes = .allocate(capacity: capacity)
   }
 
   /// Gives the memory back; the table is of no use afterwards. Facts must hold no references.
   func deallocate() {
     slots.deallocate()
     people.deallocate()
+    hashes.deallocate()
   }
+
+  /// What stands where a search for an ID begins; asking for it brings it near.
+  @inline(__always)
+  func slot(_ key: PersonKey) -> UInt64 { slots[Int(truncatingIfNeeded: key.hash) & mask] }
 
   /// The number of the person with this ID.
   @inline(__always)
@@ -100,12 +107,13 @@ struct PersonTable<Facts> {
   mutating func insert(_ key: PersonKey, _ facts: Facts) -> Int {
     if count == capacity { grow() }
     var person = Person(
-      words: key.words, longStart: 0, idCount: key.bytes.count, hash: key.hash, facts: facts)
+      words: key.words, idCount: UInt32(truncatingIfNeeded: key.bytes.count), longPlace: 0, facts: facts)
     if key.bytes.count > 24 {
-      person.longStart = longIDs.count
-      longIDs.append(contentsOf: key.bytes)
+      person.longPlace = UInt32(truncatingIfNeeded: longIDs.count)
+      longIDs.append(Array(key.bytes))
     }
     (people + count).initialize(to: person)
+    (hashes + count).initialize(to: key.hash)
     count += 1
     place(key.hash, count)
     return count - 1
@@ -115,15 +123,14 @@ struct PersonTable<Facts> {
   @inline(__always)
   func withKey<R>(of index: Int, _ body: (PersonKey) -> R) -> R {
     let person = people[index]
-    if person.idCount <= 24 {
+    let count = Int(person.idCount)
+    if count <= 24 {
       return withUnsafeBytes(of: person.words) { words in
-        let bytes = UnsafeRawBufferPointer(rebasing: words[0..<person.idCount])
-        return body(PersonKey(words: person.words, hash: person.hash, bytes: bytes))
+        body(PersonKey(words: person.words, hash: hashes[index], bytes: UnsafeRawBufferPointer(rebasing: words[0..<count])))
       }
     }
-    return longIDs.withUnsafeBytes { all in
-      let bytes = UnsafeRawBufferPointer(rebasing: all[person.longStart..<person.longStart + person.idCount])
-      return body(PersonKey(words: person.words, hash: person.hash, bytes: bytes))
+    return longIDs[Int(person.longPlace)].withUnsafeBytes { bytes in
+      body(PersonKey(words: person.words, hash: hashes[index], bytes: bytes))
     }
   }
 
@@ -131,14 +138,13 @@ struct PersonTable<Facts> {
   private func equals(_ index: Int, _ key: PersonKey) -> Bool {
     let person = people + index
     guard person.pointee.words.0 == key.words.0, person.pointee.words.1 == key.words.1,
-      person.pointee.words.2 == key.words.2, person.pointee.idCount == key.bytes.count
+      person.pointee.words.2 == key.words.2, Int(person.pointee.idCount) == key.bytes.count
     else { return false }
     return key.bytes.count <= 24 || equalsLong(index, key)
   }
 
   private func equalsLong(_ index: Int, _ key: PersonKey) -> Bool {
-    let start = people[index].longStart
-    return longIDs[start..<start + key.bytes.count].elementsEqual(key.bytes)
+    longIDs[Int(people[index].longPlace)].elementsEqual(key.bytes)
   }
 
   private mutating func place(_ hash: UInt64, _ number: Int) {
@@ -148,15 +154,22 @@ struct PersonTable<Facts> {
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Person>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: people, count: count)
+    let (morePeople, moreHashes) = (
+      UnsafeMutablePointer<Person>.allocate(capacity: capacity * 2),
+      UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
+    )
+    HugePages.advise(morePeople, count: capacity * 2)
+    morePeople.moveInitialize(from: people, count: count)
+    moreHashes.moveInitialize(from: hashes, count: count)
     people.deallocate()
-    people = larger
+    hashes.deallocate()
+    (people, hashes) = (morePeople, moreHashes)
     capacity *= 2
     mask = mask * 2 + 1
     slots.deallocate()
     slots = .allocate(capacity: mask + 1)
+    HugePages.advise(slots, count: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
-    for i in 0..<count { place(people[i].hash, i + 1) }
+    for i in 0..<count { place(hashes[i], i + 1) }
   }
 }

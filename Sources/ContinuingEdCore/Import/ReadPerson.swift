@@ -11,26 +11,31 @@ struct ReadPerson {
     func isBefore(_ other: Place) -> Bool { block != other.block ? block < other.block : line < other.line }
   }
 
+  /// The hash of the first name as typed; 0 before one was seen.
+  var nameHash: UInt64 = 0
   /// How many rows were stored.
   var rows: UInt32 = 0
   /// The categories whose amount this person's rule set fixes, a bit each by raw value.
   var fixedAmounts: UInt32
-  /// The hash of the first name as typed, and of that name without white space.
-  var nameHash: UInt64 = 0
-  var nameKey: UInt64 = 0
-  /// The first name and unit that are not blank.
-  var name: TextID = .empty
+  /// The first unit that is not blank.
   var unit: TextID = .empty
   var checksumFails: Bool
-  var first: Place
-  var namePlace = Place()
-  var unitPlace = Place()
 
-  init(fixedAmounts: UInt32, checksumFails: Bool, first: Place) {
+  init(fixedAmounts: UInt32, checksumFails: Bool) {
     self.fixedAmounts = fixedAmounts
     self.checksumFails = checksumFails
-    self.first = first
   }
+}
+
+/// What else one worker knows of a person, wanted seldom: kept apart, so that what every row looks at stays small.
+struct ReadPersonDetails {
+  /// Where the person first appears.
+  var first: ReadPerson.Place
+  /// The first name that is not blank, and its hash without white space.
+  var name: TextID = .empty
+  var nameKey: UInt64 = 0
+  var namePlace = ReadPerson.Place()
+  var unitPlace = ReadPerson.Place()
 }
 
 /// Names as `name-mismatch` compares them.

@@ -49,7 +49,7 @@ struct RecordScanner {
   private(set) var line = 0
   /// Where the record starts, and where it ends before its line break.
   private(set) var recordRange = 0..<0
-  /// Its line, counted from 0.
+  /// The line on which it starts, counted from 0.
   private(set) var recordLine = 0
   /// The line on which a faulty quoted cell opened, counted from 0.
   private(set) var faultLine = 0
@@ -72,9 +72,19 @@ struct RecordScanner {
     cellStore = memory.cells
   }
 
+  /// Where the cells of the record begin among those of the batch.
+  private(set) var firstCell = 0
+
+  /// Forgets the cells of earlier records.
+  mutating func beginBatch() { firstCell = 0 }
+  /// Keeps the cells of this record while the next ones are read.
+  mutating func keepCells() { firstCell += storedCells }
+  /// The cells of all records of the batch, until another record is read.
+  var allCells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base) }
+
   /// The cells of the record; of more than `keptCells` only the first.
   @inline(__always)
-  var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base) }
+  var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base + firstCell) }
   /// How many of them there are.
   @inline(__always)
   var storedCells: Int { min(cellCount, RecordScanner.keptCells) }
@@ -198,8 +208,8 @@ struct RecordScanner {
 
   @inline(__always)
   private mutating func append(_ cell: CellRange) {
-    if cellCount < cellStore.capacity {
-      cellStore.base[cellCount] = cell
+    if firstCell + cellCount < cellStore.capacity, cellCount < RecordScanner.keptCells {
+      cellStore.base[firstCell + cellCount] = cell
     } else {
       appendRarely(cell)
     }
@@ -210,10 +220,10 @@ struct RecordScanner {
   private func appendRarely(_ cell: CellRange) {
     if cellCount < RecordScanner.keptCells {
       cellStore.grow()
-      cellStore.base[cellCount] = cell
+      cellStore.base[firstCell + cellCount] = cell
     } else if !isBlank(cell) {
       // The last kept place speaks for all that follow.
-      cellStore.base[RecordScanner.keptCells - 1] = cell
+      cellStore.base[firstCell + RecordScanner.keptCells - 1] = cell
     }
   }
 

@@ -22,6 +22,7 @@ struct RosterReader: RowConsumer, ~Copyable {
   var problemCount: Int { problems.list.count }
 
   mutating func begin(block: Int) {}
+  func find(_ batch: RecordBatch) {}
 
   mutating func report(_ code: ProblemCode, line: Int, record: Int) {
     problems.begin(line: line, record: record)

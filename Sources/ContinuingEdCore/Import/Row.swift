@@ -9,6 +9,8 @@ struct Row {
   let columns: UnsafePointer<Int32>
   /// Room for the contents of cells with escapes, as long as the record.
   let scratch: UnsafeMutableRawPointer
+  /// The number of the person, if it was looked up and found; else −1.
+  let knownPerson: Int
 
   /// The heading's index of a field; nil where the file has no such column.
   @inline(__always)

@@ -4,6 +4,9 @@ struct RowComparison {
   /// Two tables of rows by key: numbers of rows, one more than they are; 0 is free.
   private var whole: [UInt32] = []
   private var gists: [UInt32] = []
+  /// The keys of the rows, fetched together.
+  private var allKeys: [UInt64] = []
+  private var gistKeys: [UInt64] = []
 
   /// Compares the rows of a person in their order. Rows that are not used neither are nor have duplicates.
   mutating func compare(
@@ -13,15 +16,18 @@ struct RowComparison {
     var size = 16
     while size < count * 2 { size *= 2 }
     prepare(size)
+    for row in 0..<count {
+      allKeys[row] = keys[row].pointee.all
+      gistKeys[row] = keys[row].pointee.gist
+    }
     for row in 0..<count where !entries[row].marks.contains(.unusable) {
-      let key = keys[row].pointee
-      let equal = RowComparison.findOrAdd(&whole, size, row, key.all) { keys[$0].pointee.all }
-      let similar = RowComparison.findOrAdd(&gists, size, row, key.gist) { keys[$0].pointee.gist }
+      let equal = RowComparison.findOrAdd(&whole, size, row, allKeys)
+      let similar = RowComparison.findOrAdd(&gists, size, row, gistKeys)
       if let equal {
         entries[row].marks.insert(.duplicate)
-        warn(.duplicate, entries[row], key, earlier: entries[equal])
+        warn(.duplicate, entries[row], keys[row].pointee, earlier: entries[equal])
       } else if let similar {
-        warn(.possibleDuplicate, entries[row], key, earlier: entries[similar])
+        warn(.possibleDuplicate, entries[row], keys[row].pointee, earlier: entries[similar])
       }
     }
   }
@@ -30,6 +36,8 @@ struct RowComparison {
     if whole.count < size {
       whole = [UInt32](repeating: 0, count: size)
       gists = whole
+      allKeys = [UInt64](repeating: 0, count: size)
+      gistKeys = allKeys
       return
     }
     for i in 0..<size {
@@ -41,12 +49,13 @@ struct RowComparison {
   /// The first row with this key, or nil if this one is the first.
   @inline(__always)
   private static func findOrAdd(
-    _ table: inout [UInt32], _ size: Int, _ row: Int, _ key: UInt64, _ keyOf: (Int) -> UInt64
+    _ table: inout [UInt32], _ size: Int, _ row: Int, _ keys: [UInt64]
   ) -> Int? {
+    let key = keys[row]
     var slot = Int(truncatingIfNeeded: key >> 20) & (size - 1)
     while table[slot] != 0 {
       let other = Int(table[slot]) - 1
-      if keyOf(other) == key { return other }
+      if keys[other] == key { return other }
       slot = (slot + 1) & (size - 1)
     }
     table[slot] = UInt32(truncatingIfNeeded: row + 1)

@@ -4,6 +4,7 @@
 struct RowReader: RowConsumer, ~Copyable {
   private(set) var rows = RowStore()
   var people = PersonTable<ReadPerson>()
+  private(set) var details: [ReadPersonDetails] = []
   /// Titles, platforms and units; and the names of people.
   private(set) var texts = TextInterner()
   private(set) var names = TextTable()
@@ -88,7 +89,26 @@ struct RowReader: RowConsumer, ~Copyable {
 
   // MARK: People
 
+  func find(_ batch: RecordBatch) {
+    var touched: UInt64 = 0
+    for i in 0..<batch.keyCount { touched &+= people.slot(batch.keys[i]) }
+    // Never so, but the compiler can't know: what was touched must not look unused.
+    if touched == .max { return }
+    for i in 0..<batch.keyCount {
+      if let person = people.find(batch.keys[i]) { batch.people[batch.owners[i]] = person }
+    }
+  }
+
+  @inline(__always)
   private mutating func readPerson(_ row: Row) -> Int? {
+    if row.knownPerson < 0 { return readNewPerson(row) }
+    if people.people[row.knownPerson].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
+    return row.knownPerson
+  }
+
+  /// Reads an ID that was not among those known when the batch was looked up.
+  @inline(never)
+  private mutating func readNewPerson(_ row: Row) -> Int? {
     let cell = row.cell(.personID)
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
@@ -117,7 +137,8 @@ struct RowReader: RowConsumer, ~Copyable {
     let ruleSet = roster?.ruleSet(of: key) ?? 0
     let fixed = ruleSet < fixedAmounts.count ? fixedAmounts[ruleSet] : RowReader.perhapsFixed
     let place = ReadPerson.Place(block: block, line: problems.line, record: problems.record)
-    return people.insert(key, ReadPerson(fixedAmounts: fixed, checksumFails: checksumFails, first: place))
+    details.append(ReadPersonDetails(first: place))
+    return people.insert(key, ReadPerson(fixedAmounts: fixed, checksumFails: checksumFails))
   }
 
   /// Without a rule set: what some rule set may fix.
@@ -170,7 +191,7 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     if facts.pointee.facts.unit == .empty, let unitHash {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: unitHash)
-      facts.pointee.facts.unitPlace = ReadPerson.Place(block: block, line: problems.line)
+      details[person].unitPlace = ReadPerson.Place(block: block, line: problems.line)
     }
     rows.append(entry, key)
   }
@@ -181,12 +202,12 @@ struct RowReader: RowConsumer, ~Copyable {
     let name = row.cell(.name)
     let key = NameKey.of(name)
     let facts = people.people + person
-    if facts.pointee.facts.name == .empty {
+    if facts.pointee.facts.nameHash == 0 {
       nameColumn = row.heading(of: .name)
-      facts.pointee.facts.name = names.append(name)
       facts.pointee.facts.nameHash = hash
-      facts.pointee.facts.nameKey = key
-      facts.pointee.facts.namePlace = ReadPerson.Place(block: block, line: problems.line)
+      details[person].name = names.append(name)
+      details[person].nameKey = key
+      details[person].namePlace = ReadPerson.Place(block: block, line: problems.line)
       return .same
     }
     nameColumn = row.heading(of: .name)

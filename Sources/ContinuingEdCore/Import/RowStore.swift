@@ -14,34 +14,39 @@ struct RowKey {
   }
 }
 
-/// Rows in the order in which one worker read them, in chunks that never move.
+/// Rows in the order in which one worker read them, in chunks that never move. The first chunks have memory of their
+/// own, so that a short file takes little; later ones share larger pieces.
 struct RowStore: ~Copyable {
   static let chunk = 1 << 13
+  private static let piece = 16
 
-  private(set) var entries: [UnsafeMutablePointer<Entry>] = []
-  private(set) var keys: [UnsafeMutablePointer<RowKey>] = []
+  private var entries: [UnsafeMutablePointer<Entry>] = []
+  private var keys: [UnsafeMutablePointer<RowKey>] = []
+  private var entryPieces: [UnsafeMutablePointer<Entry>] = []
+  private var keyPieces: [UnsafeMutablePointer<RowKey>] = []
   private(set) var count = 0
 
   init() {}
 
   deinit {
-    for pointer in entries { pointer.deallocate() }
-    for pointer in keys { pointer.deallocate() }
+    for pointer in entryPieces { pointer.deallocate() }
+    for pointer in keyPieces { pointer.deallocate() }
   }
 
   @inline(__always)
   mutating func append(_ entry: Entry, _ key: RowKey) {
     let place = count & (RowStore.chunk - 1)
-    if place == 0 { addChunk() }
-    let last = entries.count - 1
-    (entries[last] + place).initialize(to: entry)
-    (keys[last] + place).initialize(to: key)
+    let chunk = count >> 13
+    if place == 0, chunk == entries.count { addChunks() }
+    (entries[chunk] + place).initialize(to: entry)
+    (keys[chunk] + place).initialize(to: key)
     count += 1
   }
 
   /// Gives back what the entries take, when they have been copied.
   mutating func dropEntries() {
-    for pointer in entries { pointer.deallocate() }
+    for pointer in entryPieces { pointer.deallocate() }
+    entryPieces = []
     entries = []
   }
 
@@ -51,8 +56,19 @@ struct RowStore: ~Copyable {
   func key(_ row: Int) -> UnsafeMutablePointer<RowKey> { keys[row >> 13] + (row & (RowStore.chunk - 1)) }
 
   @inline(never)
-  private mutating func addChunk() {
-    entries.append(.allocate(capacity: RowStore.chunk))
-    keys.append(.allocate(capacity: RowStore.chunk))
+  private mutating func addChunks() {
+    let chunks = entries.count < 2 ? 1 : RowStore.piece
+    let rows = chunks * RowStore.chunk
+    let (entryPiece, keyPiece) = (
+      UnsafeMutablePointer<Entry>.allocate(capacity: rows), UnsafeMutablePointer<RowKey>.allocate(capacity: rows)
+    )
+    HugePages.advise(entryPiece, count: rows)
+    HugePages.advise(keyPiece, count: rows)
+    entryPieces.append(entryPiece)
+    keyPieces.append(keyPiece)
+    for i in 0..<chunks {
+      entries.append(entryPiece + i * RowStore.chunk)
+      keys.append(keyPiece + i * RowStore.chunk)
+    }
   }
 }

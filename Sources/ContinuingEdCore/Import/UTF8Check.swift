@@ -1,8 +1,13 @@
 /// Strict UTF-8 (no overlong forms, no surrogates, nothing past U+10FFFF) without NUL.
 ///
-/// The loops have no branches and look at each byte and the three before it, so that the compiler makes vectors of
-/// them; the text must be readable three bytes before its start, and nothing there may lead a sequence.
+/// A stretch is looked at eight bytes at a time together with the two before each, by a loop without branches that the
+/// compiler makes vectors of. Where that finds anything unusual, an exact look decides. The text must be readable three
+/// bytes before its start, and nothing there may lead a sequence.
 enum UTF8Check {
+  private static let stretch = 4096
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
   /// Whether bytes are valid that lie in a ``BlockBuffer`` behind its margin or a line break.
   static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let base = bytes.baseAddress else { return true }
@@ -13,9 +18,14 @@ enum UTF8Check {
   static func isValid(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
     var i = start
     while i < end {
-      let stop = min(i + 4096, end)
-      if hasFault(text + i, count: stop - i) { return false }
-      i = stop
+      let count = min(stretch, end - i)
+      let words = count / 8
+      if !isPlain(text + i, words: words) {
+        if hasFault(text + i, count: count) { return false }
+      } else if words * 8 < count {
+        if hasFault(text + i + words * 8, count: count - words * 8) { return false }
+      }
+      i += count
     }
     return !endsInside(text, start, end)
   }
@@ -26,29 +36,37 @@ enum UTF8Check {
       || (end - start >= 3 && text[end - 3] >= 0xF0)
   }
 
-  private static func hasFault(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
-    var fault: UInt8 = 0
-    var seldom: UInt8 = 0
-    for i in 0..<count {
-      let (byte, before) = (text[i], (text - 1)[i])
-      let continues: UInt8 = byte & 0xC0 == 0x80 ? 1 : 0
-      let expected: UInt8 =
-        (before >= 0xC0 ? 1 : 0) | ((text - 2)[i] >= 0xE0 ? 1 : 0) | ((text - 3)[i] >= 0xF0 ? 1 : 0)
-      fault |= continues ^ expected
-      fault |= byte == 0 ? 1 : 0
-      // Leads that not every continuation may follow, or none.
-      seldom |= (before == 0xE0 ? 1 : 0) | (before == 0xED ? 1 : 0) | (before >= 0xF0 ? 1 : 0)
-      seldom |= (byte & 0xFE == 0xC0 ? 1 : 0) | (byte >= 0xF5 ? 1 : 0)
+  /// Whether there are only ASCII, two-byte and common three-byte sequences, all of them right. Bits are shifted to the
+  /// top of their bytes, so that each line says something of eight bytes at once.
+  private static func isPlain(_ text: UnsafePointer<UInt8>, words: Int) -> Bool {
+    let bytes = UnsafeRawPointer(text)
+    var unusual: UInt64 = 0
+    for i in 0..<words {
+      let word = Mixing.word(bytes, i &* 8)
+      let before = Mixing.word(bytes, i &* 8 &- 1)
+      let beforeThat = Mixing.word(bytes, i &* 8 &- 2)
+      let continues = word & ~(word &<< 1)
+      let followsLead = before & (before &<< 1)
+      let followsLeadOfThree = beforeThat & (beforeThat &<< 1) & (beforeThat &<< 2)
+      unusual |= continues ^ (followsLead | followsLeadOfThree)
+      // NUL
+      unusual |= (word &- ones) & ~word
+      // Leads of four, and of three from E0, E1, EC and ED on, whose next byte is not free; C0 and C1, which are none.
+      let (bit3, bit2, bit1) = (before &<< 4, before &<< 5, before &<< 6)
+      let isNarrow = (before &<< 3) | ~(bit3 | bit2 | bit1) | (bit3 & bit2 & ~bit1)
+      unusual |= followsLead & (before &<< 2) & isNarrow
+      unusual |= followsLead & ~((before &<< 2) | (before &<< 3) | bit3 | bit2 | bit1)
     }
-    if fault != 0 { return true }
-    return seldom != 0 && hasForbiddenPair(text, count: count)
+    return unusual & highBits == 0
   }
 
-  /// Looks for leads that are none, and at the second byte of those that narrow it.
-  private static func hasForbiddenPair(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+  /// The exact look, a byte and the three before it at a time.
+  private static func hasFault(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
     for i in 0..<count {
       let (byte, before) = (text[i], (text - 1)[i])
-      if byte & 0xFE == 0xC0 || byte >= 0xF5 { return true }
+      let continues = byte & 0xC0 == 0x80
+      let expected = before >= 0xC0 || (text - 2)[i] >= 0xE0 || (text - 3)[i] >= 0xF0
+      if continues != expected || byte == 0 || byte & 0xFE == 0xC0 || byte >= 0xF5 { return true }
       switch before {
       case 0xE0 where byte < 0xA0, 0xED where byte >= 0xA0, 0xF0 where byte < 0x90, 0xF4 where byte >= 0x90: return true
       default: break

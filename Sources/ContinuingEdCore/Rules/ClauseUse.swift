@@ -34,11 +34,15 @@ extension RuleSet {
   }
 
   /// The rules that a clause stands behind.
-  public func uses(of clause: ClauseID) -> [ClauseUse] { clauseUses.filter { $0.clause == clause }.map(\.use) }
+  public func uses(of clause: ClauseID) -> [ClauseUse] {
+    clauseUses.filter { $0.clause == clause }.map(\.use)
+  }
 
   private var frameUses: [(clause: ClauseID, use: ClauseUse)] {
     var uses: [(clause: ClauseID, use: ClauseUse)] = []
-    func add(_ name: String, _ amount: Amount) { uses.append((amount.clause, .requirement(name, amount.hours))) }
+    func add(_ name: String, _ amount: Amount) {
+      uses.append((amount.clause, .requirement(name, amount.hours)))
+    }
     add("total", requirements.total)
     add("public", requirements.public)
     add("professional", requirements.professional)
@@ -72,7 +76,9 @@ extension RuleSet {
     let activity = activities[index]
     var uses = [(clause: activity.clause, use: ClauseUse.activity(index))]
     uses += activity.needs.map { ($0.clause, .need(activity: index, $0.what)) }
-    if let clause = activity.amountOutsideNotice { uses.append((clause, .amountOutsideNotice(activity: index))) }
+    if let clause = activity.amountOutsideNotice {
+      uses.append((clause, .amountOutsideNotice(activity: index)))
+    }
     if let levels = activity.levelsOutsideNotice {
       uses.append((levels.clause, .levelsOutsideNotice(activity: index)))
     }
@@ -91,7 +97,8 @@ extension RuleSet {
     }
     switch reviewCutoff {
     case .none: break
-    case .beforeReviewDate(let clause), .workingDaysBefore(_, let clause): uses.append((clause, .reviewCutoff))
+    case .beforeReviewDate(let clause), .workingDaysBefore(_, let clause):
+      uses.append((clause, .reviewCutoff))
     }
     if let clause = makeUpClosed { uses.append((clause, .makeUpStudy)) }
     uses += otherSchemes.indices.map { (otherSchemes[$0].clause, .otherScheme($0)) }

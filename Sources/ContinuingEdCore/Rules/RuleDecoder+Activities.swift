@@ -7,8 +7,9 @@ extension RuleDecoder {
     ])
     let category = fields["category"].coded(Category.self)
     let subjects = different(fields["subjects"].items(), Subject.self)
-    if let category, fields["subjects"].value?.kind == .array, subjects.isEmpty != (category == .leave) {
-      fields["subjects"].fail(.subjectsOfLeave(isLeave: category == .leave))
+    let counts = category == .leave ? 0...0 : category == .assignment ? 2...2 : 1...2
+    if let category, let items = fields["subjects"].value?.items, !counts.contains(items.count) {
+      fields["subjects"].fail(.wrongSubjects(category))
     }
     return RuleSet.Activity(
       category: category ?? .other, subjects: subjects,

@@ -67,7 +67,9 @@ public struct RuleDecoder {
       RuleSet.SeriesGroup(
         name: name, containing: someTexts(group["containing"]), clause: clause(group["clause"]))
     }
-    if groups.count > RuleDecoder.groupLimit { file["seriesGroups"].fail(.tooMany(limit: RuleDecoder.groupLimit)) }
+    if groups.count > RuleDecoder.groupLimit {
+      file["seriesGroups"].fail(.tooMany(limit: RuleDecoder.groupLimit))
+    }
     seriesGroups = positions(groups.map(\.name))
     let windowList = named(file["windows"], ["from", "to", "clause"]) { name, window in
       RuleSet.Window(name: name, days: days(window), clause: clause(window["clause"]))

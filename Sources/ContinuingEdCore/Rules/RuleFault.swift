@@ -62,8 +62,8 @@ public struct RuleFault: Error, Sendable {
     case unknownName(String, list: String, suggestion: String?)
     /// The identifier is not the city's name and the year.
     case idMismatch(found: String, wanted: String)
-    /// A leave brings no subject, any other category one or two.
-    case subjectsOfLeave(isLeave: Bool)
+    /// A leave brings no subject, an assignment both, any other category one or two.
+    case wrongSubjects(Category)
     /// The form is sound, but what it says can't be meant, or probably isn't.
     case doubt(RuleDoubt)
   }

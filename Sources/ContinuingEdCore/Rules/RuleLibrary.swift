@@ -49,6 +49,9 @@ public struct RuleLibrary: Sendable {
     RuleLibrary(CityRules.files.map { Source(id: $0.name, file: $0.name + ".json", load: $0.bytes) })
   }
 
+  /// The JSON Schema of rule files.
+  public static var schema: [UInt8] { CityRules.schema }
+
   /// This library and further files, which replace those of the same identifier.
   public func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
 

@@ -25,7 +25,7 @@ public struct RuleMutation: Sendable {
   /// Every mutation of a rule file that makes another rule set. Wording, names of things in the file, the notice's
   /// particulars and the city's names are left alone: no judgement depends on them.
   public static func all(of json: JSONValue) -> [RuleMutation] {
-    var finder = MutationFinder()
+    var finder = MutationFinder(of: json)
     for member in json.members ?? [] where !MutationFinder.leftAlone.contains(member.name) {
       finder.visit(member.value, JSONPath.top.appending(member.name), clauses: [])
     }
@@ -61,6 +61,15 @@ private struct MutationFinder {
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
 
   var found: [RuleMutation] = []
+  /// Days outside it are all alike: an entry there is outside the year before any window is asked.
+  private let year: Int?
+  /// Nothing asks whether a platform is one of the choice where none is to be chosen.
+  private let hasChoice: Bool
+
+  init(of json: JSONValue) {
+    if case .number(let text)? = json["year"]?.content { year = Int(text) } else { year = nil }
+    hasChoice = json["onePlatformAYear"]?.text != "none"
+  }
 
   mutating func visit(_ value: JSONValue, _ path: JSONPath, clauses outer: [String]) {
     guard case .key(let parent, let key) = path else { return }
@@ -96,15 +105,18 @@ private struct MutationFinder {
     _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
   ) {
     if let day = Day(iso: text) {
-      for step in [-1, 1] { add(path, value, .figure(from: text, to: "\(day.adding(days: step))"), clauses) }
+      for other in [day.adding(days: -1), day.adding(days: 1)] where other.year == year {
+        add(path, value, .figure(from: text, to: "\(other)"), clauses)
+      }
     } else if key == "choice" {
-      add(path, value, .flag(from: text, to: text == "yes" ? "no" : "yes"), clauses)
+      if hasChoice { add(path, value, .flag(from: text, to: text == "yes" ? "no" : "yes"), clauses) }
     } else if (key == "name" && list == "platforms") || (key == "containing" && list == "closedToGroups") {
       add(path, value, .renamed(text + "〇"), clauses)
     }
   }
 
-  private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String]) {
+  private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String])
+  {
     for (index, item) in items.enumerated() {
       let itemPath = path.appending(index)
       let itemClauses = clausesCited(by: item) ?? clauses
@@ -130,7 +142,9 @@ private struct MutationFinder {
     value["clause"]?.text.map { [$0] }
   }
 
-  private mutating func add(_ path: JSONPath, _ value: JSONValue, _ change: RuleMutation.Change, _ clauses: [String]) {
+  private mutating func add(
+    _ path: JSONPath, _ value: JSONValue, _ change: RuleMutation.Change, _ clauses: [String]
+  ) {
     found.append(RuleMutation(path: path, line: value.line, change: change, clauses: clauses))
   }
 }

@@ -99,7 +99,7 @@ import Testing
       kind: .repeated("public")),
     Broken(
       old: "[\"public\"]", new: "[]", line: 15, path: "activities[0].subjects",
-      kind: .subjectsOfLeave(isLeave: false)),
+      kind: .wrongSubjects(.training)),
     Broken(
       old: "\"hours\": 90", new: "\"hours\": \"90\"", line: 4, path: "requirements.total.hours",
       kind: .wrongType(found: .string, wanted: .hours)),

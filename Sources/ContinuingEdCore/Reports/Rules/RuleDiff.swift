@@ -30,7 +30,10 @@ public struct RuleDiff: Sendable {
           Change(section: key.section, sectionTitle: title, item: key.item, before: before, after: after))
       }
     }
-    let order = ["requirements", "activities", "platforms", "windows", "terms", "populations", "leave", "titleApplications"]
+    let order = [
+      "requirements", "activities", "platforms", "windows", "terms", "populations", "leave",
+      "titleApplications",
+    ]
     changes = order.flatMap { section in changes.filter { $0.section == section } }
   }
 

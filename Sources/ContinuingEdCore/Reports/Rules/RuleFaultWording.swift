@@ -1,10 +1,10 @@
 /// What a fault of a rule file is called.
 extension RuleFault {
-  /// `FILE:LINE: KEY PATH: what is wrong and what would be right`.
-  public func description(in language: Language) -> String {
-    let place = keyPath.isEmpty ? "" : " " + keyPath + language.pick("：", ":")
-    let space = language == .chinese && !keyPath.isEmpty ? "" : " "
-    return "\(file):\(line):\(place)\(space)\(message(in: language))"
+  /// `FILE:LINE: SEVERITY: KEY PATH: what is wrong and what would be right`; the severity only where it is given.
+  public func description(in language: Language, severity: String? = nil) -> String {
+    let colon = language.pick("：", ": ")
+    let place = [severity, keyPath.isEmpty ? nil : keyPath].compactMap(\.self).map { $0 + colon }.joined()
+    return "\(file):\(line): \(place)\(message(in: language))"
   }
 
   /// What is wrong and what would be right, without the place.
@@ -38,10 +38,11 @@ extension RuleFault {
       return language.pick(
         "编号“\(found)”与城市和年度不符，应为“\(wanted)”", "\"\(found)\" is not the city and year, \"\(wanted)\" is")
     case .doubt(let doubt): return doubt.message(in: language)
-    case .subjectsOfLeave(let isLeave):
-      return isLeave
-        ? language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")
-        : language.pick("至少要有一个科目", "at least one subject is needed")
+    case .wrongSubjects(.leave):
+      return language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")
+    case .wrongSubjects(.assignment):
+      return language.pick("援派两科都有学时，应写明两科", "an assignment brings hours in both subjects; name both")
+    case .wrongSubjects: return language.pick("应有一到两个科目", "one or two subjects are needed")
     default: return valueMessage(in: language)
     }
   }

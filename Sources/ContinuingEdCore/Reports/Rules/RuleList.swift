@@ -20,10 +20,13 @@ public struct RuleList: Sendable {
         lines.append("\(id)  " + language.pick("有 \(row.faults) 处错误", "\(row.faults) faults"))
         continue
       }
-      let windows = rules.windows.map { language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)") }
+      let windows = rules.windows.map {
+        language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)")
+      }
       let city = language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english)
       let parts = [
-        id, city, "\(rules.year)", rules.notice.date.map { "\($0)" } ?? language.pick("无日期    ", "no date   "),
+        id, city, "\(rules.year)",
+        rules.notice.date.map { "\($0)" } ?? language.pick("无日期    ", "no date   "),
         rules.notice.number ?? language.pick("无文号", "no number"),
         windows.isEmpty ? language.pick("全年", "whole year") : windows.joined(separator: ", "),
       ]
@@ -45,7 +48,8 @@ public struct RuleList: Sendable {
             "id": .text(row.id),
             "city": .object(["en": .text(rules.city.english), "zh": .texts(rules.city.chinese)]),
             "year": .number(rules.year), "title": .text(rules.notice.title),
-            "number": .text(orNull: rules.notice.number), "date": .text(orNull: rules.notice.date.map { "\($0)" }),
+            "number": .text(orNull: rules.notice.number),
+            "date": .text(orNull: rules.notice.date.map { "\($0)" }),
             "windows": .list(
               rules.windows.map {
                 .object([

@@ -7,18 +7,23 @@ extension RuleSheetWriter {
       if !others.isEmpty { texts.append(pick("又名", "also ") + others.joined(separator: pick("、", ", "))) }
       texts += platform.hosts
       if rules.onePlatformAYear != nil {
-        texts.append(platform.isChoice ? pick("任选其一", "one of the choice") : pick("入口，不算任选", "an entrance, not in the choice"))
+        texts.append(
+          platform.isChoice
+            ? pick("任选其一", "one of the choice") : pick("入口，不算任选", "an entrance, not in the choice"))
       }
       if texts.isEmpty { texts.append(pick("按名称识别", "known by its name")) }
       var phrases = texts.map { phrase($0, platform.clause) }
       phrases += platform.closedToGroups.map {
-        phrase(pick("不接受培训对象含“\($0.containing)”的人员", "closed to groups containing \"\($0.containing)\""), $0.clause)
+        phrase(
+          pick("不接受培训对象含“\($0.containing)”的人员", "closed to groups containing \"\($0.containing)\""), $0.clause
+        )
       }
       return Row(label: platform.name, phrases: phrases)
     }
     var section = Section(key: "platforms", title: pick("平台", "Platforms"), rows: rows)
     if let clause = rules.onePlatformAYear {
-      section.rows.append(row(pick("同一年度", "a year"), pick("只认一个任选平台", "one platform of the choice counts"), clause))
+      section.rows.append(
+        row(pick("同一年度", "a year"), pick("只认一个任选平台", "one platform of the choice counts"), clause))
     }
     return section
   }
@@ -60,7 +65,9 @@ extension RuleSheetWriter {
       return row(group.name, pick("职称系列含 \(list)", "series containing \(list)"), group.clause)
     }
     rows += rules.otherSchemes.map { scheme in
-      row(rules.seriesGroups[scheme.seriesGroup].name, pick("改按《\(scheme.scheme)》", "another scheme: \(scheme.scheme)"), scheme.clause)
+      row(
+        rules.seriesGroups[scheme.seriesGroup].name,
+        pick("改按《\(scheme.scheme)》", "another scheme: \(scheme.scheme)"), scheme.clause)
     }
     return Section(key: "populations", title: pick("人员", "People"), rows: rows)
   }
@@ -72,7 +79,8 @@ extension RuleSheetWriter {
     let effect = pick("按在岗天数折减要求", "lowers the requirement by the days off duty")
     if !leave.alwaysEffective.isEmpty { rows.append(row(list(leave.alwaysEffective), effect, leave.clause)) }
     if !leave.effectiveIfLong.isEmpty {
-      let condition = pick("超过 \(leave.longerThanMonths) 个月的，", "if longer than \(leave.longerThanMonths) months, ")
+      let condition = pick(
+        "超过 \(leave.longerThanMonths) 个月的，", "if longer than \(leave.longerThanMonths) months, ")
       rows.append(row(list(leave.effectiveIfLong), condition + effect, leave.clause))
     }
     return Section(key: "leave", title: pick("特殊情形", "Leave"), rows: rows)
@@ -87,10 +95,14 @@ extension RuleSheetWriter {
       return Row(
         label: label,
         phrases: item.spans.map { span in
-          let years = span.from == span.to ? "\(span.from)" : pick("\(span.from) 至 \(span.to)", "\(span.from) to \(span.to)")
-          let held = span.averageTotal.map { pick("平均每年 \($0) 学时", "\($0) hours a year on average") }
+          let years =
+            span.from == span.to
+            ? "\(span.from)" : pick("\(span.from) 至 \(span.to)", "\(span.from) to \(span.to)")
+          let held =
+            span.averageTotal.map { pick("平均每年 \($0) 学时", "\($0) hours a year on average") }
             ?? pick("逐年达标", "each year by itself")
-          return phrase("\(years) \(words.subjects(span.subjects))\(pick("：", ": "))\(held)", applications.clause)
+          return phrase(
+            "\(years) \(words.subjects(span.subjects))\(pick("：", ": "))\(held)", applications.clause)
         })
     }
     return Section(key: "titleApplications", title: pick("申报职称", "Title applications"), rows: rows)

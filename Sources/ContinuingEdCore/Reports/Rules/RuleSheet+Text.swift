@@ -56,7 +56,9 @@ public struct ClauseSheet: Sendable {
     let clause = rules.clauses[Int(clause)]
     var lines = ["\(rules.id) \(clause.locator)", "  " + clause.says]
     if let reason = clause.notJudged { lines.append("  " + language.pick("不判断：", "not judged: ") + reason) }
-    for statement in statements(in: language) { lines += ["", "  " + statement.label, "    " + statement.text] }
+    for statement in statements(in: language) {
+      lines += ["", "  " + statement.label, "    " + statement.text]
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -34,7 +34,8 @@ public struct RuleSheet: Sendable {
     title = rules.id + language.pick("  ", "  ") + rules.notice.title
     facts = writer.facts
     sections = [
-      writer.requirements, writer.activities(bySubject: bySubject), writer.platforms, writer.windows, writer.terms,
+      writer.requirements, writer.activities(bySubject: bySubject), writer.platforms, writer.windows,
+      writer.terms,
       writer.populations, writer.leave, writer.titleApplications, writer.grounds, writer.notJudged,
     ].filter { !$0.rows.isEmpty }
   }
@@ -50,8 +51,12 @@ struct RuleSheetWriter {
   typealias Phrase = RuleSheet.Phrase
 
   func pick(_ chinese: String, _ english: String) -> String { words.language.pick(chinese, english) }
-  func phrase(_ text: String, _ clause: ClauseID) -> Phrase { Phrase(text: text, clause: rules.locator(clause)) }
-  func row(_ label: String, _ text: String, _ clause: ClauseID) -> Row { Row(label: label, phrases: [phrase(text, clause)]) }
+  func phrase(_ text: String, _ clause: ClauseID) -> Phrase {
+    Phrase(text: text, clause: rules.locator(clause))
+  }
+  func row(_ label: String, _ text: String, _ clause: ClauseID) -> Row {
+    Row(label: label, phrases: [phrase(text, clause)])
+  }
 
   var facts: [String] {
     let city = pick(rules.city.chinese.first ?? rules.city.english, rules.city.english)
@@ -63,7 +68,9 @@ struct RuleSheetWriter {
   var requirements: Section {
     let wanted = rules.requirements
     func line(_ chinese: String, _ english: String, _ amount: RuleSet.Amount) -> Row {
-      row(pick(chinese, english), pick("不少于 \(amount.hours) 学时", "at least \(amount.hours) hours"), amount.clause)
+      row(
+        pick(chinese, english), pick("不少于 \(amount.hours) 学时", "at least \(amount.hours) hours"),
+        amount.clause)
     }
     var rows = [
       line("合计", "total", wanted.total), line("公需", "public", wanted.public),
@@ -99,12 +106,15 @@ struct RuleSheetWriter {
   private func phrases(_ activity: RuleSet.Activity, _ subjects: [Subject]) -> [Phrase] {
     var phrases = [phrase(basis(activity, subjects), activity.clause)]
     if let clause = activity.amountOutsideNotice {
-      phrases.append(phrase(pick("学时数由其他文件规定，待审验", "the amount is in another document; waits for review"), clause))
+      phrases.append(
+        phrase(pick("学时数由其他文件规定，待审验", "the amount is in another document; waits for review"), clause))
     }
     phrases += activity.needs.map { phrase(words.need($0.what), $0.clause) }
     if let levels = activity.levelsOutsideNotice {
       let list = levels.levels.map(words.level).joined(separator: pick("、", ", "))
-      phrases.append(phrase(pick("\(list)的学时通知未定，待审验", "\(list): amount not in the notice; waits for review"), levels.clause))
+      phrases.append(
+        phrase(
+          pick("\(list)的学时通知未定，待审验", "\(list): amount not in the notice; waits for review"), levels.clause))
     }
     if let study = activity.study { phrases += self.study(study) }
     if let index = activity.window {
@@ -123,9 +133,12 @@ struct RuleSheetWriter {
     case .perItem(let hours): return pick("每项 \(hours) 学时", "\(hours) hours an item")
     case .perDay(let hours): return pick("每天 \(hours) 学时", "\(hours) hours a day")
     case .byLevel(let levels):
-      return levels.map { "\(words.level($0.level)) \(words.hours($0.hours))" }.joined(separator: pick("、", ", "))
+      return levels.map { "\(words.level($0.level)) \(words.hours($0.hours))" }.joined(
+        separator: pick("、", ", "))
     case .perMonth(let common, let professional):
-      let parts = subjects.map { "\(words.subject($0)) \(words.hours($0 == .public ? common : professional))" }
+      let parts = subjects.map {
+        "\(words.subject($0)) \(words.hours($0 == .public ? common : professional))"
+      }
       return pick("每月", "a month ") + parts.joined(separator: pick("、", ", "))
     }
   }
@@ -138,7 +151,9 @@ struct RuleSheetWriter {
     if let group = study.seriesByFiling {
       let series = rules.seriesGroups[group]
       phrases.append(
-        phrase(pick("\(series.name) 系列待主管部门备案", "series \(series.name) waits for its department's filing"), series.clause))
+        phrase(
+          pick("\(series.name) 系列待主管部门备案", "series \(series.name) waits for its department's filing"),
+          series.clause))
     }
     return phrases
   }
@@ -146,7 +161,8 @@ struct RuleSheetWriter {
   private func dayLimit(_ index: Int) -> Phrase {
     let limit = rules.dayLimits[index]
     let shared = sharers { $0.dayLimit == index }
-    return phrase(pick("每天不超过 \(limit.hours) 学时", "at most \(limit.hours) hours a day") + shared, limit.clause)
+    return phrase(
+      pick("每天不超过 \(limit.hours) 学时", "at most \(limit.hours) hours a day") + shared, limit.clause)
   }
 
   private func yearLimit(_ index: Int, _ subjects: [Subject]) -> [Phrase] {
@@ -156,7 +172,8 @@ struct RuleSheetWriter {
       let hours = subject == .public ? limit.public : limit.professional
       guard let hours else { return nil }
       let of = subjects.count > 1 ? words.subject(subject) + " " : ""
-      return phrase(pick("每年\(of)不超过 \(hours) 学时", "at most \(hours) \(of)hours a year") + shared, limit.clause)
+      return phrase(
+        pick("每年\(of)不超过 \(hours) 学时", "at most \(hours) \(of)hours a year") + shared, limit.clause)
     }
   }
 
@@ -171,5 +188,7 @@ struct RuleSheetWriter {
     return pick("（\(names.joined(separator: "、"))合计）", " (\(names.joined(separator: ", ")) together)")
   }
 
-  func days(_ days: DayRange) -> String { pick("\(days.start) 至 \(days.end)", "from \(days.start) to \(days.end)") }
+  func days(_ days: DayRange) -> String {
+    pick("\(days.start) 至 \(days.end)", "from \(days.start) to \(days.end)")
+  }
 }

@@ -27,11 +27,14 @@ struct CaseComparison {
     }
     note("entries", "\(expected.entries.count)", "\(judgement.entries.count)")
     for (index, wanted) in expected.entries.enumerated() where index < judgement.entries.count {
-      compare("entries[\(index)]", wanted, judgement.entries[index], row: index < rows.count ? rows[index] : 0)
+      compare(
+        "entries[\(index)]", wanted, judgement.entries[index], row: index < rows.count ? rows[index] : 0)
     }
   }
 
-  private mutating func compare(_ place: String, _ wanted: RuleCase.ExpectedEntry, _ got: EntryResult, row: Int) {
+  private mutating func compare(
+    _ place: String, _ wanted: RuleCase.ExpectedEntry, _ got: EntryResult, row: Int
+  ) {
     note(place + ".row", "\(wanted.row)", "\(row)")
     note(place + ".subject", wanted.subject?.code ?? "null", got.subject?.code ?? "null")
     note(place + ".worth", "\(wanted.worth)", "\(got.worth)")

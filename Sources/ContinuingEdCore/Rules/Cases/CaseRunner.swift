@@ -7,7 +7,8 @@ public struct CaseRunner {
   private let records: CaseRecords
 
   /// A runner of cases that were written for `rules`.
-  public init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError) {
+  public init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError)
+  {
     self.cases = cases
     self.calendar = calendar
     records = try CaseRecords(cases, rules: rules)
@@ -63,7 +64,8 @@ public struct CaseRunner {
         let rows = judgement.entries.map { batch.rowOfLine[Int(batch.records.entries[$0.entry].line)] ?? 0 }
         var comparison = CaseComparison(rules: rules)
         comparison.compare(cases[index], judgement, rows, batch.records.people[person].roster?.employer)
-        let outcome = Outcome(index: index, mismatches: comparison.mismatches, judgement: judgement, rows: rows)
+        let outcome = Outcome(
+          index: index, mismatches: comparison.mismatches, judgement: judgement, rows: rows)
         if !body(outcome) { return }
       }
     }

@@ -67,7 +67,9 @@ struct FiguresOfText {
 
     /// 三十 and 一百二十 by powers of ten, 二〇二二 digit by digit.
     private static func number(_ numerals: [Int]) -> Int {
-      if !numerals.contains(where: { $0 >= 10 }) { return numerals.reduce(0) { ($0 * 10 + $1) % 1_000_000_000 } }
+      if !numerals.contains(where: { $0 >= 10 }) {
+        return numerals.reduce(0) { ($0 * 10 + $1) % 1_000_000_000 }
+      }
       var (sum, unit) = (0, 0)
       for value in numerals {
         if value >= 10 {

@@ -37,14 +37,20 @@ extension RuleChecks {
     case .perDay(let hours):
       amounts = [hours]
       if hours > Hours(24) { doubt(.hoursPerDayMakeNoSense(hours), at: path) }
-      if !activity.category.needsStart { doubt(.basisMakesNoSense(category: name, basis: "perDay"), at: path) }
+      if !activity.category.needsStart {
+        doubt(.basisMakesNoSense(category: name, basis: "perDay"), at: path)
+      }
     case .perMonth(let common, let professional):
       amounts = [activity.subjects.contains(.public) ? common : .zero]
       amounts.append(activity.subjects.contains(.professional) ? professional : .zero)
-      if !activity.category.needsStart { doubt(.basisMakesNoSense(category: name, basis: "perMonth"), at: path) }
+      if !activity.category.needsStart {
+        doubt(.basisMakesNoSense(category: name, basis: "perMonth"), at: path)
+      }
     case .byLevel(let levels):
       amounts = levels.map(\.hours)
-      if zip(amounts, amounts.dropFirst()).contains(where: <) { doubt(.levelsNotDescending(category: name), at: path) }
+      if zip(amounts, amounts.dropFirst()).contains(where: <) {
+        doubt(.levelsNotDescending(category: name), at: path)
+      }
     }
     if activity.basis.isFixed, !amounts.contains(where: { $0 > .zero }) {
       doubt(.activityBringsNothing(name), at: path)
@@ -86,7 +92,8 @@ extension RuleChecks {
   private func mostHours(_ subject: Subject) -> Hours? {
     var most = Hours.zero
     var pools: Set<Int> = []
-    for activity in rules.activities where activity.subjects.contains(subject) && activity.seriesGroup == nil {
+    for activity in rules.activities where activity.subjects.contains(subject) && activity.seriesGroup == nil
+    {
       guard let pool = activity.yearLimit,
         let limit = subject == .public ? rules.yearLimits[pool].public : rules.yearLimits[pool].professional
       else {

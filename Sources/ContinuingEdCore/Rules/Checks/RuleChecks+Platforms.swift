@@ -16,13 +16,16 @@ extension RuleChecks {
 
   /// A name, host or short name of either that names the other too.
   private func commonText(_ a: RuleSet.Platform, _ b: RuleSet.Platform) -> String? {
-    func contained(_ platform: RuleSet.Platform) -> [String] { [platform.name] + platform.otherNames + platform.hosts }
+    func contained(_ platform: RuleSet.Platform) -> [String] {
+      [platform.name] + platform.otherNames + platform.hosts
+    }
     func names(_ platform: RuleSet.Platform, _ text: String) -> Bool {
       let plain = PlainText.normalized(text)
       return contained(platform).contains { PlainText.contains(plain, PlainText.normalized($0)) }
         || platform.shortNames.contains { PlainText.normalized($0) == plain }
     }
-    return (contained(a) + a.shortNames).first { names(b, $0) } ?? (contained(b) + b.shortNames).first { names(a, $0) }
+    return (contained(a) + a.shortNames).first { names(b, $0) }
+      ?? (contained(b) + b.shortNames).first { names(a, $0) }
   }
 
   mutating func checkTerms() {
@@ -45,7 +48,8 @@ extension RuleChecks {
         doubt(.applicationNeverReached, at: path.appending(index))
       }
       covered.append(item.employer)
-      for (position, span) in item.spans.enumerated() where span.to > rules.year || span.from < rules.year - 20 {
+      for (position, span) in item.spans.enumerated()
+      where span.to > rules.year || span.from < rules.year - 20 {
         let place = path.appending(index).appending("spans").appending(position)
         doubt(.yearsMakeNoSense(span.to > rules.year ? span.to : span.from), at: place)
       }

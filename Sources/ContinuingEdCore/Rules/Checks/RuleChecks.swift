@@ -63,10 +63,14 @@ public struct RuleChecks {
       for (index, item) in items.enumerated() { checkFigures(item, path.appending(index), clause: clause) }
     case .number(let text):
       guard let clause, let hours = Hours(exactly: text) else { return }
-      if !figures(of: clause).contains(hours) { doubt(.figureNotInClause(figure: text, clause: clause), at: path) }
+      if !figures(of: clause).contains(hours) {
+        doubt(.figureNotInClause(figure: text, clause: clause), at: path)
+      }
     case .string(let text):
       guard let clause, let day = Day(iso: text) else { return }
-      if !figures(of: clause).contains(day) { doubt(.figureNotInClause(figure: text, clause: clause), at: path) }
+      if !figures(of: clause).contains(day) {
+        doubt(.figureNotInClause(figure: text, clause: clause), at: path)
+      }
     default: break
     }
   }
@@ -85,7 +89,9 @@ public struct RuleChecks {
     checkUse("windows", rules.windows.map(\.name), Set(activities.compactMap(\.window)))
     checkUse("dayLimits", rules.dayLimits.map(\.name), Set(activities.compactMap(\.dayLimit)))
     checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.compactMap(\.yearLimit)))
-    if !activities.contains(where: { $0.study != nil }) { checkUse("platforms", rules.platforms.map(\.name), []) }
+    if !activities.contains(where: { $0.study != nil }) {
+      checkUse("platforms", rules.platforms.map(\.name), [])
+    }
   }
 
   private mutating func checkUse(_ list: String, _ names: [String], _ used: Set<Int>) {

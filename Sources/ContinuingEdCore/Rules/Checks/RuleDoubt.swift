@@ -57,7 +57,8 @@ public enum RuleDoubt: Sendable, Equatable {
   public var isError: Bool {
     switch self {
     case .clauseUsedButNotJudged, .figureNotInClause, .windowOutsideYear, .activityNeverReached,
-      .leaveHalfStated, .basisMakesNoSense, .requirementUnreachable, .noPlatformToStudyOn, .limitAllowsNothing,
+      .leaveHalfStated, .basisMakesNoSense, .requirementUnreachable, .noPlatformToStudyOn,
+      .limitAllowsNothing,
       .activityBringsNothing, .termMakesNoSense, .hoursPerDayMakeNoSense, .modulesExceedPublic:
       true
     default: false

@@ -32,14 +32,18 @@ extension JSONValue {
     case .string(let text): return JSONValue.quoted(text)
     case .array(let items): return "[" + items.map(\.compact).joined(separator: ", ") + "]"
     case .object(let members):
-      return "{" + members.map { JSONValue.quoted($0.name) + ": " + $0.value.compact }.joined(separator: ", ") + "}"
+      return "{" + members.map { JSONValue.quoted($0.name) + ": " + $0.value.compact }.joined(separator: ", ")
+        + "}"
     }
   }
 
   private func write(to text: inout String, indent: String, room: Int) {
     let line = compact
     let inner = indent + "  "
-    if line.unicodeScalars.count + indent.count <= room { return text += line }
+    if line.unicodeScalars.count + indent.count <= room {
+      text += line
+      return
+    }
     switch content {
     case .array(let items):
       text += "[\n"

@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Asks for pages of two megabytes under large memory that is touched all over: looking up addresses would otherwise
+/// cost more than what is done there.
+enum HugePages {
+  private static let size = 1 << 21
+
+  /// Asks for them, where the system has them; it is only ever a hint.
+  static func advise<Element>(_ memory: UnsafeMutablePointer<Element>, count: Int) {
+    #if os(Linux)
+      let start = UInt(bitPattern: memory)
+      let first = (start + UInt(size) - 1) & ~UInt(size - 1)
+      let end = (start + UInt(count * MemoryLayout<Element>.stride)) & ~UInt(size - 1)
+      guard first < end, let base = UnsafeMutableRawPointer(bitPattern: first) else { return }
+      // 14 is MADV_HUGEPAGE.
+      _ = madvise(base, Int(end - first), 14)
+    #endif
+  }
+}

@@ -1,0 +1,48 @@
+/// What checking rule files came to.
+public struct RuleCheckReport: Sendable {
+  private let found: [RuleFault]
+
+  /// A report of faults and doubts, in the order of the files.
+  public init(_ found: [RuleFault]) { self.found = found }
+
+  public var errors: Int { found.count(where: \.isError) }
+  public var warnings: Int { found.count - errors }
+
+  /// A line each, and how many there are.
+  public func text(in language: Language) -> String {
+    let lines = found.map { fault in
+      let severity = fault.isError ? language.pick("错误", "error") : language.pick("警告", "warning")
+      return fault.description(in: language, severity: severity)
+    }
+    let summary = language.pick("错误 \(errors) 处，警告 \(warnings) 处", "\(errors) errors, \(warnings) warnings")
+    return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  /// The report as JSON.
+  public func json() -> JSONValue {
+    .object([
+      "schema": .text("cecredit.rules-check/1"), "errors": .number(errors), "warnings": .number(warnings),
+      "findings": .list(
+        found.map { fault in
+          .object([
+            "severity": .text(fault.isError ? "error" : "warning"), "code": .text(fault.code),
+            "file": .text(fault.file),
+            "line": .number(fault.line), "path": .text(fault.keyPath),
+            "message": .text(fault.message(in: .chinese)),
+          ])
+        }),
+    ])
+  }
+}
+
+extension RuleFault {
+  /// The stable code of machine output: the name of the kind.
+  public var code: String {
+    if case .doubt(let doubt) = kind { return RuleFault.caseName("\(doubt)") }
+    return RuleFault.caseName("\(kind)")
+  }
+
+  private static func caseName(_ description: String) -> String {
+    kebab(String(description.prefix { $0 != "(" }))
+  }
+}

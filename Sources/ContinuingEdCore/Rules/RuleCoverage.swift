@@ -1,0 +1,63 @@
+/// For each clause of a notice: what judges by it, and which cases show it.
+public struct RuleCoverage: Sendable {
+  public var clauses: [Clause]
+
+  /// One clause.
+  public struct Clause: Sendable {
+    public var locator: String
+    /// The places in the rule file that cite it.
+    public var rules: [String]
+    /// Indexes of the cases that fail when a rule of the clause is changed, or when it is cited no more.
+    public var shownBy: [Int]
+    /// Why it is not judged; nil where it is.
+    public var notJudged: String?
+  }
+
+  /// Judged clauses that no case shows.
+  public var notShown: [Clause] { clauses.filter { $0.notJudged == nil && $0.shownBy.isEmpty } }
+
+  /// The coverage of a rule file by cases, found by changing the rules one at a time.
+  public init(_ rules: RuleSet, json: JSONValue, file: String, runner: CaseRunner) {
+    var shown: [String: Set<Int>] = [:]
+    for result in MutationRun(json, file: file, runner: runner, all: true).results {
+      for clause in result.mutation.clauses { shown[clause, default: []].formUnion(result.noticedBy) }
+    }
+    clauses = rules.clauses.enumerated().map { index, clause in
+      var cases = shown[clause.locator] ?? []
+      // A clause that only says why hours are lost is shown by the cases that name it.
+      cases.formUnion(runner.cases(thatFailUnder: rules.citing(ClauseID(index), as: clause.locator + "〇")))
+      return Clause(
+        locator: clause.locator, rules: rules.uses(of: ClauseID(index)).map(\.path.description),
+        shownBy: cases.sorted(), notJudged: clause.notJudged)
+    }
+  }
+}
+
+extension CaseRunner {
+  /// Indexes of the cases that fail under a rule set.
+  func cases(thatFailUnder rules: RuleSet) -> [Int] {
+    run(under: rules).filter { !$0.mismatches.isEmpty }.map(\.index)
+  }
+}
+
+extension RuleSet {
+  /// The same rules, with one clause under another locator.
+  fileprivate func citing(_ clause: ClauseID, as locator: String) -> RuleSet {
+    var other = self
+    other.clauses[Int(clause)].locator = locator
+    return other
+  }
+
+  /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
+  public func moved(to newYear: Int) -> RuleSet {
+    var moved = self
+    moved.year = newYear
+    let months = (newYear - year) * 12
+    for index in moved.windows.indices {
+      let days = windows[index].days
+      let start = days.start.adding(months: months)
+      moved.windows[index].days = DayRange(start, days.end.adding(months: months)) ?? days
+    }
+    return moved
+  }
+}
