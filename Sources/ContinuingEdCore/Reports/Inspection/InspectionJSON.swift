@@ -2,8 +2,8 @@
 public struct InspectionJSON {
   private let mask: (String) -> String
 
-  /// A JSON report; `mask` is applied to every ID.
-  public init(mask: @escaping (String) -> String) { self.mask = mask }
+  /// A JSON report with IDs in a style.
+  public init(ids: IDStyle) { mask = ids.show }
 
   /// All files.
   public func text(_ inspections: [Inspection]) -> ByteBuffer {
