@@ -43,7 +43,7 @@ enum Check: Command {
     input.options.fixedAmounts = choice.fixedAmounts
     input.options.ruleSetOfCity = choice.indexOfCity()
     input.options.keepsTitles = output.style.showsTitles
-    input.options.keepsRejectedRows = arguments.has(.rejects)
+    input.keepRejectedRows(arguments, listed: output.style.format == .json ? 0 : output.listed)
     try output.open(beside: input)
     let records = try input.read(console, progress: arguments[.progress])
     var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)

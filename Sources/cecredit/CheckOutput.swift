@@ -70,6 +70,9 @@ final class CheckOutput {
     style = try CheckStyle(arguments, console)
   }
 
+  /// How many problems are listed on standard error.
+  var listed: Int { style.problemLimit == .max ? 20 : style.problemLimit }
+
   /// Opens the files before the work begins, so that a wrong place is known at once. None of them may be an input.
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
@@ -88,41 +91,24 @@ final class CheckOutput {
       try result.write(buffer)
       return !result.readerHasGone
     }
-    try writeProblems(run.records)
-    if let path = arguments[.rejects] { try RejectsFile(run.records, console).write(to: path) }
+    if let problems, let path = arguments[.problems] {
+      try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
+    }
+    if let path = arguments[.rejects] { try console.writeRejects(run.records, to: path) }
     try result.finish()
     list(run.records)
     return summary
-  }
-
-  private func writeProblems(_ records: Records) throws(CommandError) {
-    guard let problems, let path = arguments[.problems] else { return }
-    let report = ProblemReport(records, ids: style.ids)
-    let take = { (buffer: ByteBuffer) throws(CommandError) -> Bool in
-      try problems.write(buffer)
-      return !problems.readerHasGone
-    }
-    if path.lowercased().hasSuffix(".json") {
-      try problems.write("[\n")
-      try report.writeJSON(indent: "  ", to: take)
-      try problems.write("]\n")
-    } else {
-      try problems.writeByteOrderMark(ifNamed: path)
-      try report.writeCSV(to: take)
-    }
-    try problems.finish()
   }
 
   /// Problems to standard error; json has them inside.
   private func list(_ records: Records) {
     if style.format == .json { return }
     let colour = Terminal.allowsColour(STDERR_FILENO)
-    let limit = style.problemLimit == .max ? 20 : style.problemLimit
     console.warn(
       ProblemListing(
         records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked, colour: colour
       )
-      .text(limit: limit))
+      .text(limit: listed))
   }
 }
 

@@ -30,7 +30,8 @@ struct ReaderSetup: Sendable {
 struct ReadingPlan: Sendable {
   var header: Header
   var isGB18030: Bool
-  var keepsRejectedRows: Bool
+  /// How many of the first rows with problems are kept of each block.
+  var rejectedRowLimit: Int
   var setup: ReaderSetup
   /// With more faulty records than this the encoding is given up; nil is never.
   var faultLimit: Int?
@@ -90,6 +91,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private var reader: Reader
   private var blocks: [BlockReport] = []
   private var rejected: [RejectedRecord] = []
+  /// Where those of the current block begin.
+  private var firstRejected = 0
   private var rejectedTexts = TextTable()
   private var lineEnds = SourceFile.LineEnds()
   private var unnamedIsUsed: [Bool]
@@ -153,7 +156,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let isClean = UTF8Check.isValid(buffer.bytes)
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     var scanner = RecordScanner(text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory)
-    let (firstRow, firstProblem, firstRejected) = (reader.rowCount, reader.problemCount, rejected.count)
+    let (firstRow, firstProblem) = (reader.rowCount, reader.problemCount)
+    firstRejected = rejected.count
     reader.begin(block: block.index)
     var record = 0
     repeat {
@@ -234,7 +238,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private mutating func keepRejected(
     _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, line: Int, _ record: Int
   ) {
-    if !plan.keepsRejectedRows { return }
+    if rejected.count - firstRejected >= plan.rejectedRowLimit { return }
     let bytes = UnsafeRawBufferPointer(start: text + scanned.range.lowerBound, count: scanned.range.count)
     rejected.append(RejectedRecord(line: line, record: record, text: rejectedTexts.append(bytes)))
   }

@@ -50,7 +50,8 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
       source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster, options: options
     ).find()
     let plan = ReadingPlan(
-      header: header, isGB18030: isGB18030, keepsRejectedRows: options.keepsRejectedRows && !isRoster, setup: setup,
+      header: header, isGB18030: isGB18030, rejectedRowLimit: options.keepsRejectedRows && !isRoster ? options.rejectedRowLimit : 0,
+      setup: setup,
       faultLimit: faultLimit)
     var parts = try readBlocks(text, plan, isExact: false)
     // A cut went through a quoted cell.

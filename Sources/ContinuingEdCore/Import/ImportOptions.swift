@@ -10,6 +10,8 @@ public struct ImportOptions: Sendable {
   public var keepsTitles = true
   /// Whether rows with problems are kept as they came.
   public var keepsRejectedRows = false
+  /// At least so many of the first such rows are kept; fewer than all need no memory that grows with the file's faults.
+  public var rejectedRowLimit = Int.max
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
   public var fixedAmounts: [Set<Category>] = []

@@ -1,5 +1,5 @@
-/// Problems and warnings as a clerk sees them on the terminal: place, what is wrong, what would be right, and the cell
-/// itself with a mark under it.
+/// Problems and warnings as a clerk sees them on the terminal: place, what is wrong, what would be right, and the row
+/// with its cell marked.
 public struct ProblemListing {
   private let records: Records
   private let language: Language
@@ -21,7 +21,12 @@ public struct ProblemListing {
     var shown = places(.error, limit)
     shown += places(.warning, limit - shown.count)
     var text = ""
-    for place in shown.sorted() { text += lines(problems[place]) }
+    var nextRow = 0
+    for place in shown.sorted() {
+      let problem = problems[place]
+      text += lines(problem)
+      if let excerpt = excerpt(of: problem, from: &nextRow) { text += "    | \(excerpt)\n" }
+    }
     let hidden = problems.count - shown.count
     if hidden > 0 {
       text += language.pick(
@@ -60,6 +65,21 @@ public struct ProblemListing {
       text += language.pick("。", " ") + question
     }
     return text + "\n"
+  }
+
+  /// The row of a problem, if it was kept: rows and problems are in the same order, so that `next` only goes forward.
+  private func excerpt(of problem: Problem, from next: inout Int) -> String? {
+    let rows = records.rejectedRows
+    let place = (problem.file, problem.record)
+    while next < rows.count, (rows[next].file, rows[next].record) < place { next += 1 }
+    guard next < rows.count, (rows[next].file, rows[next].record) == place,
+      let file = records.files[safe: problem.file], problem.code.severity == .error
+    else { return nil }
+    var cell: Int?
+    if case .heading(let index) = problem.column { cell = index }
+    return RowExcerpt.text(
+      of: records.texts.string(rows[next].text), delimiter: file.delimiter, marking: cell,
+      ids: file.columns.firstIndex(of: .personID), mask: ids.show)
   }
 
   /// `登记表.csv:7:F：`

@@ -4,10 +4,10 @@ public struct InspectionText {
   private let mask: (String) -> String
   private let labels = 10
 
-  /// A text in a language; `mask` is applied to every ID.
-  public init(in language: Language, mask: @escaping (String) -> String) {
+  /// A text in a language, with IDs in a style.
+  public init(in language: Language, ids: IDStyle) {
     self.language = language
-    self.mask = mask
+    mask = ids.show
   }
 
   /// One file.

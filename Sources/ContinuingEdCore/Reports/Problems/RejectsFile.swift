@@ -1,87 +1,103 @@
 /// The unusable rows as they came (`--rejects FILE`), to be mended there and fed back: the first column says what is
 /// wrong. It stands first because a row whose quotes are wrong would swallow whatever stood behind it.
-public struct RejectsFile: Sendable {
-  /// Rows of files with the same headings and delimiter.
+public struct RejectsFile {
+  private let records: Records
+  private let language: Language
+  private let groups: [Group]
+
+  /// Rows of files with the same headings and delimiter, as indexes into ``Records/rejectedRows``.
   private struct Group {
     var headings: [String]
     var delimiter: UInt8
-    var bytes: [UInt8]
+    var rows: [Int]
   }
 
-  /// The content of each file to write: one for each kind of header that rejected rows had.
-  public let contents: [[UInt8]]
-
-  /// Collects the rejected rows of `records`, which must have kept them.
+  /// Sorts the rejected rows of `records`, which must have kept them.
   public init(_ records: Records, in language: Language) {
+    self.records = records
+    self.language = language
     var groups: [Group] = []
-    var next = 0
-    for row in records.rejectedRows {
+    for (index, row) in records.rejectedRows.enumerated() {
       guard let file = records.files[safe: row.file] else { continue }
-      var place = groups.firstIndex { $0.headings == file.headings && $0.delimiter == file.delimiter }
-      if place == nil {
-        place = groups.count
-        groups.append(RejectsFile.begin(file, language))
+      if let place = groups.firstIndex(where: { $0.headings == file.headings && $0.delimiter == file.delimiter }) {
+        groups[place].rows.append(index)
+      } else {
+        groups.append(Group(headings: file.headings, delimiter: file.delimiter, rows: [index]))
       }
-      guard let place else { continue }
-      let reasons = RejectsFile.reasons(row, records, language, from: &next)
-      groups[place].bytes.append(quoted: reasons)
-      groups[place].bytes.append(file.delimiter)
-      groups[place].bytes.append(text: records.texts.string(row.text))
-      groups[place].bytes.append(UInt8(ascii: "\n"))
     }
-    contents = groups.map(\.bytes)
+    if groups.isEmpty {
+      let file = records.files.first
+      groups = [Group(headings: file?.headings ?? [], delimiter: file?.delimiter ?? UInt8(ascii: ","), rows: [])]
+    }
+    self.groups = groups
   }
 
-  /// The path of the content at an index: the one given, then `-2`, `-3` … before the extension.
+  /// How many files there are to write: one for each kind of header, at least one.
+  public var count: Int { groups.count }
+
+  /// Writes one of the files; `take` gets the bytes piece by piece.
+  public func write<Failure: Error>(
+    _ index: Int, to take: (borrowing ByteBuffer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let group = groups[index]
+    var buffer = ByteBuffer(capacity: 1 << 17)
+    buffer.append(language.pick("问题", "problem"))
+    for heading in group.headings {
+      buffer.append(group.delimiter)
+      buffer.append(heading, delimiter: group.delimiter)
+    }
+    buffer.append(UInt8(ascii: "\n"))
+    var next = 0
+    for place in group.rows {
+      let row = records.rejectedRows[place]
+      buffer.append(reasons(row, from: &next), delimiter: group.delimiter)
+      buffer.append(group.delimiter)
+      buffer.append(records.texts.string(row.text))
+      buffer.append(UInt8(ascii: "\n"))
+      if buffer.bytes.count >= 1 << 16 {
+        try take(buffer)
+        buffer.removeAll()
+      }
+    }
+    try take(buffer)
+  }
+
+  /// The path of the file at an index: the one given, then `-2`, `-3` … before the extension.
   public static func path(_ path: String, at index: Int) -> String {
     if index == 0 { return path }
-    let folder = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard let dot = path.lastIndex(of: "."), dot > folder else { return "\(path)-\(index + 1)" }
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let dot = path.lastIndex(of: "."), dot > name else { return "\(path)-\(index + 1)" }
     return "\(path[..<dot])-\(index + 1)\(path[dot...])"
   }
 
-  private static func begin(_ file: SourceFile, _ language: Language) -> Group {
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    bytes.append(text: language.pick("问题", "problem"))
-    for heading in file.headings {
-      bytes.append(file.delimiter)
-      let needsQuotes = heading.utf8.contains {
-        $0 == file.delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D
-      }
-      if needsQuotes { bytes.append(quoted: heading) } else { bytes.append(text: heading) }
-    }
-    bytes.append(UInt8(ascii: "\n"))
-    return Group(headings: file.headings, delimiter: file.delimiter, bytes: bytes)
-  }
-
-  /// What is wrong with a row; rows and problems are in the same order.
-  private static func reasons(
-    _ row: RejectedRow, _ records: Records, _ language: Language, from next: inout Int
-  ) -> String {
+  /// What is wrong with a row; rows and problems are in the same order, so that `next` only goes forward.
+  private func reasons(_ row: RejectedRow, from next: inout Int) -> String {
     let problems = records.problems
     var reasons: [String] = []
     while next < problems.count {
-      let problem = problems[next]
-      let isBefore = problem.file != row.file ? problem.file < row.file : problem.record < row.record
-      let isOfRow = problem.file == row.file && problem.record == row.record
-      if !isBefore, !isOfRow { break }
+      let item = problems.items[next]
+      let (file, record) = (Int(item.file), Int(item.record))
+      if (file, record) > (row.file, row.record) { break }
+      if (file, record) == (row.file, row.record), item.code.severity == .error {
+        let problem = problems[next]
+        let message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
+        let question = ProblemWording.question(problem, in: language).map { language.pick("", " ") + $0 } ?? ""
+        reasons.append("[\(problem.code.code)] \(message)\(language.pick("。", ""))\(question)")
+      }
       next += 1
-      if !isOfRow || problem.code.severity == .warning { continue }
-      let message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
-      let question = ProblemWording.question(problem, in: language).map { language.pick("", " ") + $0 } ?? ""
-      reasons.append("[\(problem.code.code)] \(message)\(language.pick("。", ""))\(question)")
     }
     return reasons.joined(separator: " ")
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
-
-  /// Adds a cell in quotes.
-  fileprivate mutating func append(quoted text: String) {
+extension ByteBuffer {
+  /// Adds a cell, in quotes where it needs them under this delimiter.
+  fileprivate mutating func append(_ cell: String, delimiter: UInt8) {
+    guard cell.utf8.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+      return append(cell)
+    }
     append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for byte in cell.utf8 {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }

@@ -110,7 +110,7 @@ private struct SampleRow {
     case .leave: return DayRange(Day.first(of: year), Day.first(of: year).adding(days: 97))
     default: break
     }
-    var first = Day.first(of: year).adding(days: 245)
+    var first = Day.first(of: year).adding(days: 245 + Int(category.rawValue))
     if let rules, let window = activity?.window, rules.windows.indices.contains(window) {
       let open = rules.windows[window].days
       first = min(max(first, open.start), open.end)
