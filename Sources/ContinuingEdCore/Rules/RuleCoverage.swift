@@ -26,7 +26,9 @@ public struct RuleCoverage: Sendable {
       var cases = shown[clause.locator] ?? []
       // A clause that only says why hours are lost or wait is shown by the cases in which they do, or that name it.
       cases.formUnion(runner.cases(thatFailUnder: rules.citing(ClauseID(index), as: clause.locator + "〇")))
-      for use in rules.uses(of: ClauseID(index)) { cases.formUnion(runner.cases(thatShow: use, by: clause.locator)) }
+      for use in rules.uses(of: ClauseID(index)) {
+        cases.formUnion(runner.cases(thatShow: use, by: clause.locator))
+      }
       return Clause(
         locator: clause.locator, rules: rules.uses(of: ClauseID(index)).map(\.path.description),
         shownBy: cases.sorted(), notJudged: clause.notJudged)

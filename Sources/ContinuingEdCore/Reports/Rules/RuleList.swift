@@ -20,13 +20,16 @@ public struct RuleList: Sendable {
         language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)")
       }
       return [
-        row.id, language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english), "\(rules.year)",
+        row.id, language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english),
+        "\(rules.year)",
         rules.notice.date.map { "\($0)" } ?? language.pick("无日期", "no date"),
         rules.notice.number ?? language.pick("无文号", "no number"),
         windows.isEmpty ? language.pick("全年", "whole year") : windows.joined(separator: ", "),
       ]
     }
-    let widths = (0..<6).map { column in table.map { $0.count > column ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0 }
+    let widths = (0..<6).map { column in
+      table.map { $0.count > column ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    }
     let lines = table.map { cells in
       cells.enumerated().map { column, cell in
         column == cells.count - 1 ? cell : DisplayWidth.padded(cell, to: widths[column])
