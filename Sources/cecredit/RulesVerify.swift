@@ -116,7 +116,7 @@ struct RuleBench {
     guard let path = path ?? (RuleFiles.isPath(ruleFile) ? ruleFile.dropLast(5) + ".cases.json" : nil) else {
       throw .usage(Words("缺少 --cases", "--cases is missing"))
     }
-    let bytes = try FileBytes.read(path)
+    let bytes = try RuleFiles.read(path)
     do {
       return try CaseDecoder.decode(bytes, file: path)
     } catch {
