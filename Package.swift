@@ -26,6 +26,6 @@ let package = Package(
       name: "ContinuingEdCoreTests",
       dependencies: ["ContinuingEdCore"],
       exclude: ["Cases"]),
-    .testTarget(name: "cecreditTests", dependencies: ["ContinuingEdCore"]),
+    .testTarget(name: "cecreditTests", dependencies: ["ContinuingEdCore", "cecredit"]),
   ]
 )

@@ -7,11 +7,26 @@ enum Interruption {
   private nonisolated(unsafe) static let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
     capacity: capacity)
   private static let capacity = 8
-  private nonisolated(unsafe) static var isReady = false
+
+  /// Takes over the signals; once, before anything else.
+  static func prepare() {
+    paths.initialize(repeating: nil, count: capacity)
+    // Also where it is ignored or blocked, as a shell has it for what runs in the background: who sends it means it.
+    signal(SIGINT, leave)
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    sigaddset(&blocked, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &blocked, nil)
+    for number in [SIGTERM, SIGHUP] {
+      let former = signal(number, leave)
+      if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      }
+    }
+  }
 
   /// Has a file removed if the process is interrupted; call on the main thread.
   static func guardFile(_ path: String) {
-    prepare()
     for place in 0..<capacity where paths[place] == nil {
       paths[place] = strdup(path)
       return
@@ -20,27 +35,11 @@ enum Interruption {
 
   /// Forgets a file that is complete or gone.
   static func release(_ path: String) {
-    prepare()
     for place in 0..<capacity {
       guard let kept = paths[place], strcmp(kept, path) == 0 else { continue }
       paths[place] = nil
       free(kept)
     }
-  }
-
-  private static func prepare() {
-    if isReady { return }
-    isReady = true
-    paths.initialize(repeating: nil, count: capacity)
-    handle(SIGINT)
-    handle(SIGTERM)
-    handle(SIGHUP)
-  }
-
-  private static func handle(_ number: Int32) {
-    // A signal that the caller ignores (nohup) stays ignored.
-    let former = signal(number, leave)
-    if unsafeBitCast(former, to: Int.self) == 1 { signal(number, SIG_IGN) }
   }
 
   /// Only what is safe in a signal handler: unlink and _exit.

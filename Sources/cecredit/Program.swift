@@ -6,6 +6,7 @@ enum Program {
   /// Runs the program with its command line, the program's own name first.
   static func run(_ commandLine: [String]) -> Int32 {
     StandardStreams.prepare()
+    Interruption.prepare()
     let words = Array(commandLine.dropFirst())
     let console = Console(language: language(words, environment: Terminal.variable))
     do {

@@ -76,14 +76,16 @@ enum RuleFiles {
         Words("没有规则集“\(name)”", "there is no rule set \"\(name)\"") + .didYouMean(suggestion)
           + Words("；可用：\(list)；自己的规则文件请写路径", "; there are: \(list); write the path of one of your own"))
     case .faulty(let faults):
-      func list(_ language: Language) -> String {
-        faults.map { "\n" + $0.description(in: language) }.joined()
-      }
-      return .failure(
-        Words(
-          "规则文件有 \(faults.count) 处错误，没有使用：" + list(.chinese),
-          "the rule file has \(faults.count) faults and is not used:" + list(.english)))
+      return faulty(faults, Words("规则文件有错，没有使用", "the rule file has faults and is not used"))
     }
+  }
+
+  /// The faults of a file below a heading, a line each.
+  static func faulty(_ faults: [RuleFault], _ heading: Words) -> CommandError {
+    func list(_ language: Language) -> String {
+      faults.map { "\n" + $0.description(in: language) }.joined()
+    }
+    return .failure(heading + Words("：" + list(.chinese), ":" + list(.english)))
   }
 
   /// What holds a slash or ends in .json is a path; `-` is standard input.

@@ -116,18 +116,11 @@ struct RuleBench {
     guard let path = path ?? (RuleFiles.isPath(ruleFile) ? ruleFile.dropLast(5) + ".cases.json" : nil) else {
       throw .usage(Words("缺少 --cases", "--cases is missing"))
     }
+    let bytes = try RuleFiles.read(path)
     do {
-      return try CaseDecoder.decode(RuleFiles.read(path), file: path)
-    } catch let faults as RuleFaults {
-      func list(_ language: Language) -> String {
-        faults.faults.map { "\n" + $0.description(in: language) }.joined()
-      }
-      throw .failure(
-        Words("例子文件有错：" + list(.chinese), "the case file has faults:" + list(.english)))
-    } catch let error as CommandError {
-      throw error
+      return try CaseDecoder.decode(bytes, file: path)
     } catch {
-      throw .failure(Words("\(error)"))
+      throw RuleFiles.faulty(error.faults, Words("例子文件有错", "the case file has faults"))
     }
   }
 }

@@ -8,7 +8,7 @@ struct PersonContext {
   var asOf: Day?
   /// A row of the roster had a problem, so nothing about this person is certain.
   var hasRosterProblem = false
-  /// The roster's group, normalised; empty without one.
+  /// The roster's group; empty without one.
   var group: [UInt8] = []
   private var seriesGroups: UInt64 = 0
 
@@ -17,7 +17,7 @@ struct PersonContext {
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem
     seriesGroups = plan.seriesGroups(of: roster.series, texts)
-    if roster.group != .empty { group = texts.withBytes(of: roster.group) { PlainText.normalized($0) } }
+    if roster.group != .empty { group = texts.withBytes(of: roster.group) { Array($0) } }
     guard let reviewDate = roster.reviewDate else { return }
     switch plan.reviewCutoff {
     case .none:

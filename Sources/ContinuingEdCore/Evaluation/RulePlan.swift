@@ -33,9 +33,9 @@ final class RulePlan {
     activities = rules.activities.map { ActivityPlan($0, of: rules) }
     platforms = PlatformMatcher(rules.platforms)
     closedToGroups = rules.platforms.map { platform in
-      platform.closedToGroups.map { (PlainText.normalized($0.containing), $0.clause) }
+      platform.closedToGroups.map { (Array($0.containing.utf8), $0.clause) }
     }
-    seriesGroups = rules.seriesGroups.map { $0.containing.map(PlainText.normalized) }
+    seriesGroups = rules.seriesGroups.map { $0.containing.map { Array($0.utf8) } }
     activitiesOf = RulePlan.index(activities, rules)
   }
 
@@ -85,7 +85,7 @@ final class RulePlan {
     return platformOf[index] < 0 ? nil : Int(platformOf[index])
   }
 
-  /// The clause that closes a platform to people of a group, given as normalised text; nil where none does.
+  /// The clause that closes a platform to people of a group; nil where none does.
   func clauseClosing(_ platform: Int, to group: [UInt8]) -> ClauseID? {
     if group.isEmpty { return nil }
     return closedToGroups[platform].first { PlainText.contains(group, $0.text) }?.clause
@@ -94,7 +94,7 @@ final class RulePlan {
   /// Which groups of series a series belongs to, a bit each.
   func seriesGroups(of series: TextID, _ texts: TextTable) -> UInt64 {
     if series == .empty || seriesGroups.isEmpty { return 0 }
-    let text = texts.withBytes(of: series) { PlainText.normalized($0) }
+    let text = texts.withBytes(of: series) { Array($0) }
     var bits: UInt64 = 0
     for (index, needles) in seriesGroups.enumerated()
     where needles.contains(where: { PlainText.contains(text, $0) }) {

@@ -8,6 +8,8 @@ struct TextBlock {
   var isLast: Bool
   /// What is true of a quoted cell that is open at its end: nil if there can be none.
   var openCell: OpenCell?
+  /// Whether the cut is only a guess, so that a cell may be open at the end that goes on in the next block.
+  var isGuess = false
 
   /// The fate of a quoted cell that is still open at the end of a block, where the block was cut all the same.
   enum OpenCell {
@@ -31,6 +33,8 @@ final class BlockFeed: @unchecked Sendable {
   private var nextIndex = 0
   private var isFinished = false
   private var failure: ImportError?
+  /// Where the long quoted cell ends that was looked at last.
+  private var cellEnd = 0
   private let memory = ScannerMemory()
   private let progress: (@Sendable (Int) -> Void)?
 
@@ -82,11 +86,12 @@ final class BlockFeed: @unchecked Sendable {
       let reachesEnd = try extend(buffer, to: wanted)
       if buffer.count == 0 { return nil }
       if reachesEnd { return take(buffer, buffer.count, isLast: true) }
-      if !isExact, let end = evenQuoteEnd(buffer) { return take(buffer, end, isLast: false) }
-      if let found = try exactEnd(buffer) { return take(buffer, found.end, isLast: false, openCell: found.openCell) }
+      if !isExact, wanted == blockSize, let end = evenQuoteEnd(buffer) { return take(buffer, end, isLast: false) }
+      // A long record goes alone: places and records in a block stay small numbers.
+      if let found = try exactEnd(buffer, isLong: wanted > blockSize) { return take(buffer, found.end, isLast: false, openCell: found.openCell) }
       // Not one record ends here.
       if wanted >= BlockFeed.largestBlock { throw .recordTooLong(path: source.path, offset: offset) }
-      wanted = min(wanted * 2, BlockFeed.largestBlock)
+      wanted = min(max(wanted * 2, cellEnd - offset + 1), BlockFeed.largestBlock)
     }
   }
 
@@ -94,7 +99,7 @@ final class BlockFeed: @unchecked Sendable {
     buffer.setCount(end)
     offset += end
     nextIndex += 1
-    return TextBlock(index: nextIndex - 1, isLast: isLast, openCell: openCell)
+    return TextBlock(index: nextIndex - 1, isLast: isLast, openCell: openCell, isGuess: !isExact)
   }
 
   /// Reads on until the buffer holds `wanted` bytes; true if the source ends there or before.
@@ -144,7 +149,9 @@ final class BlockFeed: @unchecked Sendable {
   }
 
   /// The end of the last record that ends in the buffer, found by scanning all of them.
-  private func exactEnd(_ buffer: BlockBuffer) throws(ImportError) -> (end: Int, openCell: TextBlock.OpenCell?)? {
+  private func exactEnd(
+    _ buffer: BlockBuffer, isLong: Bool
+  ) throws(ImportError) -> (end: Int, openCell: TextBlock.OpenCell?)? {
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     var scanner = RecordScanner(text, count: buffer.count - 1, delimiter: delimiter, memory: memory)
     var end = 0
@@ -163,7 +170,8 @@ final class BlockFeed: @unchecked Sendable {
       }
       guard scanner.offset < buffer.count - 1 || BlockFeed.endsLine(text, scanner.offset) else { break }
       end = scanner.offset
-      if outcome == .badQuote { lastClosing = scanner.faultRange.upperBound }
+      if outcome == .badQuote { lastClosing = max(lastClosing, scanner.faultRange.upperBound) }
+      if isLong { break }
     }
     if end == 0 { return nil }
     // A cell that closes before text may do so behind the cut.
@@ -188,7 +196,10 @@ final class BlockFeed: @unchecked Sendable {
       for i in 0..<count {
         let byte = text[i]
         if isAfterQuote {
-          if byte == delimiter || byte == BlockFeed.lf || byte == BlockFeed.cr { return nil }
+          if byte == delimiter || byte == BlockFeed.lf || byte == BlockFeed.cr {
+            cellEnd = place + i
+            return nil
+          }
           if byte != BlockFeed.quote { return .closesBeforeText }
           isAfterQuote = false
         } else if byte == BlockFeed.quote {

@@ -169,7 +169,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
       }
       for i in 0..<batch.count {
         let scanned = batch.records[i]
-        if scanned.outcome == .openAtEnd, !block.isLast, block.openCell == nil {
+        if scanned.outcome == .openAtEnd, block.isGuess, !block.isLast, block.openCell == nil {
           foundMisfit = true
           return
         }

@@ -8,8 +8,13 @@ final class Grouping: @unchecked Sendable {
   private let table: PersonTable<Assembly.Facts>
   private let ranges: [PersonRange]
   private let rowCount: Int
-  /// For each grouped row the key that its reader made.
-  private let keys: UnsafeMutablePointer<UnsafeMutablePointer<RowKey>>
+  /// For each grouped row its number among the rows of all parts: rows are numbered by chunks, part after part.
+  private let origins: UnsafeMutablePointer<UInt32>
+  private let chunks: [UnsafeMutablePointer<RowKey>]
+  /// For each part where its blocks with rows begin.
+  private let blocks: [[(firstRow: Int, firstRecord: Int)]]
+  /// For each part its first chunk.
+  private let firstChunks: [Int]
   private var nameMismatches: [ProblemList] = []
   private let lock = Mutex(())
 
@@ -27,11 +32,22 @@ final class Grouping: @unchecked Sendable {
     for i in 0..<table.count { total += table.people[i].facts.rows }
     rowCount = total
     ranges = Grouping.ranges(table, total, workers: total < 1 << 15 ? 1 : min(workers, 8))
-    keys = .allocate(capacity: max(total, 1))
-    HugePages.advise(keys, count: total)
+    origins = .allocate(capacity: max(total, 1))
+    HugePages.advise(origins, count: total)
+    var chunks: [UnsafeMutablePointer<RowKey>] = []
+    firstChunks = parts.map { part in
+      defer { chunks += part.readings.reader.rows.keys }
+      return chunks.count
+    }
+    self.chunks = chunks
+    var blocks = parts.map { _ in [(firstRow: Int, firstRecord: Int)]() }
+    for segment in segments where !segment.rows.isEmpty {
+      blocks[segment.part].append((segment.rows.lowerBound, Int(segment.firstRecord)))
+    }
+    self.blocks = blocks
   }
 
-  deinit { keys.deallocate() }
+  deinit { origins.deallocate() }
 
   /// People cut into ranges with about as many rows each.
   private static func ranges(_ table: PersonTable<Assembly.Facts>, _ total: Int, workers: Int) -> [PersonRange] {
@@ -92,6 +108,7 @@ final class Grouping: @unchecked Sendable {
     let part = parts[segment.part]
     let readings = part.readings
     let file = UInt16(clamping: part.file)
+    let firstOrigin = firstChunks[segment.part] * RowStore.chunk
     part.people.withUnsafeBufferPointer { numbers in
       part.texts.withUnsafeBufferPointer { texts in
         for row in segment.rows {
@@ -108,35 +125,26 @@ final class Grouping: @unchecked Sendable {
           entry.title = TextID(texts[Int(entry.title.index)])
           entry.platform = TextID(texts[Int(entry.platform.index)])
           (target + place).initialize(to: entry)
-          let key = readings.reader.rows.key(row)
-          key.pointee.record &+= segment.firstRecord
-          keys[place] = key
-          if key.pointee.name != .blank {
-            compareName(part, row, local, person, entry, key.pointee, &mismatches)
+          origins[place] = UInt32(truncatingIfNeeded: firstOrigin + row)
+          let key = readings.reader.rows.key(row).pointee
+          if key.name != .blank, key.name != .same || part.hasOtherName[local] {
+            let record = Int(segment.firstRecord) + Int(key.record)
+            compareName(part, row, local, person, entry, isFirst: key.name == .same, record, &mismatches)
           }
         }
       }
     }
   }
 
-  @inline(__always)
-  private func compareName(
-    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, _ key: RowKey,
-    _ mismatches: inout ProblemList
-  ) {
-    if key.name == .same, !part.hasOtherName[local] { return }
-    compareNameSlowly(part, row, local, person, entry, key, &mismatches)
-  }
-
   @inline(never)
-  private func compareNameSlowly(
-    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, _ key: RowKey,
+  private func compareName(
+    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, isFirst: Bool, _ record: Int,
     _ mismatches: inout ProblemList
   ) {
     let first = table.people[person].facts
     let readings = part.readings
     let name: String
-    if key.name == .same {
+    if isFirst {
       name = readings.reader.names.string(readings.reader.details[local].name)
     } else {
       guard let other = readings.reader.otherName(ofRow: row), other.key != first.nameKey else { return }
@@ -145,7 +153,7 @@ final class Grouping: @unchecked Sendable {
     let column = readings.reader.nameColumn
     mismatches.append(
       Problem(
-        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(key.record),
+        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: record,
         column: column.map(ProblemColumn.heading) ?? .absent(.name), value: name,
         earlier: (first.nameFile, first.nameLine)))
   }
@@ -171,9 +179,31 @@ final class Grouping: @unchecked Sendable {
     var row = range.firstRow
     for person in range.people {
       let count = table.people[person].facts.rows
-      comparison.compare(entries + row, keys + row, count: count)
+      let first = row
+      comparison.compare(entries + row, count: count) { key(ofRow: first + $0) } recordAt: { record(ofRow: first + $0) }
       row += count
     }
     return comparison.warnings
+  }
+
+  @inline(__always)
+  private func key(ofRow row: Int) -> RowKey {
+    let origin = Int(origins[row])
+    return chunks[origin >> 13][origin & (RowStore.chunk - 1)]
+  }
+
+  /// The record number of a grouped row in its file; wanted for warnings only.
+  private func record(ofRow row: Int) -> Int {
+    let origin = Int(origins[row])
+    let chunk = origin >> 13
+    let part = (firstChunks.lastIndex { $0 <= chunk }) ?? 0
+    let local = origin - firstChunks[part] * RowStore.chunk
+    let found = blocks[part]
+    var (low, high) = (0, found.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if found[middle].firstRow <= local { low = middle + 1 } else { high = middle }
+    }
+    return (low == 0 ? 0 : found[low - 1].firstRecord) + Int(key(ofRow: row).record)
   }
 }

@@ -9,25 +9,27 @@ struct RowComparison {
   private var gistKeys: [UInt64] = []
 
   /// Compares the rows of a person in their order. Rows that are not used neither are nor have duplicates.
+  @inline(__always)
   mutating func compare(
-    _ entries: UnsafeMutablePointer<Entry>, _ keys: UnsafeMutablePointer<UnsafeMutablePointer<RowKey>>, count: Int
+    _ entries: UnsafeMutablePointer<Entry>, count: Int, _ keyAt: (Int) -> RowKey, recordAt: (Int) -> Int
   ) {
     if count < 2 { return }
     var size = 16
     while size < count * 2 { size *= 2 }
     prepare(size)
     for row in 0..<count {
-      allKeys[row] = keys[row].pointee.all
-      gistKeys[row] = keys[row].pointee.gist
+      let key = keyAt(row)
+      allKeys[row] = key.all
+      gistKeys[row] = key.gist
     }
     for row in 0..<count where !entries[row].marks.contains(.unusable) {
       let equal = RowComparison.findOrAdd(&whole, size, row, allKeys)
       let similar = RowComparison.findOrAdd(&gists, size, row, gistKeys)
       if let equal {
         entries[row].marks.insert(.duplicate)
-        warn(.duplicate, entries[row], keys[row].pointee, earlier: entries[equal])
+        warn(.duplicate, entries[row], recordAt(row), earlier: entries[equal])
       } else if let similar {
-        warn(.possibleDuplicate, entries[row], keys[row].pointee, earlier: entries[similar])
+        warn(.possibleDuplicate, entries[row], recordAt(row), earlier: entries[similar])
       }
     }
   }
@@ -62,10 +64,10 @@ struct RowComparison {
     return nil
   }
 
-  private mutating func warn(_ code: ProblemCode, _ entry: Entry, _ key: RowKey, earlier: Entry) {
+  private mutating func warn(_ code: ProblemCode, _ entry: Entry, _ record: Int, earlier: Entry) {
     warnings.append(
       Problem(
-        code, file: Int(entry.file), line: Int(entry.line), record: Int(key.record),
+        code, file: Int(entry.file), line: Int(entry.line), record: record,
         earlier: (Int(earlier.file), Int(earlier.line))))
   }
 }

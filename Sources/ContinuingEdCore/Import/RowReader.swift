@@ -172,28 +172,25 @@ struct RowReader: RowConsumer, ~Copyable {
   ) {
     var entry = entry
     entry.person = UInt32(truncatingIfNeeded: person)
-    var key = RowKey()
-    key.all = fingerprint.value
     var gist = Fingerprint()
     gist.add(.category, Int(entry.categoryRaw))
     gist.add(.title, hash: titleHash)
     gist.add(.start, Int(entry.startRaw))
     gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
-    key.gist = gist.value
-    key.record = problems.record
 
     let facts = people.people + person
     facts.pointee.facts.rows &+= 1
+    var name = RowKey.NameState.same
     if let nameHash {
-      if nameHash != facts.pointee.facts.nameHash { key.name = compareName(row, nameHash, person) }
+      if nameHash != facts.pointee.facts.nameHash { name = compareName(row, nameHash, person) }
     } else {
-      key.name = .blank
+      name = .blank
     }
     if facts.pointee.facts.unit == .empty, let unitHash {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: unitHash)
       details[person].unitPlace = ReadPerson.Place(block: block, line: problems.line)
     }
-    rows.append(entry, key)
+    rows.append(entry, RowKey(all: fingerprint.value, gist: gist.value, record: problems.record, name: name))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

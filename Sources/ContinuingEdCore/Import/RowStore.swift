@@ -1,17 +1,27 @@
 /// What is known of a row only until its person's rows have been compared.
 struct RowKey {
   /// Stands for the values of all known cells; equal for duplicates.
-  var all: UInt64 = 0
-  /// Stands for category, title, start and end.
-  var gist: UInt64 = 0
-  /// The record number, counted within the block at first.
-  var record: UInt32 = 0
-  var name: NameState = .same
+  var all: UInt64
+  /// From the top: 42 bits that stand for category, title, start and end; 2 for the name; 20 for the record.
+  private var packed: UInt64
 
   /// How a row's name stands, byte for byte, to the first name that its reader saw of this person.
-  enum NameState: UInt8 {
+  enum NameState: UInt64 {
     case same, blank, different
   }
+
+  /// - Parameter record: counted within the block, which is too short for more than 20 bits of them.
+  @inline(__always)
+  init(all: UInt64, gist: UInt64, record: UInt32, name: NameState) {
+    self.all = all
+    packed = gist & ~0x3F_FFFF | name.rawValue << 20 | UInt64(record & 0xF_FFFF)
+  }
+
+  /// Equal for rows that are about the same.
+  @inline(__always) var gist: UInt64 { packed >> 22 }
+  /// The record number within the block.
+  @inline(__always) var record: UInt32 { UInt32(truncatingIfNeeded: packed & 0xF_FFFF) }
+  @inline(__always) var name: NameState { NameState(rawValue: packed >> 20 & 3) ?? .same }
 }
 
 /// Rows in the order in which one worker read them, in chunks that never move. The first chunks have memory of their
@@ -21,7 +31,7 @@ struct RowStore: ~Copyable {
   private static let piece = 16
 
   private var entries: [UnsafeMutablePointer<Entry>] = []
-  private var keys: [UnsafeMutablePointer<RowKey>] = []
+  private(set) var keys: [UnsafeMutablePointer<RowKey>] = []
   private var entryPieces: [UnsafeMutablePointer<Entry>] = []
   private var keyPieces: [UnsafeMutablePointer<RowKey>] = []
   private(set) var count = 0

@@ -1,14 +1,13 @@
 /// Strict UTF-8 (no overlong forms, no surrogates, nothing past U+10FFFF) without NUL.
 ///
 /// A stretch is looked at eight bytes at a time together with the two before each, by a loop without branches that the
-/// compiler makes vectors of. Where that finds anything unusual, an exact look decides. The text must be readable three
-/// bytes before its start, and nothing there may lead a sequence.
+/// compiler makes vectors of. Where that finds anything unusual, an exact look decides.
 enum UTF8Check {
   private static let stretch = 4096
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-  /// Whether bytes are valid that lie in a ``BlockBuffer`` behind its margin or a line break.
+  /// Whether some bytes are valid.
   static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     return isValid(base.assumingMemoryBound(to: UInt8.self), from: 0, to: bytes.count)
@@ -16,16 +15,15 @@ enum UTF8Check {
 
   /// Whether the bytes from `start` up to `end` are valid.
   static func isValid(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
-    var i = start
+    // What stands before the start has no say.
+    var i = min(start + 3, end)
+    if hasFault(text, from: start, to: i, start: start) { return false }
     while i < end {
-      let count = min(stretch, end - i)
-      let words = count / 8
-      if !isPlain(text + i, words: words) {
-        if hasFault(text + i, count: count) { return false }
-      } else if words * 8 < count {
-        if hasFault(text + i + words * 8, count: count - words * 8) { return false }
-      }
-      i += count
+      let stop = min(i + stretch, end)
+      let words = (stop - i) / 8
+      let firstToLookAt = isPlain(text + i, words: words) ? i + words * 8 : i
+      if hasFault(text, from: firstToLookAt, to: stop, start: start) { return false }
+      i = stop
     }
     return !endsInside(text, start, end)
   }
@@ -61,11 +59,13 @@ enum UTF8Check {
   }
 
   /// The exact look, a byte and the three before it at a time.
-  private static func hasFault(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
-    for i in 0..<count {
-      let (byte, before) = (text[i], (text - 1)[i])
+  private static func hasFault(_ text: UnsafePointer<UInt8>, from first: Int, to end: Int, start: Int) -> Bool {
+    for i in first..<end {
+      let byte = text[i]
+      let before = i - 1 >= start ? text[i - 1] : 0
       let continues = byte & 0xC0 == 0x80
-      let expected = before >= 0xC0 || (text - 2)[i] >= 0xE0 || (text - 3)[i] >= 0xF0
+      let expected =
+        before >= 0xC0 || (i - 2 >= start && text[i - 2] >= 0xE0) || (i - 3 >= start && text[i - 3] >= 0xF0)
       if continues != expected || byte == 0 || byte & 0xFE == 0xC0 || byte >= 0xF5 { return true }
       switch before {
       case 0xE0 where byte < 0xA0, 0xED where byte >= 0xA0, 0xF0 where byte < 0x90, 0xF4 where byte >= 0x90: return true

@@ -24,8 +24,11 @@ public struct RuleCoverage: Sendable {
     }
     clauses = rules.clauses.enumerated().map { index, clause in
       var cases = shown[clause.locator] ?? []
-      // A clause that only says why hours are lost is shown by the cases that name it.
+      // A clause that only says why hours are lost or wait is shown by the cases in which they do, or that name it.
       cases.formUnion(runner.cases(thatFailUnder: rules.citing(ClauseID(index), as: clause.locator + "〇")))
+      for use in rules.uses(of: ClauseID(index)) {
+        cases.formUnion(runner.cases(thatShow: use, by: clause.locator))
+      }
       return Clause(
         locator: clause.locator, rules: rules.uses(of: ClauseID(index)).map(\.path.description),
         shownBy: cases.sorted(), notJudged: clause.notJudged)
@@ -34,6 +37,17 @@ public struct RuleCoverage: Sendable {
 }
 
 extension CaseRunner {
+  /// Indexes of the cases in which hours are lost or wait on this ground, and not by another clause.
+  fileprivate func cases(thatShow use: ClauseUse, by locator: String) -> [Int] {
+    guard case .ground(let ground) = use else { return [] }
+    return cases.indices.filter { index in
+      cases[index].expected.entries.contains { entry in
+        entry.reasons.contains { $0.code == ground }
+          || entry.losses.contains { $0.reason.code == ground && ($0.clause ?? locator) == locator }
+      }
+    }
+  }
+
   /// Indexes of the cases that fail under a rule set.
   func cases(thatFailUnder rules: RuleSet) -> [Int] {
     run(under: rules).filter { !$0.mismatches.isEmpty }.map(\.index)

@@ -26,6 +26,10 @@ struct CheckCards: PersonWriter {
     section(language.pick("提示", "Findings"), card.findings, &buffer)
     section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
     section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    if !card.unused.isEmpty {
+      let heading = language.pick("有问题、没有使用的行", "Rows with problems, not used")
+      buffer.append(ink.bold(heading) + "\n  " + ink.red(card.unused) + "\n\n")
+    }
     writeEntries(card.entries, &buffer)
     if !card.clauses.isEmpty {
       buffer.append(ink.bold(language.pick("依据", "Clauses")) + "\n")

@@ -48,6 +48,10 @@ struct HTMLCards: PersonWriter {
     section(language.pick("提示", "Findings"), card.findings, &buffer)
     section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
     section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    if !card.unused.isEmpty {
+      let heading = language.pick("有问题、没有使用的行", "Rows with problems, not used")
+      buffer.append("<h3>\(heading)</h3><p>\(ShownText.html(card.unused))</p>\n")
+    }
     if !card.entries.isEmpty {
       buffer.append("<h3>\(language.pick("登记项", "Entries"))</h3><table><thead><tr>")
       for heading in EntryColumns.headings(language) { buffer.append("<th>\(heading)</th>") }

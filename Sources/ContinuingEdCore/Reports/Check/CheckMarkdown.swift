@@ -38,6 +38,10 @@ struct MarkdownCards: PersonWriter {
     section(language.pick("提示", "Findings"), card.findings, &buffer)
     section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
     section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    if !card.unused.isEmpty {
+      buffer.append("### " + language.pick("有问题、没有使用的行", "Rows with problems, not used") + "\n\n")
+      buffer.append("- \(card.unused)\n\n")
+    }
     if !card.entries.isEmpty {
       let headings = EntryColumns.headings(language)
       let rules = headings.indices.map { EntryColumns.numbers.contains($0) ? "---:" : "---" }

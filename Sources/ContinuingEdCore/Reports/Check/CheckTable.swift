@@ -63,15 +63,15 @@ struct CheckFrame {
     let parts = Verdict.allCases.map {
       paint($0, "\($0.label(in: language)) \(summary.verdicts[$0])")
     }
-    return language.pick("共 \(people) 人：", "\(people) people: ")
+    return language.pick("共 \(people) 人：", people == 1 ? "1 person: " : "\(people) people: ")
       + parts.joined(separator: language.pick("，", ", "))
   }
 
   /// `登记项 85 个，问题 3 个，提醒 2 个`
   func rows(_ summary: CheckSummary) -> String {
     language.pick(
-      "核算登记项 \(summary.entries) 个；有问题、没有使用的 \(summary.problems) 处，提醒 \(summary.warnings) 处",
-      "\(summary.entries) entries judged; \(summary.problems) problems (rows not used), \(summary.warnings) warnings"
+      "核算登记项 \(summary.entries) 个；问题 \(summary.problems) 处（所在行没有使用），提醒 \(summary.warnings) 处",
+      "entries judged: \(summary.entries); problems: \(summary.problems) (rows not used); warnings: \(summary.warnings)"
     )
   }
 

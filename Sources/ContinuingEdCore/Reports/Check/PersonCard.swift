@@ -8,6 +8,8 @@ struct PersonCard {
   var losses: [Note] = []
   var waiting: [Note] = []
   var entries: [Line] = []
+  /// The rows of this person that had problems and were not used, as in `第 3、7 行`; empty where there are none.
+  var unused = ""
   /// The clauses that the notes rest on: place and paraphrase.
   var clauses: [(locator: String, says: String)] = []
 
@@ -64,6 +66,7 @@ struct PersonCard {
           locator: cite(finding.clause, rules), entry: nil))
     }
     for result in judgement.entries { take(result, run, rules) }
+    unused = PersonCard.unused(index, run, language)
     clauses = cited.sorted().map { (rules.clauses[Int($0)].locator, rules.clauses[Int($0)].says) }
   }
 
@@ -95,6 +98,13 @@ struct PersonCard {
           hours: result.credited, text: reason.label(in: language), remedy: reason.remedy(in: language),
           locator: cite(clause, rules), entry: description))
     }
+  }
+
+  private static func unused(_ index: Int, _ run: CheckRun, _ language: Language) -> String {
+    let lines = run.records.entryRange(of: index).map { run.records.entries[$0] }
+      .filter { $0.marks.contains(.unusable) }.map { "\($0.line)" }
+    if lines.isEmpty { return "" }
+    return language.pick("第 \(lines.joined(separator: "、")) 行", "lines \(lines.joined(separator: ", "))")
   }
 
   private mutating func cite(_ clause: ClauseID, _ rules: RuleSet) -> String {

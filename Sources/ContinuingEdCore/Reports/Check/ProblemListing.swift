@@ -50,18 +50,20 @@ public struct ProblemListing {
     let (errors, warnings) = (problems.errorCount, problems.warningCount)
     return language.pick(
       "问题 \(errors) 个（所在行不使用），提醒 \(warnings) 个。每个代码的说明：cecredit problems 代码\n",
-      "\(errors) problems (their rows are not used), \(warnings) warnings. What a code means: cecredit problems CODE\n"
+      "problems: \(errors) (their rows are not used), warnings: \(warnings). What a code means: cecredit problems CODE\n"
     )
   }
 
   private func lines(_ problem: Problem) -> String {
     let isError = problem.code.severity == .error
     let severity = isError ? language.pick("问题", "problem") : language.pick("提醒", "warning")
-    var text = ink.bold(place(problem)) + " "
+    var text = ink.bold(place(problem))
     text += isError ? ink.red(severity) : ink.yellow(severity)
     text += " [\(problem.code.code)] "
     text += ProblemWording.message(problem, in: language, files: records.files, mask: ids.show)
-    if let question = ProblemWording.question(problem, in: language) { text += " " + question }
+    if let question = ProblemWording.question(problem, in: language) {
+      text += language.pick("。", " ") + question
+    }
     return text + "\n"
   }
 
@@ -80,12 +82,12 @@ public struct ProblemListing {
       ids: file.columns.firstIndex(of: .personID), mask: ids.show)
   }
 
-  /// `登记表.csv:7 F列“学时”：`
+  /// `登记表.csv:7:F：`
   private func place(_ problem: Problem) -> String {
     let path =
       records.files.indices.contains(problem.file) ? ShownText.safe(records.files[problem.file].path) : ""
     var text = "\(path):\(problem.line)"
-    if let letters = problem.excelColumn { text += language.pick(":\(letters)列", ":\(letters)") }
-    return text + language.pick("：", ":")
+    if let letters = problem.excelColumn { text += language.pick(":\(letters)", ":\(letters)") }
+    return text + language.pick("：", ": ")
   }
 }

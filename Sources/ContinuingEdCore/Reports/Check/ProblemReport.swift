@@ -74,7 +74,8 @@ public struct ProblemReport: Sendable {
     comma(&buffer)
     buffer.append(problem.code.code)
     comma(&buffer)
-    buffer.appendCSV(path(problem))
+    // Standard input is no formula.
+    if path(problem) == "-" { buffer.append(path(problem)) } else { buffer.appendCSV(path(problem)) }
     comma(&buffer)
     buffer.append(problem.line)
     comma(&buffer)

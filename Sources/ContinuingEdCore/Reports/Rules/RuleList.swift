@@ -12,25 +12,28 @@ public struct RuleList: Sendable {
 
   /// A line a rule set: identifier, city, year, number, date, windows.
   public func text(in language: Language) -> String {
-    var lines: [String] = []
-    let idWidth = rows.map(\.id.count).max() ?? 0
-    for row in rows {
-      let id = row.id + String(repeating: " ", count: idWidth - row.id.count)
+    let table = rows.map { row in
       guard let rules = row.rules else {
-        lines.append("\(id)  " + language.pick("有 \(row.faults) 处错误", "\(row.faults) faults"))
-        continue
+        return [row.id, language.pick("有 \(row.faults) 处错误", "\(row.faults) faults")]
       }
       let windows = rules.windows.map {
         language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)")
       }
-      let city = language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english)
-      let parts = [
-        id, city, "\(rules.year)",
-        rules.notice.date.map { "\($0)" } ?? language.pick("无日期    ", "no date   "),
+      return [
+        row.id, language.pick(rules.city.chinese.first ?? rules.city.english, rules.city.english),
+        "\(rules.year)",
+        rules.notice.date.map { "\($0)" } ?? language.pick("无日期", "no date"),
         rules.notice.number ?? language.pick("无文号", "no number"),
         windows.isEmpty ? language.pick("全年", "whole year") : windows.joined(separator: ", "),
       ]
-      lines.append(parts.joined(separator: "  "))
+    }
+    let widths = (0..<6).map { column in
+      table.map { $0.count > column ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    }
+    let lines = table.map { cells in
+      cells.enumerated().map { column, cell in
+        column == cells.count - 1 ? cell : DisplayWidth.padded(cell, to: widths[column])
+      }.joined(separator: "  ")
     }
     return lines.joined(separator: "\n") + "\n"
   }

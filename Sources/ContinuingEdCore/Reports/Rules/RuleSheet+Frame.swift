@@ -124,7 +124,11 @@ extension RuleSheetWriter {
 
   var notJudged: Section {
     let rows = rules.clauses.compactMap { clause in
-      clause.notJudged.map { Row(label: clause.says, phrases: [Phrase(text: $0, clause: clause.locator)]) }
+      clause.notJudged.map { reason in
+        Row(
+          label: clause.locator,
+          phrases: [Phrase(text: clause.says + pick("（\(reason)）", " (\(reason))"), clause: "")])
+      }
     }
     return Section(key: "notJudged", title: pick("本工具不判断的条款", "Clauses not judged"), rows: rows)
   }

@@ -1,12 +1,16 @@
 extension RuleSheet {
-  /// The sheet for a terminal.
+  /// The sheet for a terminal: statements of one clause share a line.
   public func text() -> String {
     var lines = [title, "  " + facts.joined(separator: " · ")]
     for section in sections {
       lines += ["", section.title]
+      let width = min(40, section.rows.map { DisplayWidth.of($0.label) }.max() ?? 0)
       for row in section.rows {
-        lines.append("  " + row.label)
-        lines += row.phrases.map { "    \($0.text)  〔\($0.clause)〕" }
+        var label = DisplayWidth.padded(row.label, to: width)
+        for line in row.lines(separator) {
+          lines.append("  \(label)  \(line)")
+          label = String(repeating: " ", count: width)
+        }
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -20,13 +24,31 @@ extension RuleSheet {
       lines.append(language.pick("| 项目 | 规定 | 条款 |", "| item | rule | clause |"))
       lines.append("|---|---|---|")
       for row in section.rows {
-        for (index, phrase) in row.phrases.enumerated() {
-          let cells = [index == 0 ? row.label : "", phrase.text, phrase.clause]
+        for (index, group) in row.groups(separator).enumerated() {
+          let cells = [index == 0 ? row.label : "", group.text, group.clause]
           lines.append("| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |")
         }
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension RuleSheet.Row {
+  /// Neighbouring statements of one clause in one.
+  func groups(_ separator: String) -> [RuleSheet.Phrase] {
+    phrases.reduce(into: []) { groups, phrase in
+      if let last = groups.last, last.clause == phrase.clause {
+        groups[groups.count - 1].text += separator + phrase.text
+      } else {
+        groups.append(phrase)
+      }
+    }
+  }
+
+  /// The statements and their clauses, a line a clause.
+  fileprivate func lines(_ separator: String) -> [String] {
+    groups(separator).map { group in group.clause.isEmpty ? group.text : "\(group.text)  〔\(group.clause)〕" }
   }
 }
 

@@ -6,6 +6,8 @@ public struct RuleSheet: Sendable {
   public var title: String
   public var facts: [String]
   public var sections: [Section]
+  /// What stands between statements on one line.
+  private(set) var separator: String
 
   /// A heading and its rows.
   public struct Section: Sendable {
@@ -33,6 +35,7 @@ public struct RuleSheet: Sendable {
     let writer = RuleSheetWriter(rules: rules, words: RuleWords(language: language))
     title = rules.id + language.pick("  ", "  ") + rules.notice.title
     facts = writer.facts
+    separator = language.pick("；", "; ")
     sections = [
       writer.requirements, writer.activities(bySubject: bySubject), writer.platforms, writer.windows,
       writer.terms,
@@ -171,7 +174,7 @@ struct RuleSheetWriter {
     return subjects.compactMap { subject in
       let hours = subject == .public ? limit.public : limit.professional
       guard let hours else { return nil }
-      let of = subjects.count > 1 ? words.subject(subject) + " " : ""
+      let of = subjects.count > 1 ? words.subject(subject) + pick("", " ") : ""
       return phrase(
         pick("每年\(of)不超过 \(hours) 学时", "at most \(hours) \(of)hours a year") + shared, limit.clause)
     }

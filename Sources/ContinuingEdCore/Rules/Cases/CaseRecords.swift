@@ -77,10 +77,7 @@ struct CaseRecords {
 }
 
 extension RuleSet {
-  /// The categories whose amount the rules fix, so that no hours need be declared (CONTRACT §2): those of which every
-  /// activity does.
-  public var fixedAmounts: Set<Category> {
-    let fixed = Set(activities.filter(\.basis.isFixed).map(\.category))
-    return fixed.subtracting(activities.filter { !$0.basis.isFixed }.map(\.category))
-  }
+  /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
+  /// (CONTRACT §2).
+  public var fixedAmounts: Set<Category> { Set(activities.filter(\.basis.isFixed).map(\.category)) }
 }

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import ContinuingEdCore
+
+@Suite("Random input, against the slow and plain reader")
+struct RandomInputTests {
+  /// A small generator with a fixed seed: the same inputs in every run.
+  struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state ^ state >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 7 ^ state
+    }
+  }
+
+  static let header = "person_id,category,year,hours,title\n"
+  static let junk: [[UInt8]] =
+    ["a", "b", ",", ",", ",,", "\"", "\"", "\"\"", "\n", "\r", "\r\n", "中", " ", "合计", "、", "2023", "8", "annual"]
+    .map { Array($0.utf8) } + [[0xFF], [0], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98, 0x80]]
+  static let rows: [String] = [
+    "a,annual,2023,8,t\n", "b,annual,2023,8,\"x,y\"\r\n", "c,annual,2023,8,\"x\ny\"\n", "d,annual,2023,8,\"x\"\"\"\r",
+    "\"a\",annual,2023,9,\n", "合计,,,16,\n", ",,,,\n", "\n", "e,annual,2023,8,5\" disk\n", "f,annual,2023,8,t,,\n",
+    "g,annual,2023\n", "h,annual,2023,8,\"open\n", "i,annual,2023,8,\"x\"y\n", "j,annual,2023,8,\"\r\n\r\"\r\n",
+  ]
+
+  static func text(_ generator: inout Generator) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 0..<12, using: &generator) {
+      if Int.random(in: 0..<4, using: &generator) == 0 {
+        for _ in 0..<Int.random(in: 1..<8, using: &generator) {
+          bytes += junk[Int.random(in: 0..<junk.count, using: &generator)]
+        }
+      } else {
+        bytes += Array(rows[Int.random(in: 0..<rows.count, using: &generator)].utf8)
+      }
+    }
+    return bytes
+  }
+
+  /// What the fast reader must say of the rows below the header, by the plain one: problems of whole records and of
+  /// the person cell, and each person's lines and titles.
+  static func expected(_ text: [UInt8]) -> (problems: [String], rows: [String]) {
+    var (problems, rows) = ([String](), [String]())
+    var number = 0
+    for record in ReferenceReader.records(text) {
+      let line = record.line + 1
+      guard case .cells(let cells) = record.content else {
+        number += 1
+        let code = record.content == .badQuote ? "bad-quote" : record.content == .badEncoding ? "bad-encoding" : "unclosed-quote"
+        problems.append("\(code)@\(line)/\(number)")
+        continue
+      }
+      let texts = cells.map { cell in
+        cell.withUnsafeBytes { String(decoding: CellText.trimmed($0), as: UTF8.self) }
+      }
+      guard let first = texts.first(where: { !$0.isEmpty }) else { continue }
+      number += 1
+      if first == "合计", texts[0].isEmpty || texts[0] == "合计" {
+        problems.append("skipped-row@\(line)/\(number)")
+      } else if texts.count < 5 || texts[5...].contains(where: { !$0.isEmpty }) {
+        problems.append("ragged-row@\(line)/\(number)")
+      } else if texts[0].isEmpty {
+        problems.append("missing-person@\(line)/\(number):0=")
+      } else {
+        rows.append("\(line) \(texts[0]) \(texts[4])")
+      }
+    }
+    return (problems, rows)
+  }
+
+  static func found(_ records: Records) -> (problems: [String], rows: [String]) {
+    let codes: [ProblemCode] = [
+      .badQuote, .unclosedQuote, .badEncoding, .skippedRow, .raggedRow, .missingPerson,
+    ]
+    let problems = zip(records.problems, Reading.problems(records)).filter { codes.contains($0.0.code) }.map(\.1)
+    let entries = records.entries.sorted { $0.line < $1.line }
+    let rows = entries.map { entry in
+      let id = records.texts.string(records.people[Int(entry.person)].id)
+      return "\(entry.line) \(id) \(records.texts.string(entry.title))"
+    }
+    return (problems, rows)
+  }
+
+  /// Everything of a result, to be compared.
+  static func digest(_ records: Records) -> [String] {
+    Reading.problems(records) + Reading.people(records)
+      + records.entries.map {
+        "\($0.line) \(records.texts.string($0.title)) \($0.marks.rawValue) \($0.hours?.description ?? "")"
+      }
+      + records.people.map { records.texts.string($0.name) + "/" + records.texts.string($0.unit) }
+      + records.rejectedRows.map { "\($0.line)/\($0.record) \(records.texts.string($0.text))" }
+      + ["\(records.files[0].records) \(records.files[0].lineEnds)"]
+  }
+
+  @Test("splits records, lines and cells as the plain reader does", arguments: 0..<8)
+  func splitsLikeThePlainReader(batch: Int) throws {
+    var generator = Generator(state: UInt64(batch) &* 977 &+ 3)
+    for _ in 0..<300 {
+      let text = RandomInputTests.text(&generator)
+      let records = try Reading.read(bytes: [Array(RandomInputTests.header.utf8) + text]) { $0.encoding = .utf8 }
+      let (expected, found) = (RandomInputTests.expected(text), RandomInputTests.found(records))
+      try #require(found.problems == expected.problems, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+      try #require(found.rows == expected.rows, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+    }
+  }
+
+  @Test("gives the same for every size of blocks and number of workers", arguments: 0..<8)
+  func sameForAnyBlocks(batch: Int) throws {
+    var generator = Generator(state: UInt64(batch) &* 1553 &+ 11)
+    for _ in 0..<80 {
+      let text = Array(RandomInputTests.header.utf8) + RandomInputTests.text(&generator)
+      let encoding = Bool.random(using: &generator) ? ImportOptions.Encoding.utf8 : .auto
+      let whole = RandomInputTests.digest(
+        try Reading.read(bytes: [text]) {
+          $0.encoding = encoding
+          $0.keepsRejectedRows = true
+        })
+      for size in [1, 2, 3, 7, 16, 33, 64] {
+        let blocks = RandomInputTests.digest(
+          try Reading.read(bytes: [text]) {
+            $0.encoding = encoding
+            $0.keepsRejectedRows = true
+            $0.blockSize = size
+            $0.workers = size % 4 + 1
+          })
+        try #require(blocks == whole, "\(size) \(String(decoding: text, as: UTF8.self).debugDescription)")
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@testable import ContinuingEdCore
+
+/// The Python on this machine.
+private enum Python {
+  static let hasSchemaCheck = (try? run("import jsonschema", [])) != nil
+
+  /// What a program prints when the files are beside it.
+  static func run(_ program: String, _ input: [[UInt8]]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-W", "ignore", "-c", program]
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cecredit-schema-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (index, bytes) in input.enumerated() {
+      try Data(bytes).write(to: folder.appending(path: String(format: "%03d.json", index)))
+    }
+    process.currentDirectoryURL = folder
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// The JSON Schema and the decoder agree on what has the form of a rule file. What refers to something else in the
+/// file (clauses, names, the order of dates) is the decoder's alone. Needs Python's jsonschema; without it, skipped.
+@Suite(.enabled(if: Python.hasSchemaCheck)) struct RuleSchemaTests {
+  private static let program = """
+    import glob, json, jsonschema
+    files = sorted(glob.glob("*.json"))
+    schema = json.load(open(files[0]))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    for file in files[1:]:
+        print("yes" if check.is_valid(json.load(open(file))) else "no")
+    """
+
+  /// Whether the schema accepts each file.
+  private func accepted(_ files: [[UInt8]]) throws -> [Bool] {
+    let output = try Python.run(RuleSchemaTests.program, [RuleLibrary.schema] + files)
+    return output.split(separator: "\n").map { $0 == "yes" }
+  }
+
+  @Test func `both accept every shipped rule file`() throws {
+    let sources = RuleLibrary.embedded().sources
+    #expect(try accepted(sources.map(\.content)) == sources.map { _ in true })
+    #expect(sources.allSatisfy { $0.decode().faults.isEmpty })
+  }
+
+  private static let broken: [(String, String)] = [
+    ("\"leave\": \"none\", ", ""), ("\"windows\"", "\"window\""), ("\"format\": 1", "\"format\": 2"),
+    ("\"format\": 1", "\"format\": \"1\""), ("{\"perItem\": 10}", "{\"perItem\": 10, \"perDay\": 8}"),
+    ("{\"perItem\": 10}", "{}"), ("{\"perItem\": 10}", "\"declard\""),
+    ("{\"perItem\": 10}", "{\"perMonth\": 3}"),
+    ("{\"perItem\": 10}", "{\"byLevel\": {\"national\": 3}}"), ("\"training\"", "\"trainning\""),
+    ("[\"public\"]", "[\"public\", \"public\"]"), ("[\"public\"]", "[]"), ("[\"public\"]", "\"public\""),
+    ("\"category\": \"training\"", "\"category\": \"leave\""),
+    ("\"category\": \"training\"", "\"category\": \"assignment\""), ("\"hours\": 90", "\"hours\": \"90\""),
+    ("\"hours\": 90", "\"hours\": -3"), ("\"hours\": 90", "\"hours\": 0.005"),
+    ("\"hours\": 90", "\"hours\": 1e99"),
+    ("\"hours\": 90", "\"hours\": 10000"), ("\"hours\": 90", "\"hours\": null"),
+    ("\"hours\": 90", "\"hours\": \"none\""),
+    ("\"public\": \"none\"", "\"public\": null"), ("2024-01-02", "2024-02-30"), ("2024-01-02", "2024/01/02"),
+    ("\"year\": 2024", "\"year\": 20.5"), ("\"year\": 2024", "\"year\": 3000"), ("\"anywhere\"", "\"../x\""),
+    ("[\"某市\"]", "[]"), ("\"title\": \"t\"", "\"title\": \" \""), ("\"title\": \"t\"", "\"title\": 3"),
+    ("\"choice\": \"no\"", "\"choice\": false"), ("\"choice\": \"no\"", "\"choice\": \"maybe\""),
+    ("\"filingTerm\": \"none\"", "\"filingTerm\": 5"),
+    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 15}"),
+    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 0, \"clause\": \"一\"}"),
+    (
+      "\"filingTerm\": \"none\"",
+      "\"filingTerm\": {\"daysBefore\": 1, \"workingDaysBefore\": 1, \"clause\": \"一\"}"
+    ),
+    ("\"reviewCutoff\": \"none\"", "\"reviewCutoff\": {\"before\": \"review\", \"clause\": \"一\"}"),
+    ("\"makeUpStudy\": \"not-closed\"", "\"makeUpStudy\": \"none\""),
+    ("\"otherSchemes\": []", "\"otherSchemes\": {}"),
+    ("\"name\": \"eight\"", "\"name\": \"none\""), ("\"judged\": \"yes\"", "\"judged\": \"no\""),
+    ("\"judged\": \"yes\"", "\"judged\": {\"no\": \"\"}"),
+    ("\"modules\": \"none\"", "\"modules\": {\"compulsory\": 3}"),
+    ("\"hosts\": []", "\"hosts\": [\"a\", \"a\"]"), ("\"study\": \"anywhere\"", "\"study\": \"none\""),
+    ("\"study\": \"anywhere\"", "\"study\": {\"listedPlatforms\": \"一\"}"),
+    ("\"levelsOutsideNotice\": \"none\"", "\"levelsOutsideNotice\": {\"levels\": [], \"clause\": \"一\"}"),
+    (
+      "\"leave\": \"none\"",
+      "\"leave\": {\"alwaysEffective\": [\"ill\"], \"effectiveIfLong\": [], \"longerThanMonths\": 6, \"clause\": \"一\"}"
+    ),
+    ("\"titleApplications\": \"none\"", "\"titleApplications\": {\"cases\": [], \"clause\": \"一\"}"),
+    ("{\"what\": \"filing\"", "{\"what\": \"fee\""),
+    ("\"amount\": \"in-notice\"", "\"amount\": {\"outsideNotice\": 3}"),
+  ]
+
+  private static let sound: [(String, String)] = [
+    ("", ""), ("{\"perItem\": 10}", "{\"perMonth\": {\"public\": 2.5, \"professional\": 5}}"),
+    ("\"hours\": 90", "\"hours\": 9999.99"), ("\"hours\": 90", "\"hours\": 0"),
+    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"workingDaysBefore\": 5, \"clause\": \"一\"}"),
+    ("\"reviewCutoff\": \"none\"", "\"reviewCutoff\": {\"before\": \"review-date\", \"clause\": \"一\"}"),
+    ("\"makeUpStudy\": \"not-closed\"", "\"makeUpStudy\": {\"closedAfterYear\": \"一\"}"),
+    ("\"date\": \"2024-01-02\"", "\"date\": \"none\""),
+    (
+      "\"study\": \"anywhere\"",
+      "\"study\": {\"listedPlatforms\": \"一\", \"filedStudy\": {\"clause\": \"一\"}, \"waitsForFiling\": \"nurses\"}"
+    ),
+  ]
+
+  @Test func `both refuse a file with a slip and accept one with another rule`() throws {
+    let all = RuleSchemaTests.broken + RuleSchemaTests.sound
+    let files = all.map { old, new in
+      var text = RuleDecoderTests.sound
+      if let range = text.firstRange(of: old) { text.replaceSubrange(range, with: new) }
+      return Array(text.utf8)
+    }
+    let expected = RuleSchemaTests.broken.map { _ in false } + RuleSchemaTests.sound.map { _ in true }
+    let (schema, decoder) = (
+      try accepted(files), files.map { RuleDecoder.decode($0, file: "a").ruleSet != nil }
+    )
+    for index in all.indices {
+      #expect(schema[index] == expected[index], "schema: \(all[index])")
+      #expect(decoder[index] == expected[index], "decoder: \(all[index])")
+    }
+  }
+}
