@@ -28,7 +28,7 @@ import Testing
       arguments: ["check", file, "--rules", "heze-2021"], chinese: "是不是“heze-2022”？",
       english: "did you mean \"heze-2022\"?"),
     Mistake(
-      arguments: ["check", file, "--rules", "qingdao-2022"], chinese: "没有规则集“qingdao-2022”，可用的有：heze-2022",
+      arguments: ["check", file, "--rules", "qingdao-2022"], chinese: "没有规则集“qingdao-2022”；可用：heze-2022",
       english: "there is no rule set \"qingdao-2022\"; there are: heze-2022"),
     Mistake(
       arguments: ["check", file, "--city", "hezee"], chinese: "是不是“heze”？", english: "did you mean \"heze\"?"),
