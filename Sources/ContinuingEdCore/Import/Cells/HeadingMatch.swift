@@ -49,12 +49,8 @@ enum HeadingMatch {
 
   /// A heading as it is compared.
   static func normalised(_ heading: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in CellFolding.normalised(heading).unicodeScalars
-    where !scalar.properties.isWhitespace && scalar.value != 0xFEFF && scalar.value != 0x200B {
-      scalars.append(scalar)
-    }
-    return String(scalars).lowercased()
+    let name = String(String.UnicodeScalarView(CellFolding.bare(heading)))
+    return name.utf8.allSatisfy { $0 < 0x80 } ? name : name.lowercased()
   }
 
   /// Every name of every field that a file of this kind has.
