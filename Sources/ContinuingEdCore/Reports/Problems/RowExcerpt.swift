@@ -3,18 +3,18 @@ struct RowExcerpt {
   /// The columns of a terminal that a row may take.
   static let width = 96
 
-  /// `…,王芳,»8小时«,…`; without a mark where no one cell is at fault.
+  /// `…,王芳,»8小时«,…`; where no one cell is at fault, the row from its start, quotes and all.
   static func text(
     of record: String, delimiter: UInt8, marking cell: Int?, ids: Int?, mask: (String) -> String
   ) -> String {
     var cells = split(record, delimiter: delimiter)
+    guard let cell, cells.indices.contains(cell) else {
+      return DisplayWidth.cut(whole(record, id: ids.flatMap { cells[safe: $0] }, delimiter, mask), to: width)
+    }
     for i in cells.indices {
       cells[i] = ProblemWording.printable(i == ids ? mask(cells[i]) : maskedNumbers(in: cells[i], mask))
     }
     let separator = delimiter == UInt8(ascii: "\t") ? " ⇥ " : String(UnicodeScalar(delimiter))
-    guard let cell, cells.indices.contains(cell) else {
-      return DisplayWidth.cut(cells.joined(separator: separator), to: width)
-    }
     // The marked cell first, then its neighbours as long as there is room.
     cells[cell] = "»" + DisplayWidth.cut(cells[cell], to: width / 2) + "«"
     var (first, last) = (cell, cell)
@@ -37,6 +37,18 @@ struct RowExcerpt {
     }
     return (first > 0 ? "…" + separator : "") + cells[first...last].joined(separator: separator)
       + (last + 1 < cells.count ? separator + "…" : "")
+  }
+
+  /// A record as it is, with the ID and every long number masked.
+  private static func whole(_ record: String, id: String?, _ delimiter: UInt8, _ mask: (String) -> String)
+    -> String
+  {
+    var shown = String(record.prefix(4 * width))
+    // A cell that swallowed others is not an ID alone.
+    if let id, !id.isEmpty, !id.utf8.contains(delimiter), mask(id) != id {
+      shown = shown.replacing(id, with: mask(id))
+    }
+    return ProblemWording.printable(maskedNumbers(in: shown, mask))
   }
 
   /// The cells of a record, quotes undone. What is wrong with it does not matter here.

@@ -22,7 +22,9 @@ import Testing
   }
 
   @Test func aRowWithoutACellAtFaultIsShownFromItsStart() {
-    #expect(excerpt("T1,\"王芳,自学,2023,8", marking: nil) == "T1,王芳,自学,2023,8")
+    #expect(excerpt("T1,\"王芳,自学,2023,8", marking: nil) == "T1,\"王芳,自学,2023,8")
+    #expect(excerpt("A00000001,\"王\"芳", marking: nil) == "A000*0001,\"王\"芳")
+    #expect(excerpt("\"王芳,370402199003071234", marking: nil) == "\"王芳,3704**********1234")
     let long = excerpt("T1," + String(repeating: "长", count: 100), marking: nil)
     #expect(DisplayWidth.of(long) <= RowExcerpt.width)
     #expect(long.hasSuffix("…"))
