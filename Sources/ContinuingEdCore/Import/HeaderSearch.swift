@@ -99,7 +99,7 @@ struct HeaderSearch {
 
   /// The record's cells as texts, trimmed.
   private func recordCells() -> [String] {
-    (0..<scanner.storedCells).map { index in
+    (0..<scanner.cellCount).map { index in
       let range = scanner.cells[index]
       let raw = UnsafeRawBufferPointer(rebasing: buffer.bytes[range.start..<range.start + range.count])
       let content = range.isEscaped ? CellEscapes.removed(from: raw) : Array(raw)
