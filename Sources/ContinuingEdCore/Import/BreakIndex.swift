@@ -34,7 +34,7 @@ struct BreakIndex {
   /// Goes back to a place: how many of the present places lie before it. Where it lies before all of them they are
   /// forgotten.
   mutating func goBack(to place: Int) -> Int {
-    if place < stretchStart {
+    if place < stretchStart || filled == 0 {
       indexed = place
       filled = 0
       return 0
