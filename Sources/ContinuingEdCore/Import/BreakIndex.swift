@@ -10,6 +10,8 @@ struct BreakIndex {
   private let patterns: (UInt64, UInt64, UInt64, UInt64)
   private let isBounded: Bool
   private(set) var indexed = 0
+  /// Where the present stretch begins.
+  private var stretchStart = 0
 
   /// The places of the present stretch.
   let places: UnsafeMutablePointer<UInt32>
@@ -29,10 +31,20 @@ struct BreakIndex {
     )
   }
 
-  /// Forgets what was found and goes on at a place.
-  mutating func restart(at place: Int) {
-    indexed = place
-    filled = 0
+  /// Goes back to a place: how many of the present places lie before it. Where it lies before all of them they are
+  /// forgotten.
+  mutating func goBack(to place: Int) -> Int {
+    if place < stretchStart || filled == 0 {
+      indexed = place
+      filled = 0
+      return 0
+    }
+    var (low, high) = (0, filled)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle]) < place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Finds the places of the next stretch that has any; false at the end of the text.
@@ -41,6 +53,7 @@ struct BreakIndex {
     filled = 0
     while indexed < count, filled == 0 {
       let end = min(indexed + ScannerMemory.stretch, count)
+      stretchStart = indexed
       filled = isBounded ? find(end) { belowBound($0) } : find(end) { equalToOne($0) }
       indexed = end
     }

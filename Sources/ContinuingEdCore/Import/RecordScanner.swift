@@ -6,7 +6,7 @@ struct CellRange {
   @inline(__always)
   init(start: Int, end: Int, isEscaped: Bool) {
     startAndFlag = UInt32(truncatingIfNeeded: start) | (isEscaped ? 0x8000_0000 : 0)
-    length = UInt32(truncatingIfNeeded: end - start)
+    length = UInt32(truncatingIfNeeded: end &- start)
   }
 
   /// The first byte.
@@ -103,8 +103,8 @@ struct RecordScanner {
         if !breaks.fill() { break }
         next = 0
       }
-      let place = Int(places[next])
-      next += 1
+      let place = Int(truncatingIfNeeded: places[next])
+      next &+= 1
       let byte = text[place]
       if byte == delimiter {
         if cell == limit {
@@ -113,7 +113,7 @@ struct RecordScanner {
         }
         cell.pointee = CellRange(start: start, end: place, isEscaped: false)
         cell += 1
-        start = place + 1
+        start = place &+ 1
       } else if byte == RecordScanner.lf || byte == RecordScanner.cr {
         taken = next
         cellCount = cell - (cellStore.base + firstCell)
@@ -235,8 +235,7 @@ struct RecordScanner {
       place += text[place] == RecordScanner.cr && text[place + 1] == RecordScanner.lf ? 2 : 1
     }
     offset = place
-    breaks.restart(at: place)
-    taken = 0
+    taken = breaks.goBack(to: place)
   }
 
   @inline(__always)
