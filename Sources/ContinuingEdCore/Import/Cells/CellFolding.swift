@@ -23,8 +23,13 @@ enum CellFolding {
 
   /// A text in NFKC.
   static func normalised(_ text: String) -> String {
-    // The tables are slow, and most texts need none.
-    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+    // The tables are slow, and most texts need none: ASCII and the common ideographs stay what they are.
+    isPlain(text) ? text : text.precomposedStringWithCompatibilityMapping
+  }
+
+  /// Whether a text has nothing but ASCII and ideographs of the basic block.
+  static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value < 0x80 || $0.value >= 0x4E00 && $0.value <= 0x9FFF }
   }
 
   /// A cell longer than this is no word, number or ID: it is left as it is.

@@ -50,6 +50,13 @@ enum HeadingMatch {
   /// A heading as it is compared.
   static func normalised(_ heading: String) -> String {
     var scalars = String.UnicodeScalarView()
+    if CellFolding.isPlain(heading) {
+      for scalar in heading.unicodeScalars where scalar.value != 0x20 && !(0x09...0x0D).contains(scalar.value) {
+        let isUpper = (0x41...0x5A).contains(scalar.value)
+        scalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+      }
+      return String(scalars)
+    }
     for scalar in CellFolding.normalised(heading).unicodeScalars
     where !scalar.properties.isWhitespace && scalar.value != 0xFEFF && scalar.value != 0x200B {
       scalars.append(scalar)
