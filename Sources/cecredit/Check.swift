@@ -39,9 +39,11 @@ enum Check: Command {
     let output = try CheckOutput(arguments, console)
     var choice = try RuleChoice(arguments)
     var input = try RecordsInput(arguments)
-    if input.roster != nil { choice.addCities(console) }
+    if input.roster != nil {
+      choice.addCities(console)
+      input.options.ruleSetOfCity = choice.indexOfCity()
+    }
     input.options.fixedAmounts = choice.fixedAmounts
-    input.options.ruleSetOfCity = choice.indexOfCity()
     input.options.keepsTitles = output.style.showsTitles
     input.keepRejectedRows(arguments, listed: output.style.format == .json ? 0 : output.listed)
     try output.open(beside: input)

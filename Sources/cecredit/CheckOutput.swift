@@ -53,7 +53,7 @@ extension CheckStyle {
   }
 
   /// Whether entries are shown, so that their titles are needed.
-  var showsTitles: Bool { format == .json || format == .jsonl || cards }
+  var showsTitles: Bool { format != .csv }
 }
 
 /// Where `check` writes: the result, the problems, and the rows that were not used.
@@ -84,13 +84,22 @@ final class CheckOutput {
   /// Writes everything, then the problems to standard error.
   func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
     var style = style
-    if style.format == .table, run.count == 1 { style.cards = true }
+    if run.count == 1 { style.cards = true }
     guard let result else { return run.tally() }
     if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    // A result on the terminal is its own sign of progress.
+    let isSeen = console.showsOnTerminal(arguments[.output])
+    let bar = ProgressBar(
+      console, Words("核算", "judging"), choice: isSeen ? "never" : arguments[.progress], total: run.count,
+      unit: .people)
+    var written = 0
     let summary = try CheckReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
       try result.write(buffer)
+      written += CheckReport.peopleInPiece
+      bar?.advance(to: min(written, run.count))
       return !result.readerHasGone
     }
+    bar?.finish()
     if let problems, let path = arguments[.problems] {
       try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
     }

@@ -1,4 +1,5 @@
 import ContinuingEdCore
+import Glibc
 
 // Which files a command reads, and how.
 extension Option {
@@ -51,11 +52,29 @@ struct RecordsInput {
 
   /// Reads everything. A file that can't be read ends the command: nothing is judged.
   func read(_ console: Console, progress: String?) throws(CommandError) -> Records {
+    var options = options
+    let bar = ProgressBar(
+      console, Words("读取", "reading"), choice: progress, total: totalSize, unit: .bytes)
+    if let bar { options.progress = { bar.advance(to: $0) } }
+    defer { bar?.finish() }
     do {
       return try Importer(options).read(files, roster: roster)
     } catch {
       throw RecordsInput.failure(error)
     }
+  }
+
+  /// The bytes of all files together; 0 if one of them has no known size.
+  private var totalSize: Int {
+    var total = 0
+    for file in files + [roster].compactMap({ $0 }) {
+      var status = stat()
+      guard case .path(let path) = file, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return 0
+      }
+      total += Int(status.st_size)
+    }
+    return total
   }
 
   private static func file(_ name: String) -> InputFile { name == "-" ? .standardInput : .path(name) }

@@ -168,6 +168,8 @@ import Testing
     // 李四 lacks 30 + 52, 孙七 30 + 30.
     #expect(try names([]) == ["李四", "孙七", "王五", "张三"])
     #expect(try names(["--sort", "file"]) == ["张三", "王五", "李四", "孙七"])
+    #expect(try names(["--format", "csv"]) == ["张三", "王五", "李四", "孙七"])
+    #expect(try names(["--format", "csv", "--sort", "worst"]) == ["李四", "孙七", "王五", "张三"])
   }
 
   @Test func `verdicts are counted by unit if asked`() throws {

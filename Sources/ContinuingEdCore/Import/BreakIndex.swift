@@ -1,107 +1,116 @@
-/// The places in a text of delimiters, quotes, LF and CR, a stretch of some kilobytes ahead at a time.
+/// The places in a text where a delimiter, a quote, LF or CR may stand, a stretch of some kilobytes ahead at a time.
 ///
-/// Eight words of eight bytes become one word of 64 bits, a bit for each byte; its set bits are the places.
+/// Eight words of eight bytes become one word of 64 bits, a bit for each byte; its set bits are the places. Where all
+/// four lie below other common bytes, as with comma and tab, one comparison finds them; spaces, brackets and the like
+/// are then among the places, and whoever looks there sees that they are none of the four.
 struct BreakIndex {
-  private static let stretch = ScannerMemory.stretch
-
   private let text: UnsafePointer<UInt8>
   private let count: Int
+  private let bound: UInt64
   private let patterns: (UInt64, UInt64, UInt64, UInt64)
-  private let places: UnsafeMutablePointer<UInt32>
-  private var filled = 0
-  private var taken = 0
-  private var indexed = 0
+  private let isBounded: Bool
+  private(set) var indexed = 0
+  /// Where the present stretch begins.
+  private var stretchStart = 0
+
+  /// The places of the present stretch.
+  let places: UnsafeMutablePointer<UInt32>
+  /// How many of them there are.
+  private(set) var filled = 0
 
   init(_ text: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, memory: ScannerMemory) {
     self.text = text
     self.count = count
     places = memory.places
+    let highest = max(delimiter, UInt8(ascii: "\""))
+    isBounded = highest <= UInt8(ascii: ",")
+    bound = BreakIndex.spread(min(highest, 0x7E) + 1)
     patterns = (
       BreakIndex.spread(delimiter), BreakIndex.spread(UInt8(ascii: "\"")), BreakIndex.spread(UInt8(ascii: "\n")),
       BreakIndex.spread(UInt8(ascii: "\r"))
     )
   }
 
-  /// The next place; nil at the end of the text.
-  @inline(__always)
-  mutating func next() -> Int? {
-    if taken == filled, !fill() { return nil }
-    let place = places[taken]
-    taken += 1
-    return Int(place)
+  /// Goes back to a place: how many of the present places lie before it. Where it lies before all of them they are
+  /// forgotten.
+  mutating func goBack(to place: Int) -> Int {
+    if place < stretchStart || filled == 0 {
+      indexed = place
+      filled = 0
+      return 0
+    }
+    var (low, high) = (0, filled)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle]) < place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
-  /// Forgets what was found and goes on at a place.
-  mutating func restart(at place: Int) {
-    indexed = place
-    filled = 0
-    taken = 0
-  }
-
+  /// Finds the places of the next stretch that has any; false at the end of the text.
   @inline(never)
-  private mutating func fill() -> Bool {
+  mutating func fill() -> Bool {
     filled = 0
-    taken = 0
     while indexed < count, filled == 0 {
-      let end = min(indexed + BreakIndex.stretch, count)
-      var found = 0
-      var start = indexed
-      while start < end {
-        var bits = matches(start)
-        if end - start < 64 { bits &= (1 << UInt64(end - start)) &- 1 }
-        found = store(bits, start, found)
-        start += 64
-      }
-      filled = found
+      let end = min(indexed + ScannerMemory.stretch, count)
+      stretchStart = indexed
+      filled = isBounded ? find(end) { belowBound($0) } : find(end) { equalToOne($0) }
       indexed = end
     }
     return filled > 0
   }
 
-  /// Writes the places of set bits and returns how many there are by now; writes eight at a time and takes back what
-  /// was too many, since a jump foreseen wrongly costs more than a store.
+  /// Writes the places from `indexed` to `end`, eight at a time, and takes back what was too many: a jump foreseen
+  /// wrongly costs more than a store.
   @inline(__always)
-  private func store(_ bits: UInt64, _ start: Int, _ found: Int) -> Int {
-    var bits = bits
-    var target = places + found
-    let total = found + bits.nonzeroBitCount
-    let base = UInt32(truncatingIfNeeded: start)
-    while bits != 0 {
+  private func find(_ end: Int, _ highBits: (UInt64) -> UInt64) -> Int {
+    var target = places
+    var start = indexed
+    while start < end {
+      let words = UnsafeRawPointer(text + start)
+      var bits: UInt64 = 0
       for i in 0..<8 {
-        target[i] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
-        bits &= bits &- 1
+        let word = UInt64(littleEndian: Mixing.word(words, i &* 8))
+        bits |= BreakIndex.gather(highBits(word)) &<< UInt64(truncatingIfNeeded: i &* 8)
       }
-      target += 8
+      if end - start < 64 { bits &= (1 &<< UInt64(truncatingIfNeeded: end - start)) &- 1 }
+      let next = target + bits.nonzeroBitCount
+      let base = UInt32(truncatingIfNeeded: start)
+      while bits != 0 {
+        for i in 0..<8 {
+          target[i] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+          bits &= bits &- 1
+        }
+        target += 8
+      }
+      target = next
+      start += 64
     }
-    return total
+    return target - places
   }
 
-  /// A bit for each of the 64 bytes from `start` on.
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each ASCII byte below the bound.
   @inline(__always)
-  private func matches(_ start: Int) -> UInt64 {
-    let words = UnsafeRawPointer(text + start)
-    var bits: UInt64 = 0
-    for i in 0..<8 {
-      let word = UInt64(littleEndian: Mixing.word(words, i * 8))
-      bits |= BreakIndex.gather(highBits(word)) << UInt64(truncatingIfNeeded: i * 8)
-    }
-    return bits
+  private func belowBound(_ word: UInt64) -> UInt64 {
+    ~(((word | BreakIndex.high) &- bound) | word) & BreakIndex.high
   }
 
   /// The high bit of each byte that equals one of the four.
   @inline(__always)
-  private func highBits(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  private func equalToOne(_ word: UInt64) -> UInt64 {
+    let low = ~BreakIndex.high
     let seven = word & low
     let others =
       ((seven ^ patterns.0) &+ low) & ((seven ^ patterns.1) &+ low) & ((seven ^ patterns.2) &+ low)
       & ((seven ^ patterns.3) &+ low)
-    return ~(others | word) & ~low
+    return ~(others | word) & BreakIndex.high
   }
 
   /// The eight high bits as the low byte of a word.
   @inline(__always)
-  private static func gather(_ highBits: UInt64) -> UInt64 { ((highBits >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+  private static func gather(_ highBits: UInt64) -> UInt64 { ((highBits &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
 
   private static func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }
@@ -110,7 +119,7 @@ struct BreakIndex {
 final class ScannerMemory: @unchecked Sendable {
   static let stretch = 16384
   /// Room for the places of a stretch, and some that are written in vain.
-  let places = UnsafeMutablePointer<UInt32>.allocate(capacity: ScannerMemory.stretch + 64)
+  let places = UnsafeMutablePointer<UInt32>.allocate(capacity: ScannerMemory.stretch + 128)
   let cells = CellStore()
 
   init() {}

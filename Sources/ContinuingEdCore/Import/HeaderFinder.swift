@@ -31,7 +31,7 @@ struct HeaderFinder {
 
   private static let searched = 20
 
-  /// The header under the delimiter that fits best.
+  /// The header under the first delimiter that shows one, else under the one that makes the most of the first record.
   func find() throws(ImportError) -> Header {
     let directive = try delimiterDirective()
     let begin = directive?.end ?? start
@@ -42,7 +42,8 @@ struct HeaderFinder {
     var best: (header: Header, known: Int, cells: Int)?
     for byte in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
       let found = try find(delimiter: byte, from: begin, firstLine: firstLine)
-      let known = found.header.plan.knownCount + (found.isRecognised ? 1000 : 0)
+      if found.isRecognised { return found.header }
+      let known = found.header.plan.knownCount
       let cells = found.header.headings.count
       if let best, (best.known, best.cells) >= (known, cells) { continue }
       best = (found.header, known, cells)

@@ -44,13 +44,16 @@ struct HeaderSearch {
       case .record:
         let cells = recordCells()
         if cells.allSatisfy(\.isEmpty) && !isFaulty { continue }
-        let candidate = makeHeader(cells, line: line, isFaulty: isFaulty)
-        if candidate.plan.isHeader(roster: finder.isRoster) {
-          header = candidate
-          isRecognised = true
-          return true
+        // One cell can't be the header, and looking for its name takes long.
+        if cells.count > 1 || fallback == nil {
+          let candidate = makeHeader(cells, line: line, isFaulty: isFaulty)
+          if candidate.plan.isHeader(roster: finder.isRoster) {
+            header = candidate
+            isRecognised = true
+            return true
+          }
+          if fallback == nil { fallback = candidate }
         }
-        if fallback == nil { fallback = candidate }
         report(isFaulty ? .badEncoding : .skippedRow, line)
       }
     }
@@ -97,11 +100,15 @@ struct HeaderSearch {
 
   private func hasFaultyBytes() -> Bool { !decoded(recordBytes()) { UTF8Check.isValid($0) } }
 
-  /// The record's cells as texts, trimmed.
+  private static let longestHeading = 1024
+
+  /// The record's cells as texts, trimmed, long ones cut.
   private func recordCells() -> [String] {
-    (0..<scanner.storedCells).map { index in
+    (0..<scanner.cellCount).map { index in
       let range = scanner.cells[index]
-      let raw = UnsafeRawBufferPointer(rebasing: buffer.bytes[range.start..<range.start + range.count])
+      // No name of a column is longer; a file that is one long line must not become one long heading.
+      let length = min(range.count, HeaderSearch.longestHeading)
+      let raw = UnsafeRawBufferPointer(rebasing: buffer.bytes[range.start..<range.start + length])
       let content = range.isEscaped ? CellEscapes.removed(from: raw) : Array(raw)
       return content.withUnsafeBytes { bytes in
         decoded(bytes) { String(decoding: CellText.trimmed($0), as: UTF8.self) }

@@ -6,7 +6,7 @@ struct CellRange {
   @inline(__always)
   init(start: Int, end: Int, isEscaped: Bool) {
     startAndFlag = UInt32(truncatingIfNeeded: start) | (isEscaped ? 0x8000_0000 : 0)
-    length = UInt32(truncatingIfNeeded: end - start)
+    length = UInt32(truncatingIfNeeded: end &- start)
   }
 
   /// The first byte.
@@ -34,13 +34,12 @@ struct RecordScanner {
     case openAtEnd
   }
 
-  /// More cells than this are counted but not kept: they lie beyond every heading that can be told.
-  static let keptCells = 1 << 16
-
   let text: UnsafePointer<UInt8>
   let count: Int
   private let delimiter: UInt8
   private var breaks: BreakIndex
+  /// How many places of the index have been looked at.
+  private var taken = 0
   private let cellStore: CellStore
 
   /// Where the next record starts.
@@ -78,16 +77,13 @@ struct RecordScanner {
   /// Forgets the cells of earlier records.
   mutating func beginBatch() { firstCell = 0 }
   /// Keeps the cells of this record while the next ones are read.
-  mutating func keepCells() { firstCell += storedCells }
+  mutating func keepCells() { firstCell += cellCount }
   /// The cells of all records of the batch, until another record is read.
   var allCells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base) }
 
-  /// The cells of the record; of more than `keptCells` only the first.
+  /// The cells of the record.
   @inline(__always)
   var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base + firstCell) }
-  /// How many of them there are.
-  @inline(__always)
-  var storedCells: Int { min(cellCount, RecordScanner.keptCells) }
 
   /// Reads the record at `offset`.
   @inline(__always)
@@ -97,29 +93,65 @@ struct RecordScanner {
     if offset >= count { return .end }
     let recordStart = offset
     var start = recordStart
-    while let place = breaks.next() {
+    // What changes with each cell is kept at hand: these mirror `taken` and `cellCount`.
+    let places = UnsafePointer(breaks.places)
+    var next = taken
+    var cell = cellStore.base + firstCell
+    var limit = cellStore.base + cellStore.capacity
+    while true {
+      if next == breaks.filled {
+        if !breaks.fill() { break }
+        next = 0
+      }
+      let place = Int(truncatingIfNeeded: places[next])
+      next &+= 1
       let byte = text[place]
       if byte == delimiter {
-        append(CellRange(start: start, end: place, isEscaped: false))
-        start = place + 1
-      } else if byte == RecordScanner.quote {
-        // A quote inside an unquoted cell is text.
-        if place != start { continue }
-        switch readQuotedCell(opening: place, recordStart: recordStart) {
-        case .nextCell(let next): start = next
-        case .recordEnd: return .record
-        case .fault(let outcome): return outcome
+        if cell == limit {
+          cell = makeRoom(behind: cell)
+          limit = cellStore.base + cellStore.capacity
         }
-      } else {
+        cell.pointee = CellRange(start: start, end: place, isEscaped: false)
+        cell += 1
+        start = place &+ 1
+      } else if byte == RecordScanner.lf || byte == RecordScanner.cr {
+        taken = next
+        cellCount = cell - (cellStore.base + firstCell)
         append(CellRange(start: start, end: place, isEscaped: false))
         endRecord(recordStart, at: place)
         return .record
+      } else if byte == RecordScanner.quote, place == start {
+        // A quote inside an unquoted cell is text.
+        taken = next
+        cellCount = cell - (cellStore.base + firstCell)
+        let result = readQuotedCell(opening: place, recordStart: recordStart)
+        switch result {
+        case .nextCell(let following): start = following
+        case .recordEnd: return .record
+        case .fault(let outcome): return outcome
+        }
+        next = taken
+        cell = cellStore.base + firstCell + cellCount
+        limit = cellStore.base + cellStore.capacity
       }
     }
+    taken = 0
+    cellCount = cell - (cellStore.base + firstCell)
     append(CellRange(start: start, end: count, isEscaped: false))
     recordRange = recordStart..<count
     offset = count
     return .record
+  }
+
+  /// The next place of the index; nil at the end of the text.
+  @inline(__always)
+  private mutating func nextPlace() -> Int? {
+    if taken == breaks.filled {
+      taken = 0
+      if !breaks.fill() { return nil }
+    }
+    taken += 1
+    return Int(breaks.places[taken - 1])
   }
 
   private enum AfterQuotedCell {
@@ -131,7 +163,7 @@ struct RecordScanner {
   private mutating func readQuotedCell(opening: Int, recordStart: Int) -> AfterQuotedCell {
     let openingLine = line
     var isEscaped = false
-    while let place = breaks.next() {
+    while let place = nextPlace() {
       let byte = text[place]
       if byte == RecordScanner.lf {
         line += 1
@@ -142,7 +174,7 @@ struct RecordScanner {
         let after = place + 1
         if after < count, text[after] == RecordScanner.quote {
           isEscaped = true
-          _ = breaks.next()
+          _ = nextPlace()
           continue
         }
         let cell = CellRange(start: opening + 1, end: place, isEscaped: isEscaped)
@@ -155,12 +187,12 @@ struct RecordScanner {
         let following = text[after]
         if following == delimiter {
           append(cell)
-          _ = breaks.next()
+          _ = nextPlace()
           return .nextCell(after + 1)
         }
         if following == RecordScanner.lf || following == RecordScanner.cr {
           append(cell)
-          _ = breaks.next()
+          _ = nextPlace()
           endRecord(recordStart, at: after)
           return .recordEnd
         }
@@ -182,7 +214,7 @@ struct RecordScanner {
       offset = place + 1
     } else if text[place + 1] == RecordScanner.lf, place + 1 < count {
       lineEnds.crlf += 1
-      _ = breaks.next()
+      _ = nextPlace()
       offset = place + 2
     } else {
       lineEnds.cr += 1
@@ -203,31 +235,35 @@ struct RecordScanner {
       place += text[place] == RecordScanner.cr && text[place + 1] == RecordScanner.lf ? 2 : 1
     }
     offset = place
-    breaks.restart(at: place)
+    taken = breaks.goBack(to: place)
   }
 
   @inline(__always)
   private mutating func append(_ cell: CellRange) {
-    if firstCell + cellCount < cellStore.capacity, cellCount < RecordScanner.keptCells {
-      cellStore.base[firstCell + cellCount] = cell
-    } else {
-      appendRarely(cell)
-    }
-    cellCount += 1
+    var target = cellStore.base + firstCell + cellCount
+    if firstCell + cellCount == cellStore.capacity { target = makeRoom(behind: target) }
+    target.pointee = cell
+    cellCount = target + 1 - (cellStore.base + firstCell)
   }
 
+  /// Gets more room for cells and returns where the next one goes.
   @inline(never)
-  private func appendRarely(_ cell: CellRange) {
-    if cellCount < RecordScanner.keptCells {
+  private func makeRoom(behind cell: UnsafeMutablePointer<CellRange>) -> UnsafeMutablePointer<CellRange> {
+    let used = cell - cellStore.base
+    if used - firstCell < RecordScanner.mostCells {
       cellStore.grow()
-      cellStore.base[firstCell + cellCount] = cell
-    } else if !isBlank(cell) {
-      // The last kept place speaks for all that follow.
-      cellStore.base[firstCell + RecordScanner.keptCells - 1] = cell
+      return cellStore.base + used
     }
+    // No heading can be so far right. The last place is used again and again, the one before it keeps a filled cell, so
+    // that the record is seen to be ragged.
+    if isFilled(cell[-1]) { cell[-2] = cell[-1] }
+    return cell - 1
   }
 
-  private func isBlank(_ cell: CellRange) -> Bool {
-    CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count)).count == 0
+  /// More cells of a record than this are not kept.
+  private static let mostCells = 1 << 22
+
+  private func isFilled(_ cell: CellRange) -> Bool {
+    CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count)).count > 0
   }
 }

@@ -49,7 +49,7 @@ struct Row {
 
   /// Whether the cells from `first` on are blank.
   func isBlank(from first: Int) -> Bool {
-    for i in stride(from: first, to: min(cellCount, RecordScanner.keptCells), by: 1) where cell(at: i).count > 0 {
+    for i in stride(from: first, to: cellCount, by: 1) where cell(at: i).count > 0 {
       return false
     }
     return true
@@ -57,7 +57,7 @@ struct Row {
 
   /// The first cell that is not blank.
   func firstFilledCell() -> UnsafeRawBufferPointer? {
-    for i in 0..<min(cellCount, RecordScanner.keptCells) {
+    for i in 0..<cellCount {
       let content = cell(at: i)
       if content.count > 0 { return content }
     }

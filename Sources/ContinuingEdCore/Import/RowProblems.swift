@@ -64,7 +64,7 @@ struct RowProblems {
 
   @inline(never)
   private mutating func checkEachLength(_ row: Row) {
-    for i in 0..<min(row.cellCount, RecordScanner.keptCells) where row.contentLength(at: i) > RowProblems.longestCell {
+    for i in 0..<row.cellCount where row.contentLength(at: i) > RowProblems.longestCell {
       let field = Field.allCases.first { row.heading(of: $0) == i }
       report(.fieldTooLong, field ?? .note, heading: i, value: row.cell(at: i))
     }

@@ -38,8 +38,12 @@ extension RowReader {
     }
     let endCellIsRead = entry.endRaw != .min
     let period = row.cell(.period)
-    if period.count > 0, !readPeriod(period, row, startIsBlank: startIsBlank, into: &entry) { areReadable = false }
-    if endCellIsRead, entry.startRaw != .min, entry.endRaw < entry.startRaw {
+    var isBackwards = false
+    if period.count > 0, !readPeriod(period, row, startIsBlank: startIsBlank, into: &entry, &isBackwards) {
+      areReadable = false
+    }
+    // Of a backwards period it can't be told which of its days is wrong, so the end cell is not held against it too.
+    if endCellIsRead, !isBackwards, entry.startRaw != .min, entry.endRaw < entry.startRaw {
       problems.report(.endBeforeStart, .end, in: row)
     }
     if case .value(let day) = readDay(.filedOn, row) { entry.filedOnRaw = day.number }
@@ -63,7 +67,8 @@ extension RowReader {
   /// and unreadable.
   @inline(never)
   private mutating func readPeriod(
-    _ cell: UnsafeRawBufferPointer, _ row: Row, startIsBlank: Bool, into entry: inout Entry
+    _ cell: UnsafeRawBufferPointer, _ row: Row, startIsBlank: Bool, into entry: inout Entry,
+    _ isBackwards: inout Bool
   ) -> Bool {
     switch CellParser.period(cell) {
     case .blank: return true
@@ -73,7 +78,10 @@ extension RowReader {
       entry.startRaw = first.number
       // An end that can't be read stays unknown.
       if entry.endRaw == .min, let second, CellText.isBlankWord(row.cell(.end)) { entry.endRaw = second.number }
-      if let second, second < first { problems.report(.endBeforeStart, .period, in: row) }
+      if let second, second < first {
+        isBackwards = true
+        problems.report(.endBeforeStart, .period, in: row)
+      }
       return true
     case .invalid:
       fingerprint.add(.period, hash: Mixing.hash(cell))

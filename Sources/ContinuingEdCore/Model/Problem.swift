@@ -10,11 +10,6 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   case idChecksum = 64
   case nameMismatch, duplicate, possibleDuplicate, notInRoster, unknownColumn, skippedRow
 
-  /// The stable code of machine output.
-  public var code: String {
-    self == .mangledID ? "mangled-id" : kebab("\(self)")
-  }
-
   /// Whether the row stays in use.
   public var severity: Severity { rawValue >= ProblemCode.idChecksum.rawValue ? .warning : .error }
 

@@ -1,17 +1,11 @@
 /// Whether a person has earned the year's hours (结论).
 public enum Verdict: UInt8, CaseIterable, Sendable {
   case compliant, pending, short, undetermined, notApplicable
-
-  /// The word of machine output.
-  public var code: String { self == .notApplicable ? "not-applicable" : "\(self)" }
 }
 
 /// Where an entry stands after judgement.
 public enum EntryState: UInt8, Sendable {
   case confirmed, pending, rejected
-
-  /// The word of machine output.
-  public var code: String { "\(self)" }
 }
 
 /// Why hours of an entry are not credited (READINGS §1): first the rejections, in their order, then the limits.
@@ -21,18 +15,12 @@ public enum LossReason: UInt8, CaseIterable, Sendable {
   case outsideWindow, afterReviewCutoff, platformNotRecognized, platformNotForGroup, notFiled, filedLate
   case levelMissing, otherPlatform
   case dailyCap, annualCap, overlap
-
-  /// The stable code of machine output.
-  public var code: String { kebab("\(self)") }
 }
 
 /// Why an entry that is not rejected waits for someone (READINGS §1, Pending).
 public enum PendingReason: UInt8, CaseIterable, Sendable {
   case inReview, platformMissing, evidenceMissing, resultMissing, amountOutsideNotice, seriesByFiling
   case levelOutsideNotice
-
-  /// The stable code of machine output.
-  public var code: String { kebab("\(self)") }
 }
 
 /// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
@@ -40,9 +28,6 @@ public enum FindingCode: UInt8, CaseIterable, Sendable {
   case otherScheme, multiplePlatforms, moduleUnknown, leaveTooShort, leavePending, filedEarly,
     filingShortNotice
   case calendarUnknown
-
-  /// The stable code of machine output.
-  public var code: String { kebab("\(self)") }
 }
 
 /// A set of words of a closed list with fewer than 16 of them, in two bytes.

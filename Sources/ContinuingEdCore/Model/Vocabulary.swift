@@ -31,8 +31,6 @@ public enum Category: UInt8, CodedWord {
   case training, workshop, education, qualification, achievement, grassroots, expert, assignment
   case competition, selfStudy, registered, transfer, other, leave, annual
 
-  public var code: String { self == .selfStudy ? "self-study" : "\(self)" }
-
   /// Whether an entry of this category needs a start date or a period (CONTRACT §2); the others need that or a year.
   public var needsStart: Bool {
     switch self {
@@ -61,16 +59,12 @@ public enum LeaveKind: UInt8, CodedWord {
   case maternity
   /// 其他
   case other
-
-  public var code: String { "\(self)" }
 }
 
 /// The level of a competition or workshop (级别).
 public enum Level: UInt8, CodedWord {
   case national = 1
   case provincial, municipal, county
-
-  public var code: String { "\(self)" }
 }
 
 /// The module of a public course (修读).
@@ -79,16 +73,12 @@ public enum Module: UInt8, CodedWord {
   case compulsory = 1
   /// 选修
   case elective
-
-  public var code: String { "\(self)" }
 }
 
 /// The result of an examination (考核结果).
 public enum ExamResult: UInt8, CodedWord {
   case passed = 1
   case failed
-
-  public var code: String { "\(self)" }
 }
 
 /// Where an entry stands in the review of its hours (审核状态).
@@ -97,8 +87,6 @@ public enum ReviewStatus: UInt8, CodedWord {
   /// Declared, or reviewed by the unit or the department, but not verified.
   case inReview
   case refused
-
-  public var code: String { self == .inReview ? "in-review" : "\(self)" }
 }
 
 /// What kind of employer a person has (单位性质).
@@ -109,8 +97,6 @@ public enum Employer: UInt8, CodedWord {
   case enterprise
   /// 自由职业
   case freelance
-
-  public var code: String { self == .publicInstitution ? "public-institution" : "\(self)" }
 }
 
 /// `outsideYear` → `outside-year`: machine codes are the names of the cases, so that they cannot drift apart.

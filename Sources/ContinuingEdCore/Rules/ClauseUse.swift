@@ -140,10 +140,3 @@ extension ClauseUse {
     }
   }
 }
-
-extension RuleSet {
-  /// The place in the notice that a clause is; empty for an unknown one.
-  public func locator(_ clause: ClauseID) -> String {
-    clauses.indices.contains(Int(clause)) ? clauses[Int(clause)].locator : ""
-  }
-}

@@ -134,6 +134,16 @@ import Testing
       "yantai-2023", "\"employer\": \"enterprise\"", "\"employer\": \"public-institution\"",
       at: "titleApplications.cases[1]",
       .applicationNeverReached),
+    Slip(
+      "zaozhuang-2023", "\"longerThanMonths\": 6", "\"longerThanMonths\": 12", at: "leave.longerThanMonths",
+      .monthsMakeNoSense(12)),
+    Slip(
+      "jining-2020", "\"county\": 5", "\"county\": \"none\"", at: "activities[4].basis",
+      .levelNotStated(category: "competition", level: "county")),
+    Slip(
+      "jining-2020", "\"clause\": \"三(三)\"}], \"amount\": \"in-notice\", \"levelsOutsideNotice\": \"none\"",
+      "\"clause\": \"三(三)\"}], \"amount\": \"in-notice\", \"levelsOutsideNotice\": {\"levels\": [\"county\"], \"clause\": \"三(三)\"}",
+      at: "activities[4].basis", .levelStatedTwice(category: "competition", level: "county")),
   ])
   func `what can't be meant is found with its place`(slip: Slip) throws {
     let source = try #require(RuleLibrary.embedded().source(id: slip.id))
@@ -160,6 +170,14 @@ import Testing
     text.replaceSubrange(range, with: "[]")
     let kinds = RuleChecks.check(Array(text.utf8), file: "a.json").map(\.kind)
     #expect(kinds.contains(.doubt(.noPlatformToStudyOn(category: "training"))))
+  }
+
+  @Test func `a file of another name is found by that name only`() throws {
+    let source = try #require(RuleLibrary.embedded().source(id: "heze-2022"))
+    let found = RuleChecks.check(source.content, file: "/tmp/heze.json")
+    #expect(found.map(\.kind) == [.doubt(.fileNameDiffers(id: "heze-2022"))])
+    #expect(found.map(\.isError) == [false])
+    #expect(RuleChecks.check(source.content, file: "/tmp/heze-2022.json").isEmpty)
   }
 
   @Test func `a file with faults is not doubted`() {

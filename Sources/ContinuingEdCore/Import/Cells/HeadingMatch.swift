@@ -49,8 +49,11 @@ enum HeadingMatch {
 
   /// A heading as it is compared.
   static func normalised(_ heading: String) -> String {
-    let name = String(String.UnicodeScalarView(CellFolding.bare(heading)))
-    return name.utf8.allSatisfy { $0 < 0x80 } ? name : name.lowercased()
+    let bare = CellFolding.bare(heading)
+    let name = String(String.UnicodeScalarView(bare))
+    // Only ASCII letters are in lower case so far; ideographs have none.
+    let isPlain = bare.allSatisfy { $0.value < 0x80 || (0x4E00...0x9FFF).contains($0.value) }
+    return isPlain ? name : name.lowercased()
   }
 
   /// Every name of every field that a file of this kind has.

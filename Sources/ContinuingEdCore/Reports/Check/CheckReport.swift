@@ -4,6 +4,9 @@ public struct CheckReport {
   private let style: CheckStyle
   private var frame: CheckFrame { CheckFrame(run: run, language: style.language) }
 
+  /// About how many people a piece of a long report has: a measure of progress.
+  public static let peopleInPiece = OrderedWork.rangeSize
+
   /// A report on a run.
   public init(_ run: CheckRun, _ style: CheckStyle) {
     self.run = run
@@ -18,13 +21,17 @@ public struct CheckReport {
     case .csv: try writeCSV(take)
     case .jsonl:
       try run.write(
-        .asGiven(run.count),
-        makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+        order, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
     case .json: try writeJSON(take)
     case .table: try writeTable(take)
     case .markdown: try writeMarkdown(take)
     case .html: try writeHTML(take)
     }
+  }
+
+  /// The order of machine forms: that of the contract unless another is asked for.
+  private var order: PeopleOrder {
+    style.sorting == .worst ? PeopleSurvey(run, style).order(.worst) : .asGiven(run.count)
   }
 
   private func writeCSV<Failure: Error>(
@@ -33,7 +40,7 @@ public struct CheckReport {
     var header = ByteBuffer()
     header.fixed(CheckCSV.header)
     if try !take(header) { return run.tally() }
-    return try run.write(.asGiven(run.count), makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+    return try run.write(order, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
   }
 
   /// The summary stands first, so everyone is judged once for it and once more to be written.
@@ -48,7 +55,7 @@ public struct CheckReport {
     var isWanted = true
     // Each person begins with what parts it from the one before, so that the last one needs no look ahead.
     _ = try run.write(
-      .asGiven(run.count), makeWriter: { CheckJSON(run, ids: style.ids, indent: ",\n    ", end: "") },
+      order, makeWriter: { CheckJSON(run, ids: style.ids, indent: ",\n    ", end: "") },
       take: { (people: ByteBuffer) throws(Failure) -> Bool in
         isWanted = try take(isFirst ? people.dropping(1) : people)
         isFirst = false

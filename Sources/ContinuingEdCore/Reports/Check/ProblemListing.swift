@@ -87,7 +87,7 @@ public struct ProblemListing {
     let path =
       records.files.indices.contains(problem.file) ? ShownText.safe(records.files[problem.file].path) : ""
     var text = "\(path):\(problem.line)"
-    if let letters = problem.excelColumn { text += language.pick(":\(letters)", ":\(letters)") }
+    if let letters = problem.excelColumn { text += ":\(letters)" }
     return text + language.pick("：", ": ")
   }
 }

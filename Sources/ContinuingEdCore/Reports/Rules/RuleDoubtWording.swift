@@ -40,6 +40,19 @@ extension RuleDoubt {
         : language.pick("\(category) 按级别计算，却不要求级别", "\(category) is reckoned by level, but needs none")
     case .levelsNotDescending(let category):
       language.pick("\(category) 较低级别的学时比较高级别多", "a lower level of \(category) brings more than a higher one")
+    case .levelStatedTwice(let category, let level):
+      language.pick(
+        "\(category) 的 \(level) 既写了学时，又列为待定",
+        "\(category): hours of level \(level) are stated and also left open")
+    case .levelNotStated(let category, let level):
+      language.pick(
+        "\(category) 的 \(level) 没有写学时，也没有列为待定",
+        "\(category): hours of level \(level) are neither stated nor left open")
+    case .monthsMakeNoSense(let months):
+      language.pick("超过 \(months) 个月不合理", "longer than \(months) months makes no sense")
+    case .fileNameDiffers(let id):
+      language.pick(
+        "文件名应为 \(id).json，按编号才找得到", "the file is to be called \(id).json, so that it is found by that name")
     case .requirementUnreachable(let part, let most):
       language.pick(
         "\(part) 的要求达不到，最多能得 \(most) 学时",

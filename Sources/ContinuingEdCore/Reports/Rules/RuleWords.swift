@@ -2,17 +2,18 @@
 struct RuleWords {
   let language: Language
 
-  func category(_ category: Category) -> String { word(category, WordLists.categoryWords, category.code) }
+  func category(_ category: Category) -> String {
+    language == .chinese ? category.label(in: .chinese) : category.code
+  }
+
   func level(_ level: Level) -> String { word(level, WordLists.levelWords, level.code) }
   func leave(_ kind: LeaveKind) -> String { word(kind, WordLists.kindWords, kind.code) }
   func employer(_ employer: Employer) -> String { word(employer, WordLists.employerWords, employer.code) }
 
-  func subject(_ subject: Subject) -> String {
-    subject == .public ? language.pick("公需", "public") : language.pick("专业", "professional")
-  }
+  func subject(_ subject: Subject) -> String { subject.label(in: language) }
 
   func subjects(_ subjects: [Subject]) -> String {
-    subjects.map(subject).joined(separator: language.pick("、", " and "))
+    subjects.map { subject($0) }.joined(separator: language.pick("、", " and "))
   }
 
   func hours(_ hours: Hours) -> String { language.pick("\(hours) 学时", "\(hours) hours") }

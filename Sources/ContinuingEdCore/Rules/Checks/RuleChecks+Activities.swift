@@ -48,6 +48,7 @@ extension RuleChecks {
       }
     case .byLevel(let levels):
       amounts = levels.map(\.hours)
+      checkLevels(levels.map(\.level), activity.levelsOutsideNotice?.levels ?? [], name, path)
       if zip(amounts, amounts.dropFirst()).contains(where: <) {
         doubt(.levelsNotDescending(category: name), at: path)
       }
@@ -64,6 +65,16 @@ extension RuleChecks {
       if !needsLevel { doubt(.levelNeedMakesNoSense(category: name, isNeeded: false), at: path) }
     }
     if needsLevel, !hasLevels { doubt(.levelNeedMakesNoSense(category: name, isNeeded: true), at: path) }
+  }
+
+  /// Every level's hours are stated, or left to someone else.
+  private mutating func checkLevels(_ stated: [Level], _ outside: [Level], _ name: String, _ path: JSONPath) {
+    for level in Level.allCases where stated.contains(level) == outside.contains(level) {
+      doubt(
+        stated.contains(level)
+          ? .levelStatedTwice(category: name, level: level.code)
+          : .levelNotStated(category: name, level: level.code), at: path)
+    }
   }
 
   /// Each part of what is required can be had, from everything that a person without a series of their own can do.

@@ -37,6 +37,10 @@ extension RuleChecks {
     if case .workingDaysBefore(let days, _) = rules.reviewCutoff, days > 60 {
       doubt(.termMakesNoSense(days: days), at: JSONPath.top.appending("reviewCutoff"))
     }
+    if let leave = rules.leave, !leave.effectiveIfLong.isEmpty, leave.longerThanMonths % 12 == 0 {
+      let path = JSONPath.top.appending("leave").appending("longerThanMonths")
+      doubt(.monthsMakeNoSense(leave.longerThanMonths), at: path)
+    }
     checkTitleApplications()
   }
 

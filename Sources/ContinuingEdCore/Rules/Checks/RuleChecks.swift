@@ -10,6 +10,7 @@ public struct RuleChecks {
     let decoding = RuleDecoder.decode(bytes, file: file)
     guard let rules = decoding.ruleSet, let json = decoding.json else { return decoding.faults }
     var checks = RuleChecks(rules: rules, json: json, file: file)
+    checks.checkFileName()
     checks.checkClauses()
     checks.checkFigures(json, JSONPath.top, clause: nil)
     checks.checkNames()
@@ -35,6 +36,13 @@ public struct RuleChecks {
   static func path(_ list: String, _ index: Int, _ key: String? = nil) -> JSONPath {
     let item = JSONPath.top.appending(list).appending(index)
     return key.map(item.appending) ?? item
+  }
+
+  private mutating func checkFileName() {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    if name.hasSuffix(".json"), name != rules.id + ".json" {
+      doubt(.fileNameDiffers(id: rules.id), at: JSONPath.top.appending("id"))
+    }
   }
 
   /// A clause is judged if and only if a rule cites it.

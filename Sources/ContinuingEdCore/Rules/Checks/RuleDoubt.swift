@@ -26,6 +26,9 @@ public enum RuleDoubt: Sendable, Equatable {
   case levelNeedMakesNoSense(category: String, isNeeded: Bool)
   /// A lower level brings more than a higher one.
   case levelsNotDescending(category: String)
+  /// A level whose hours are stated and also left to someone else, or neither.
+  case levelStatedTwice(category: String, level: String)
+  case levelNotStated(category: String, level: String)
   // Requirements: the part and the most that can be had
   case requirementUnreachable(String, most: Hours)
   /// The total is reached whenever both subjects are.
@@ -40,8 +43,13 @@ public enum RuleDoubt: Sendable, Equatable {
   case termMakesNoSense(days: Int)
   case hoursPerDayMakeNoSense(Hours)
   case yearsMakeNoSense(Int)
+  /// Leave that has to be longer than no month, or than a whole year.
+  case monthsMakeNoSense(Int)
   /// An employer that an earlier case already covers.
   case applicationNeverReached
+  // The file
+  /// Rule sets are found by the name of their file, which is not this identifier.
+  case fileNameDiffers(id: String)
 
   /// Why a limit never bites.
   public enum LimitSlack: Sendable, Equatable {
@@ -59,7 +67,9 @@ public enum RuleDoubt: Sendable, Equatable {
     case .clauseUsedButNotJudged, .figureNotInClause, .windowOutsideYear, .activityNeverReached,
       .leaveHalfStated, .basisMakesNoSense, .requirementUnreachable, .noPlatformToStudyOn,
       .limitAllowsNothing,
-      .activityBringsNothing, .termMakesNoSense, .hoursPerDayMakeNoSense, .modulesExceedPublic:
+      .activityBringsNothing, .termMakesNoSense, .hoursPerDayMakeNoSense, .modulesExceedPublic,
+      .levelStatedTwice,
+      .monthsMakeNoSense:
       true
     default: false
     }

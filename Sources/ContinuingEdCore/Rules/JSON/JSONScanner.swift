@@ -94,7 +94,10 @@ struct JSONScanner {
   }
 
   private mutating func enter() throws(RuleFault) {
-    if depth == JSONReader.depthLimit { throw fault(.tooDeep(limit: JSONReader.depthLimit)) }
+    if depth == JSONReader.depthLimit {
+      path = .top
+      throw fault(.tooDeep(limit: JSONReader.depthLimit))
+    }
     depth += 1
     at += 1
   }

@@ -39,7 +39,8 @@ public struct CaseRunner {
   public func firstFailure(under rules: RuleSet, citing clauses: [String] = []) -> Int? {
     var failure: Int?
     for citing in [true, false] where failure == nil {
-      visit(under: rules, where: { $0.clauses.contains(where: clauses.contains) == citing }) { outcome in
+      func isWanted(_ item: RuleCase) -> Bool { item.clauses.contains(where: clauses.contains) == citing }
+      visit(under: rules, where: isWanted) { outcome in
         if !outcome.mismatches.isEmpty { failure = outcome.index }
         return failure == nil
       }

@@ -75,9 +75,3 @@ struct CaseRecords {
     }
   }
 }
-
-extension RuleSet {
-  /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
-  /// (CONTRACT §2).
-  public var fixedAmounts: Set<Category> { Set(activities.filter(\.basis.isFixed).map(\.category)) }
-}

@@ -61,17 +61,4 @@ extension RuleSet {
     other.clauses[Int(clause)].locator = locator
     return other
   }
-
-  /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
-  public func moved(to newYear: Int) -> RuleSet {
-    var moved = self
-    moved.year = newYear
-    let months = (newYear - year) * 12
-    for index in moved.windows.indices {
-      let days = windows[index].days
-      let start = days.start.adding(months: months)
-      moved.windows[index].days = DayRange(start, days.end.adding(months: months)) ?? days
-    }
-    return moved
-  }
 }

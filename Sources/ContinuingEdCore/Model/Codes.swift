@@ -1,0 +1,216 @@
+// The stable words of machine output (CONTRACT §1–6), all in one place. Written out, not made from the names of the
+// cases: looking those up costs more than judging somebody. A test holds them to the names.
+
+extension Verdict {
+  /// The word of machine output.
+  public var code: String {
+    switch self {
+    case .compliant: "compliant"
+    case .pending: "pending"
+    case .short: "short"
+    case .undetermined: "undetermined"
+    case .notApplicable: "not-applicable"
+    }
+  }
+}
+
+extension EntryState {
+  /// The word of machine output.
+  public var code: String {
+    switch self {
+    case .confirmed: "confirmed"
+    case .pending: "pending"
+    case .rejected: "rejected"
+    }
+  }
+}
+
+extension LossReason {
+  /// The stable code of machine output.
+  public var code: String {
+    switch self {
+    case .duplicate: "duplicate"
+    case .reviewRejected: "review-rejected"
+    case .categoryNotRecognized: "category-not-recognized"
+    case .subjectNotAllowed: "subject-not-allowed"
+    case .notPassed: "not-passed"
+    case .outsideYear: "outside-year"
+    case .makeupClosed: "makeup-closed"
+    case .outsideWindow: "outside-window"
+    case .afterReviewCutoff: "after-review-cutoff"
+    case .platformNotRecognized: "platform-not-recognized"
+    case .platformNotForGroup: "platform-not-for-group"
+    case .notFiled: "not-filed"
+    case .filedLate: "filed-late"
+    case .levelMissing: "level-missing"
+    case .otherPlatform: "other-platform"
+    case .dailyCap: "daily-cap"
+    case .annualCap: "annual-cap"
+    case .overlap: "overlap"
+    }
+  }
+}
+
+extension PendingReason {
+  /// The stable code of machine output.
+  public var code: String {
+    switch self {
+    case .inReview: "in-review"
+    case .platformMissing: "platform-missing"
+    case .evidenceMissing: "evidence-missing"
+    case .resultMissing: "result-missing"
+    case .amountOutsideNotice: "amount-outside-notice"
+    case .seriesByFiling: "series-by-filing"
+    case .levelOutsideNotice: "level-outside-notice"
+    }
+  }
+}
+
+extension FindingCode {
+  /// The stable code of machine output.
+  public var code: String {
+    switch self {
+    case .otherScheme: "other-scheme"
+    case .multiplePlatforms: "multiple-platforms"
+    case .moduleUnknown: "module-unknown"
+    case .leaveTooShort: "leave-too-short"
+    case .leavePending: "leave-pending"
+    case .filedEarly: "filed-early"
+    case .filingShortNotice: "filing-short-notice"
+    case .calendarUnknown: "calendar-unknown"
+    }
+  }
+}
+
+extension Category {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .online: "online"
+    case .training: "training"
+    case .workshop: "workshop"
+    case .education: "education"
+    case .qualification: "qualification"
+    case .achievement: "achievement"
+    case .grassroots: "grassroots"
+    case .expert: "expert"
+    case .assignment: "assignment"
+    case .competition: "competition"
+    case .selfStudy: "self-study"
+    case .registered: "registered"
+    case .transfer: "transfer"
+    case .other: "other"
+    case .leave: "leave"
+    case .annual: "annual"
+    }
+  }
+}
+
+extension LeaveKind {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .abroad: "abroad"
+    case .sick: "sick"
+    case .maternity: "maternity"
+    case .other: "other"
+    }
+  }
+}
+
+extension Level {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .national: "national"
+    case .provincial: "provincial"
+    case .municipal: "municipal"
+    case .county: "county"
+    }
+  }
+}
+
+extension Module {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .compulsory: "compulsory"
+    case .elective: "elective"
+    }
+  }
+}
+
+extension ExamResult {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    }
+  }
+}
+
+extension ReviewStatus {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .verified: "verified"
+    case .inReview: "in-review"
+    case .refused: "refused"
+    }
+  }
+}
+
+extension Employer {
+  /// The English word of files, rules and JSON.
+  public var code: String {
+    switch self {
+    case .publicInstitution: "public-institution"
+    case .enterprise: "enterprise"
+    case .freelance: "freelance"
+    }
+  }
+}
+
+extension ProblemCode {
+  /// The stable code of machine output.
+  public var code: String {
+    switch self {
+    case .missingColumn: "missing-column"
+    case .duplicateColumn: "duplicate-column"
+    case .missingPerson: "missing-person"
+    case .mangledID: "mangled-id"
+    case .unknownCategory: "unknown-category"
+    case .unknownSubject: "unknown-subject"
+    case .missingSubject: "missing-subject"
+    case .badHours: "bad-hours"
+    case .missingHours: "missing-hours"
+    case .badDate: "bad-date"
+    case .missingDate: "missing-date"
+    case .endBeforeStart: "end-before-start"
+    case .badYear: "bad-year"
+    case .missingYear: "missing-year"
+    case .badCount: "bad-count"
+    case .unknownLevel: "unknown-level"
+    case .unknownModule: "unknown-module"
+    case .unknownResult: "unknown-result"
+    case .unknownStatus: "unknown-status"
+    case .unknownKind: "unknown-kind"
+    case .unknownEmployer: "unknown-employer"
+    case .unknownCity: "unknown-city"
+    case .duplicatePerson: "duplicate-person"
+    case .raggedRow: "ragged-row"
+    case .unclosedQuote: "unclosed-quote"
+    case .badQuote: "bad-quote"
+    case .badEncoding: "bad-encoding"
+    case .fieldTooLong: "field-too-long"
+    case .idChecksum: "id-checksum"
+    case .nameMismatch: "name-mismatch"
+    case .duplicate: "duplicate"
+    case .possibleDuplicate: "possible-duplicate"
+    case .notInRoster: "not-in-roster"
+    case .unknownColumn: "unknown-column"
+    case .skippedRow: "skipped-row"
+    }
+  }
+}

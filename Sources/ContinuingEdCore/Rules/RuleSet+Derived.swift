@@ -1,0 +1,34 @@
+extension RuleSet {
+  /// The place in the notice that a clause is; empty for an unknown one.
+  public func locator(_ clause: ClauseID) -> String {
+    clauses.indices.contains(Int(clause)) ? clauses[Int(clause)].locator : ""
+  }
+
+  /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
+  /// (CONTRACT §2).
+  public var fixedAmounts: Set<Category> { Set(activities.filter(\.basis.isFixed).map(\.category)) }
+
+  /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
+  public func moved(to newYear: Int) -> RuleSet {
+    var moved = self
+    moved.year = newYear
+    let months = (newYear - year) * 12
+    for index in moved.windows.indices {
+      let days = windows[index].days
+      let start = days.start.adding(months: months)
+      moved.windows[index].days = DayRange(start, days.end.adding(months: months)) ?? days
+    }
+    return moved
+  }
+}
+
+extension RuleSet.TitleApplications {
+  /// What an employer's people must show, a line a span, as in `public+professional 2016-2019 average 90`.
+  public func lines(for employer: Employer?) -> [String] {
+    guard let match = cases.first(where: { $0.employer == nil || $0.employer == employer }) else { return [] }
+    return match.spans.map { span in
+      let held = span.averageTotal.map { "average \($0)" } ?? "each year"
+      return "\(span.subjects.map(\.code).joined(separator: "+")) \(span.from)-\(span.to) \(held)"
+    }
+  }
+}
