@@ -67,6 +67,11 @@ public struct ProblemListing {
     return text + "\n"
   }
 
+  /// What of a record can be shown at all: a line of a terminal has no room for more.
+  private func beginning(of text: TextID) -> String {
+    records.texts.withBytes(of: text) { String(decoding: $0.prefix(1 << 14), as: UTF8.self) }
+  }
+
   /// The row of a problem, if it was kept: rows and problems are in the same order, so that `next` only goes forward.
   private func excerpt(of problem: Problem, from next: inout Int) -> String? {
     let rows = records.rejectedRows
@@ -78,7 +83,7 @@ public struct ProblemListing {
     var cell: Int?
     if case .heading(let index) = problem.column { cell = index }
     return RowExcerpt.text(
-      of: records.texts.string(rows[next].text), delimiter: file.delimiter, marking: cell,
+      of: beginning(of: rows[next].text), delimiter: file.delimiter, marking: cell,
       ids: file.columns.firstIndex(of: .personID), mask: ids.show)
   }
 
