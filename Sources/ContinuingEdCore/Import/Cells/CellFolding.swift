@@ -14,7 +14,7 @@ enum CellFolding {
       case .folded(let count):
         return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
       case .needsTables:
-        var text = normalised(String(decoding: cell, as: UTF8.self))
+        var text = String(decoding: cell, as: UTF8.self).precomposedStringWithCompatibilityMapping
         if lowercase { text = text.lowercased() }
         return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
       }
@@ -23,13 +23,34 @@ enum CellFolding {
 
   /// A text in NFKC.
   static func normalised(_ text: String) -> String {
-    // The tables are slow, and most texts need none: ASCII and the common ideographs stay what they are.
-    isPlain(text) ? text : text.precomposedStringWithCompatibilityMapping
+    // The tables are slow, and most texts need none.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var text = text
+    return text.withUTF8 { bytes in
+      withFolded(UnsafeRawBufferPointer(bytes), lowercase: false) { String(decoding: $0, as: UTF8.self) }
+    } ?? (text.utf8.count > longest ? text.precomposedStringWithCompatibilityMapping : text)
   }
 
-  /// Whether a text has nothing but ASCII and ideographs of the basic block.
-  static func isPlain(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.value < 0x80 || $0.value >= 0x4E00 && $0.value <= 0x9FFF }
+  /// A text in NFKC without white space, ASCII letters in lower case, as characters.
+  static func bare(_ text: String) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in normalised(text).unicodeScalars {
+      if scalar.value &- 65 < 26 {
+        scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      } else if !isSpace(scalar) {
+        scalars.append(scalar)
+      }
+    }
+    return scalars
+  }
+
+  /// White space of any kind, the byte order mark and the zero-width space.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x4E00...0x9FFF, 0x21...0x7E: false
+    case 0xFEFF, 0x200B: true
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// A cell longer than this is no word, number or ID: it is left as it is.

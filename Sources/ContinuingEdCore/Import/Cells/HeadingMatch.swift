@@ -49,19 +49,11 @@ enum HeadingMatch {
 
   /// A heading as it is compared.
   static func normalised(_ heading: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    if CellFolding.isPlain(heading) {
-      for scalar in heading.unicodeScalars where scalar.value != 0x20 && !(0x09...0x0D).contains(scalar.value) {
-        let isUpper = (0x41...0x5A).contains(scalar.value)
-        scalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
-      }
-      return String(scalars)
-    }
-    for scalar in CellFolding.normalised(heading).unicodeScalars
-    where !scalar.properties.isWhitespace && scalar.value != 0xFEFF && scalar.value != 0x200B {
-      scalars.append(scalar)
-    }
-    return String(scalars).lowercased()
+    let bare = CellFolding.bare(heading)
+    let name = String(String.UnicodeScalarView(bare))
+    // Only ASCII letters are in lower case so far; ideographs have none.
+    let isPlain = bare.allSatisfy { $0.value < 0x80 || (0x4E00...0x9FFF).contains($0.value) }
+    return isPlain ? name : name.lowercased()
   }
 
   /// Every name of every field that a file of this kind has.

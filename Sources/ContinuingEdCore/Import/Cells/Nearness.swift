@@ -9,21 +9,23 @@ struct Nearness {
     /// One bit for each character, several to a bit: words without a common bit have no common character.
     let signature: UInt64
     let isASCII: Bool
+    /// Whether it has 不, 未, 没 or 非: a word that denies something is no near miss of one that does not.
+    let denies: Bool
 
     init(_ text: String) {
       var signature: UInt64 = 0
       var isASCII = true
+      var denies = false
       for scalar in text.unicodeScalars {
         signature |= 1 << UInt64(scalar.value & 63)
         isASCII = isASCII && scalar.value < 0x80
+        denies = denies || scalar == "不" || scalar == "未" || scalar == "没" || scalar == "非"
       }
       self.scalars = Array(text.unicodeScalars)
       self.signature = signature
       self.isASCII = isASCII
+      self.denies = denies
     }
-
-    /// 不, 未, 没, 非: a word that denies something is no near miss of one that does not.
-    var denies: Bool { scalars.contains { ["不", "未", "没", "非"].contains($0) } }
   }
 
   /// The longest text, in characters, that is compared.

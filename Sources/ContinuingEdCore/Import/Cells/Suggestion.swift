@@ -49,12 +49,12 @@ enum Suggestion {
     guard value.utf8.count <= Nearness.longest * 3 else { return nil }
     let typed = Nearness.Word(HeadingMatch.normalised(value))
     if typed.scalars.isEmpty || typed.scalars.count > Nearness.longest { return nil }
-    let denies = typed.denies
     var best: (distance: Int, suggestion: String)?
     var isTied = false
     for candidate in candidates {
       let word = candidate.word
-      guard typed.signature & word.signature != 0, typed.isASCII == word.isASCII, denies == word.denies else {
+      guard typed.signature & word.signature != 0, typed.isASCII == word.isASCII, typed.denies == word.denies
+      else {
         continue
       }
       guard let distance = nearDistance(typed, word) else { continue }

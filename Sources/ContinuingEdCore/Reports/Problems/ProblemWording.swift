@@ -35,6 +35,7 @@ public enum ProblemWording {
 
   /// A cell as it can stand in a line of text: at most 40 characters, nothing that moves a cursor.
   public static func quotable(_ text: String) -> String {
+    if isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {
@@ -48,8 +49,31 @@ public enum ProblemWording {
     return String(shown)
   }
 
+  /// Whether a text is at most 40 characters of printable ASCII and common Chinese.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.count > 120 { return false }
+      var count = 0
+      var i = 0
+      while i < bytes.count {
+        let byte = bytes[i]
+        if byte >= 0x20, byte < 0x7F {
+          i += 1
+        } else if byte >= 0xE4, byte <= 0xE9 {
+          i += 3
+        } else {
+          return false
+        }
+        count += 1
+      }
+      return count <= 40
+    }
+  }
+
   /// A text with nothing that moves a cursor.
   static func printable(_ text: String) -> String {
+    if isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { shown.append(printable(scalar)) }
     return String(shown)

@@ -19,7 +19,9 @@ public struct RejectsFile {
     var groups: [Group] = []
     for (index, row) in records.rejectedRows.enumerated() {
       guard let file = records.files[safe: row.file] else { continue }
-      if let place = groups.firstIndex(where: { $0.headings == file.headings && $0.delimiter == file.delimiter }) {
+      if let place = groups.firstIndex(where: {
+        $0.headings == file.headings && $0.delimiter == file.delimiter
+      }) {
         groups[place].rows.append(index)
       } else {
         groups.append(Group(headings: file.headings, delimiter: file.delimiter, rows: [index]))
@@ -27,7 +29,9 @@ public struct RejectsFile {
     }
     if groups.isEmpty {
       let file = records.files.first
-      groups = [Group(headings: file?.headings ?? [], delimiter: file?.delimiter ?? UInt8(ascii: ","), rows: [])]
+      groups = [
+        Group(headings: file?.headings ?? [], delimiter: file?.delimiter ?? UInt8(ascii: ","), rows: [])
+      ]
     }
     self.groups = groups
   }
@@ -81,7 +85,8 @@ public struct RejectsFile {
       if (file, record) == (row.file, row.record), item.code.severity == .error {
         let problem = problems[next]
         let message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
-        let question = ProblemWording.question(problem, in: language).map { language.pick("", " ") + $0 } ?? ""
+        let question =
+          ProblemWording.question(problem, in: language).map { language.pick("", " ") + $0 } ?? ""
         reasons.append("[\(problem.code.code)] \(message)\(language.pick("。", ""))\(question)")
       }
       next += 1

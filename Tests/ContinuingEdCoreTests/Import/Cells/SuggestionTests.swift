@@ -119,18 +119,4 @@ import Testing
     #expect(Suggestion.forCell(.mangledID, field: .personID, value: "3.7E+17") == nil)
     #expect(Suggestion.forCell(.badEncoding, field: .personID, value: "x") == nil)
   }
-
-  @Test func whatWasAskedBeforeIsAnsweredAlike() {
-    var memo = SuggestionMemo()
-    for _ in 0..<2 {
-      for (code, field, value, word) in [
-        (ProblemCode.unknownCategory, Field.category, "培训班", "培训进修"), (.badHours, .hours, "8小时", "8"),
-        (.badDate, .start, "2023.7.1-7.3", "2023-07-01"), (.badDate, .end, "2023.7.1-7.3", "2023-07-03"),
-      ] {
-        #expect(withCell(value) { memo.forCell(code, field: field, value: $0) } == word)
-      }
-      #expect(withCell("会议") { memo.forCell(.unknownCategory, field: .category, value: $0) } == nil)
-      #expect(withCell("") { memo.forCell(.unknownCategory, field: .category, value: $0) } == nil)
-    }
-  }
 }
