@@ -124,8 +124,11 @@ struct OtherPlatforms {
 
   /// The rows without what lies on other platforms.
   func rows(_ rows: [Entry], keeping kept: Int) -> [Entry] {
-    rows.indices.filter { platformOf[$0].map { $0 == kept } ?? true }.map { rows[$0] }
+    rows.indices.filter { keeps($0, with: kept) }.map { rows[$0] }
   }
+
+  /// Whether a row, by its place, goes with a platform.
+  func keeps(_ row: Int, with kept: Int) -> Bool { platformOf[row].map { $0 == kept } ?? true }
 }
 
 extension Records {

@@ -25,7 +25,7 @@ public struct PlanStyle: Sendable {
 }
 
 /// Plans for everyone of a run, as of the end of a day.
-public struct PlanReport {
+public struct PlanReport: Sendable {
   private let run: CheckRun
   private let asOf: Day
   private let style: PlanStyle
