@@ -24,6 +24,8 @@ protocol Command: Sendable {
 enum Commands {
   static let all: [any Command.Type] = [
     Check.self,
+    Explain.self,
+    Plan.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,
