@@ -24,6 +24,8 @@ protocol Command: Sendable {
 enum Commands {
   static let all: [any Command.Type] = [
     Check.self,
+    Explain.self,
+    Plan.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,
@@ -42,11 +44,12 @@ enum Commands {
 
   /// The command that these words begin with, the longest name first, and how many words its name has.
   static func find(_ words: [String]) -> (command: any Command.Type, words: Int)? {
-    for count in [2, 1] where words.count >= count {
-      let name = words.prefix(count).joined(separator: " ")
-      if let command = all.first(where: { $0.name == name }) { return (command, count) }
+    guard let first = words.first else { return nil }
+    if words.count > 1 {
+      let name = first + " " + words[1]
+      if let command = all.first(where: { $0.name == name }) { return (command, 2) }
     }
-    return nil
+    return all.first { $0.name == first }.map { ($0, 1) }
   }
 
   /// The commands whose name has this first word and a second one.

@@ -23,7 +23,7 @@ struct PersonChoice {
     if named.count == 1 { return named[0] }
     if named.isEmpty { throw unknown(text) }
     let list = named.prefix(8).map(description).joined(separator: ", ") + (named.count > 8 ? ", …" : "")
-    throw .usage(
+    throw .failure(
       Words(
         "有 \(named.count) 个人叫“\(text)”，请改用证件号：\(list)",
         "\(named.count) people are called \"\(text)\", use the ID: \(list)"))
@@ -49,7 +49,7 @@ struct PersonChoice {
     let ids = records.people.lazy.map { records.texts.string($0.id) }
     let near =
       NearMatch.nearest(to: text, in: names) ?? NearMatch.nearest(to: text, in: ids).map(IDMask.masked)
-    return .usage(
+    return .failure(
       Words("没有“\(text)”这个人", "there is nobody \"\(text)\"") + .didYouMean(near))
   }
 

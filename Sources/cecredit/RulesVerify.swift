@@ -113,8 +113,12 @@ struct RuleBench {
   }
 
   private static func cases(_ path: String?, _ ruleFile: String) throws(CommandError) -> CaseFile {
-    guard let path = path ?? (RuleFiles.isPath(ruleFile) ? ruleFile.dropLast(5) + ".cases.json" : nil) else {
-      throw .usage(Words("缺少 --cases", "--cases is missing"))
+    let beside = ruleFile.hasSuffix(".json") ? String(ruleFile.dropLast(5)) + ".cases.json" : nil
+    guard let path = path ?? beside else {
+      throw .usage(
+        Words(
+          "缺少 --cases：不知道 \(ruleFile) 的例子在哪里",
+          "--cases is missing: where the cases of \(ruleFile) are is not known"))
     }
     let bytes = try RuleFiles.read(path)
     do {

@@ -31,6 +31,21 @@ public final class Evaluator {
     }
   }
 
+  /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged.
+  /// ``EntryResult/entry`` is a place in `rows`.
+  func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
+    let (context, plan) = situation(of: person)
+    return rows.withUnsafeBufferPointer { entries in
+      work.judge(context, entries, rows.indices, texts: records.texts, plan: plan, detail: detail)
+    }
+  }
+
+  /// What the roster says of a person, looked up in the rule set that judges them.
+  func situation(of person: Int) -> (PersonContext, RulePlan) {
+    let plan = plans[planIndex(of: person)]
+    return (PersonContext(records.people[person].roster, plan: plan, texts: records.texts, asOf: nil), plan)
+  }
+
   /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).
   public var judgedRows: Int { work.judgedRows }
 

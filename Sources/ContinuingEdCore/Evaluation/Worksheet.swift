@@ -79,6 +79,6 @@ struct Worksheet {
       entry: element.entry, subject: element.subject, worth: element.worth, credited: element.credited,
       state: element.state, reasons: element.rejection == nil ? element.reasons : WordSet(), losses: losses,
       clause: activity?.clause ?? plan.grounds.categoryNotRecognized, activity: element.activity,
-      days: element.days)
+      days: element.days, platform: element.platform)
   }
 }

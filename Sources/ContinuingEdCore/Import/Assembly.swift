@@ -105,13 +105,15 @@ final class Assembly {
     records.files.append(readings.file)
     var header = readings.header
     if header.isUsable {
-      for (i, column) in header.plan.unnamed.enumerated() where readings.parts.contains(where: { $0.unnamedIsUsed[i] }) {
+      for (i, column) in header.plan.unnamed.enumerated()
+      where readings.parts.contains(where: { $0.unnamedIsUsed[i] }) {
         header.reportUnknown(column, roster: readings.file.isRoster)
       }
     }
     let shift = records.problems.appendTexts(of: header.problems)
     records.problems.append(
-      0..<header.problems.count, of: header.problems, textShift: shift, file: file, firstLine: 0, firstRecord: 0)
+      0..<header.problems.count, of: header.problems, textShift: shift, file: file, firstLine: 0,
+      firstRecord: 0)
     return file
   }
 
@@ -124,7 +126,8 @@ final class Assembly {
     for (part, block) in places.order {
       let report = readings.parts[part].blocks[block]
       records.problems.append(
-        report.problems, of: lists[part], textShift: shifts[part], file: file, firstLine: places.lines[report.index],
+        report.problems, of: lists[part], textShift: shifts[part], file: file,
+        firstLine: places.lines[report.index],
         firstRecord: places.records[report.index])
     }
   }
@@ -146,7 +149,9 @@ final class Assembly {
   private func mergePeople(
     _ parts: [BlockReadings<RowReader>], file: Int, _ places: BlockPlaces
   ) -> [[UInt32]] {
-    var numbers = parts.map { part in [UInt32](unsafeUninitializedCapacity: part.reader.people.count) { $1 = 0 } }
+    var numbers = parts.map { part in
+      [UInt32](unsafeUninitializedCapacity: part.reader.people.count) { $1 = 0 }
+    }
     var next = [Int](repeating: 0, count: parts.count)
     while true {
       // Each worker met its people in order; the next of all is the first of their next.
@@ -163,7 +168,8 @@ final class Assembly {
     }
   }
 
-  private func merge(_ part: BlockReadings<RowReader>, _ index: Int, file: Int, _ places: BlockPlaces) -> Int {
+  private func merge(_ part: BlockReadings<RowReader>, _ index: Int, file: Int, _ places: BlockPlaces) -> Int
+  {
     let read = part.reader.people.people[index].facts
     let details = part.reader.details[index]
     let number = part.reader.people.withKey(of: index) { key in
@@ -184,7 +190,8 @@ final class Assembly {
 
   /// The first name of the records files counts, for comparison also where the roster has one.
   private func mergeName(
-    _ part: BlockReadings<RowReader>, _ read: ReadPersonDetails, into person: inout Facts, file: Int, line: Int
+    _ part: BlockReadings<RowReader>, _ read: ReadPersonDetails, into person: inout Facts, file: Int,
+    line: Int
   ) {
     if read.name == .empty { return }
     if person.nameKey != 0, (person.nameFile, person.nameLine) <= (file, line) { return }

@@ -86,16 +86,22 @@ final class BlockFeed: @unchecked Sendable {
       let reachesEnd = try extend(buffer, to: wanted)
       if buffer.count == 0 { return nil }
       if reachesEnd { return take(buffer, buffer.count, isLast: true) }
-      if !isExact, wanted == blockSize, let end = evenQuoteEnd(buffer) { return take(buffer, end, isLast: false) }
+      if !isExact, wanted == blockSize, let end = evenQuoteEnd(buffer) {
+        return take(buffer, end, isLast: false)
+      }
       // A long record goes alone: places and records in a block stay small numbers.
-      if let found = try exactEnd(buffer, isLong: wanted > blockSize) { return take(buffer, found.end, isLast: false, openCell: found.openCell) }
+      if let found = try exactEnd(buffer, isLong: wanted > blockSize) {
+        return take(buffer, found.end, isLast: false, openCell: found.openCell)
+      }
       // Not one record ends here.
       if wanted >= BlockFeed.largestBlock { throw .recordTooLong(path: source.path, offset: offset) }
       wanted = min(max(wanted * 2, cellEnd - offset + 1), BlockFeed.largestBlock)
     }
   }
 
-  private func take(_ buffer: BlockBuffer, _ end: Int, isLast: Bool, openCell: TextBlock.OpenCell? = nil) -> TextBlock {
+  private func take(_ buffer: BlockBuffer, _ end: Int, isLast: Bool, openCell: TextBlock.OpenCell? = nil)
+    -> TextBlock
+  {
     buffer.setCount(end)
     offset += end
     nextIndex += 1

@@ -10,7 +10,9 @@ struct BlockPlaces {
     order = readings.parts.indices.flatMap { part in
       readings.parts[part].blocks.indices.map { (part: part, block: $0) }
     }
-    order.sort { readings.parts[$0.part].blocks[$0.block].index < readings.parts[$1.part].blocks[$1.block].index }
+    order.sort {
+      readings.parts[$0.part].blocks[$0.block].index < readings.parts[$1.part].blocks[$1.block].index
+    }
     // Lines are counted from 0 in a block and from 1 in the file; records from 1 in both.
     var (line, record) = (readings.header.linesBefore + 1, 0)
     for (part, block) in order {

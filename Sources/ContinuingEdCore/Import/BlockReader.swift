@@ -197,7 +197,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
 
   @inline(__always)
   private mutating func readRecord(
-    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ cells: UnsafePointer<CellRange>, knownPerson: Int,
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ cells: UnsafePointer<CellRange>,
+    knownPerson: Int,
     _ record: inout Int
   ) {
     if !plan.header.isUsable { return }
@@ -210,7 +211,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     case .row:
       record += 1
       if !unnamed.isEmpty { lookUnderEmptyHeadings(row) }
-      if reader.read(row, line: scanned.line, record: record) { keepRejected(text, scanned, line: scanned.line, record) }
+      if reader.read(row, line: scanned.line, record: record) {
+        keepRejected(text, scanned, line: scanned.line, record)
+      }
     case .total:
       record += 1
       reader.report(.skippedRow, line: scanned.line, record: record)

@@ -26,15 +26,16 @@ struct BreakIndex {
     isBounded = highest <= UInt8(ascii: ",")
     bound = BreakIndex.spread(min(highest, 0x7E) + 1)
     patterns = (
-      BreakIndex.spread(delimiter), BreakIndex.spread(UInt8(ascii: "\"")), BreakIndex.spread(UInt8(ascii: "\n")),
+      BreakIndex.spread(delimiter), BreakIndex.spread(UInt8(ascii: "\"")),
+      BreakIndex.spread(UInt8(ascii: "\n")),
       BreakIndex.spread(UInt8(ascii: "\r"))
     )
   }
 
-  /// Goes back to a place: how many of the present places lie before it. Where it lies before all of them they are
+  /// Goes on at another place: how many of the present places lie before it. Where it lies outside of them they are
   /// forgotten.
-  mutating func goBack(to place: Int) -> Int {
-    if place < stretchStart || filled == 0 {
+  mutating func goOn(at place: Int) -> Int {
+    if place < stretchStart || place > indexed || filled == 0 {
       indexed = place
       filled = 0
       return 0
@@ -110,7 +111,9 @@ struct BreakIndex {
 
   /// The eight high bits as the low byte of a word.
   @inline(__always)
-  private static func gather(_ highBits: UInt64) -> UInt64 { ((highBits &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
+  private static func gather(_ highBits: UInt64) -> UInt64 {
+    ((highBits &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  }
 
   private static func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }

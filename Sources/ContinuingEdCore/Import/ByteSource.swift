@@ -63,7 +63,9 @@ final class ByteSource {
     case .memory(let bytes):
       let available = max(0, min(count, bytes.count - offset))
       if available > 0 {
-        bytes.withUnsafeBytes { target.copyMemory(from: $0.baseAddress.unsafelyUnwrapped + offset, byteCount: available) }
+        bytes.withUnsafeBytes {
+          target.copyMemory(from: $0.baseAddress.unsafelyUnwrapped + offset, byteCount: available)
+        }
       }
       return available
     }

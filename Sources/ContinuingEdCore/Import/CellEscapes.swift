@@ -23,7 +23,10 @@ enum CellEscapes {
   /// The content as bytes of their own.
   static func removed(from cell: UnsafeRawBufferPointer) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: cell.count) { buffer, count in
-      guard let base = buffer.baseAddress else { return count = 0 }
+      guard let base = buffer.baseAddress else {
+        count = 0
+        return
+      }
       count = remove(from: cell, to: UnsafeMutableRawPointer(base))
     }
   }

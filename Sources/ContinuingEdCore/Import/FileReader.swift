@@ -36,7 +36,9 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
   }
 
   /// Strict GB18030 if it fits, else the reading with fewer faulty records, UTF-8 on a tie.
-  private func choose(_ utf8: FileReadings<Reader>, _ text: TextSource) throws(ImportError) -> FileReadings<Reader> {
+  private func choose(_ utf8: FileReadings<Reader>, _ text: TextSource) throws(ImportError) -> FileReadings<
+    Reader
+  > {
     let gb18030 = try read(text.asGB18030, faultLimit: utf8.isComplete ? utf8.faultyRecords - 1 : nil)
     if utf8.isComplete { return gb18030.isComplete ? gb18030 : utf8 }
     if gb18030.faultyRecords <= patience { return gb18030 }
@@ -50,7 +52,8 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
       source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster, options: options
     ).find()
     let plan = ReadingPlan(
-      header: header, isGB18030: isGB18030, rejectedRowLimit: options.keepsRejectedRows && !isRoster ? options.rejectedRowLimit : 0,
+      header: header, isGB18030: isGB18030,
+      rejectedRowLimit: options.keepsRejectedRows && !isRoster ? options.rejectedRowLimit : 0,
       setup: setup,
       faultLimit: faultLimit)
     var parts = try readBlocks(text, plan, isExact: false)
@@ -67,7 +70,8 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
     _ text: TextSource, _ plan: ReadingPlan, isExact: Bool
   ) throws(ImportError) -> [BlockReadings<Reader>] {
     let feed = BlockFeed(
-      text.source, from: plan.header.rowsStart, delimiter: plan.header.delimiter, blockSize: options.blockSize,
+      text.source, from: plan.header.rowsStart, delimiter: plan.header.delimiter,
+      blockSize: options.blockSize,
       isExact: isExact, progress: options.progress)
     let buffer = BlockBuffer(capacity: 0)
     var parts: [BlockReadings<Reader>] = []
@@ -92,7 +96,8 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
     return parts.all
   }
 
-  private func describe(_ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>]) -> SourceFile {
+  private func describe(_ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>]) -> SourceFile
+  {
     var file = SourceFile(path: text.source.path)
     file.isRoster = isRoster
     file.headings = header.headings

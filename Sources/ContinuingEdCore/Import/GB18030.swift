@@ -104,7 +104,9 @@ final class GB18030: Sendable {
     let supplementary = place - 189_000
     guard supplementary >= 0, supplementary <= 0xF_FFFF else { return (0, 4) }
     let scalar = UInt32(supplementary + 0x1_0000)
-    let bytes = (0xF0 | scalar >> 18, 0x80 | scalar >> 12 & 0x3F, 0x80 | scalar >> 6 & 0x3F, 0x80 | scalar & 0x3F)
+    let bytes = (
+      0xF0 | scalar >> 18, 0x80 | scalar >> 12 & 0x3F, 0x80 | scalar >> 6 & 0x3F, 0x80 | scalar & 0x3F
+    )
     return (bytes.0 | bytes.1 << 8 | bytes.2 << 16 | bytes.3 << 24, 4)
   }
 

@@ -50,7 +50,9 @@ final class Grouping: @unchecked Sendable {
   deinit { origins.deallocate() }
 
   /// People cut into ranges with about as many rows each.
-  private static func ranges(_ table: PersonTable<Assembly.Facts>, _ total: Int, workers: Int) -> [PersonRange] {
+  private static func ranges(_ table: PersonTable<Assembly.Facts>, _ total: Int, workers: Int)
+    -> [PersonRange]
+  {
     var ranges: [PersonRange] = []
     var (start, firstRow, row) = (0, 0, 0)
     for i in 0..<table.count {
@@ -138,7 +140,8 @@ final class Grouping: @unchecked Sendable {
 
   @inline(never)
   private func compareName(
-    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, isFirst: Bool, _ record: Int,
+    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, isFirst: Bool,
+    _ record: Int,
     _ mismatches: inout ProblemList
   ) {
     let first = table.people[person].facts
@@ -180,7 +183,11 @@ final class Grouping: @unchecked Sendable {
     for person in range.people {
       let count = table.people[person].facts.rows
       let first = row
-      comparison.compare(entries + row, count: count) { key(ofRow: first + $0) } recordAt: { record(ofRow: first + $0) }
+      comparison.compare(entries + row, count: count) {
+        key(ofRow: first + $0)
+      } recordAt: {
+        record(ofRow: first + $0)
+      }
       row += count
     }
     return comparison.warnings

@@ -56,14 +56,18 @@ struct HeaderFinder {
     let buffer = BlockBuffer(capacity: 16)
     buffer.setCount(try source.read(at: start, into: buffer.base, count: 8))
     let bytes = Array(buffer.bytes)
-    guard bytes.count >= 5, bytes.prefix(4).elementsEqual("sep=".utf8) || bytes.prefix(4).elementsEqual("SEP=".utf8)
+    guard bytes.count >= 5,
+      bytes.prefix(4).elementsEqual("sep=".utf8) || bytes.prefix(4).elementsEqual("SEP=".utf8)
     else { return nil }
     let delimiter = bytes[4]
-    guard delimiter == 9 || (delimiter > 32 && delimiter < 127 && delimiter != UInt8(ascii: "\"")) else { return nil }
+    guard delimiter == 9 || (delimiter > 32 && delimiter < 127 && delimiter != UInt8(ascii: "\"")) else {
+      return nil
+    }
     switch bytes.dropFirst(5).first {
     case nil: return (delimiter, start + 5)
     case UInt8(ascii: "\n"): return (delimiter, start + 6)
-    case UInt8(ascii: "\r"): return (delimiter, start + (bytes.count > 6 && bytes[6] == UInt8(ascii: "\n") ? 7 : 6))
+    case UInt8(ascii: "\r"):
+      return (delimiter, start + (bytes.count > 6 && bytes[6] == UInt8(ascii: "\n") ? 7 : 6))
     default: return nil
     }
   }
@@ -92,7 +96,8 @@ extension Header {
   /// That of a file without a record.
   static func empty(delimiter: UInt8, start: Int, isRoster: Bool) -> Header {
     var header = Header(
-      plan: ColumnPlan(headings: [], roster: isRoster, extra: []), headings: [], delimiter: delimiter, rowsStart: start)
+      plan: ColumnPlan(headings: [], roster: isRoster, extra: []), headings: [], delimiter: delimiter,
+      rowsStart: start)
     header.judge(roster: isRoster)
     return header
   }
@@ -106,7 +111,8 @@ extension Header {
     for pair in plan.repeated {
       problems.append(
         Problem(
-          .duplicateColumn, file: 0, line: line, record: 0, column: .heading(pair.later), value: headings[pair.later]))
+          .duplicateColumn, file: 0, line: line, record: 0, column: .heading(pair.later),
+          value: headings[pair.later]))
     }
     for (index, field) in plan.fields.enumerated() where field == nil && !headings[index].isEmpty {
       reportUnknown(index, roster: roster)
@@ -119,6 +125,7 @@ extension Header {
     problems.append(
       Problem(
         .unknownColumn, file: 0, line: line, record: 0, column: .heading(index), value: headings[index],
-        suggestion: headings[index].isEmpty ? nil : HeadingMatch.suggestion(for: headings[index], roster: roster)))
+        suggestion: headings[index].isEmpty
+          ? nil : HeadingMatch.suggestion(for: headings[index], roster: roster)))
   }
 }

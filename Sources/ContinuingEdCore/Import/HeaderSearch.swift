@@ -16,7 +16,8 @@ struct HeaderSearch {
   private var faulty = 0
 
   init(
-    _ finder: HeaderFinder, _ buffer: BlockBuffer, _ block: TextBlock, delimiter: UInt8, begin: Int, firstLine: Int
+    _ finder: HeaderFinder, _ buffer: BlockBuffer, _ block: TextBlock, delimiter: UInt8, begin: Int,
+    firstLine: Int
   ) {
     self.finder = finder
     self.buffer = buffer

@@ -126,7 +126,10 @@ struct PersonTable<Facts> {
     let count = Int(person.idCount)
     if count <= 24 {
       return withUnsafeBytes(of: person.words) { words in
-        body(PersonKey(words: person.words, hash: hashes[index], bytes: UnsafeRawBufferPointer(rebasing: words[0..<count])))
+        body(
+          PersonKey(
+            words: person.words, hash: hashes[index],
+            bytes: UnsafeRawBufferPointer(rebasing: words[0..<count])))
       }
     }
     return longIDs[Int(person.longPlace)].withUnsafeBytes { bytes in

@@ -43,7 +43,8 @@ final class RecordBatch: @unchecked Sendable {
       if outcome == .end { return }
       (records + count).initialize(
         to: ScannedRecord(
-          outcome: outcome, firstCell: scanner.firstCell, cellCount: scanner.cellCount, range: scanner.recordRange,
+          outcome: outcome, firstCell: scanner.firstCell, cellCount: scanner.cellCount,
+          range: scanner.recordRange,
           line: scanner.recordLine, faultLine: scanner.faultLine))
       people[count] = -1
       count += 1

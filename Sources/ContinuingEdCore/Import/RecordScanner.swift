@@ -235,7 +235,7 @@ struct RecordScanner {
       place += text[place] == RecordScanner.cr && text[place + 1] == RecordScanner.lf ? 2 : 1
     }
     offset = place
-    taken = breaks.goBack(to: place)
+    taken = breaks.goOn(at: place)
   }
 
   @inline(__always)

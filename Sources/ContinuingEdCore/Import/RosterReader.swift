@@ -6,7 +6,9 @@ final class RosterIndex: @unchecked Sendable {
   deinit { table.deallocate() }
 
   /// The rule set of a person as an index into the run's; nil for someone who is not on the roster.
-  func ruleSet(of key: PersonKey) -> Int? { table.find(key).map { table.people[$0].facts.roster?.ruleSet ?? 0 } }
+  func ruleSet(of key: PersonKey) -> Int? {
+    table.find(key).map { table.people[$0].facts.roster?.ruleSet ?? 0 }
+  }
 }
 
 /// Reads the rows of a roster (CONTRACT §3): the first row of a person stands.

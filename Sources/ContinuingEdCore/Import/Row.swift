@@ -41,11 +41,14 @@ struct Row {
   func contentLength(at index: Int) -> Int {
     let range = cells[index]
     if !range.isEscaped { return range.count }
-    return CellEscapes.removed(from: UnsafeRawBufferPointer(start: text + range.start, count: range.count)).count
+    return CellEscapes.removed(from: UnsafeRawBufferPointer(start: text + range.start, count: range.count))
+      .count
   }
 
   /// All of the record's bytes.
-  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count) }
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count)
+  }
 
   /// Whether the cells from `first` on are blank.
   func isBlank(from first: Int) -> Bool {
@@ -68,7 +71,8 @@ struct Row {
   @inline(never)
   private func unescaped(_ cell: CellRange) -> UnsafeRawBufferPointer {
     let target = scratch + (cell.start - range.lowerBound)
-    let count = CellEscapes.remove(from: UnsafeRawBufferPointer(start: text + cell.start, count: cell.count), to: target)
+    let count = CellEscapes.remove(
+      from: UnsafeRawBufferPointer(start: text + cell.start, count: cell.count), to: target)
     return CellText.trimmed(UnsafeRawBufferPointer(start: target, count: count))
   }
 }

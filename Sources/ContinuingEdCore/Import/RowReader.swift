@@ -149,7 +149,8 @@ struct RowReader: RowConsumer, ~Copyable {
   @inline(never)
   func needsHours(_ category: Category, _ person: Int?) -> Bool {
     if category.neverNeedsHours { return false }
-    let fixed = person.map { people.people[$0].facts.fixedAmounts } ?? fixedAmounts.first ?? RowReader.perhapsFixed
+    let fixed =
+      person.map { people.people[$0].facts.fixedAmounts } ?? fixedAmounts.first ?? RowReader.perhapsFixed
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
@@ -227,7 +228,9 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     if category == .leave {
       entry.kindRaw = word(.kind, .unknownKind, row) { CellParser.kind($0) }
-      if entry.kindRaw == 0, CellText.isBlankWord(row.cell(.kind)) { problems.report(.unknownKind, .kind, in: row) }
+      if entry.kindRaw == 0, CellText.isBlankWord(row.cell(.kind)) {
+        problems.report(.unknownKind, .kind, in: row)
+      }
     } else {
       _ = addText(.kind, row.cell(.kind))
     }

@@ -38,7 +38,8 @@ struct RowSifter {
     guard let first = row.firstFilledCell() else { return .blank }
     if TotalRow.isTotalWord(first) {
       let column = row.heading(of: .personID) ?? Int.max
-      let person = column < row.cellCount ? row.cell(at: column) : UnsafeRawBufferPointer(start: nil, count: 0)
+      let person =
+        column < row.cellCount ? row.cell(at: column) : UnsafeRawBufferPointer(start: nil, count: 0)
       if person.count == 0 || TotalRow.isTotalWord(person) { return .total }
     }
     if row.cellCount < fewestCells { return .ragged }

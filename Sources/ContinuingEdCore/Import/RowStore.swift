@@ -70,7 +70,8 @@ struct RowStore: ~Copyable {
     let chunks = entries.count < 2 ? 1 : RowStore.piece
     let rows = chunks * RowStore.chunk
     let (entryPiece, keyPiece) = (
-      UnsafeMutablePointer<Entry>.allocate(capacity: rows), UnsafeMutablePointer<RowKey>.allocate(capacity: rows)
+      UnsafeMutablePointer<Entry>.allocate(capacity: rows),
+      UnsafeMutablePointer<RowKey>.allocate(capacity: rows)
     )
     HugePages.advise(entryPiece, count: rows)
     HugePages.advise(keyPiece, count: rows)

@@ -77,7 +77,9 @@ extension RowReader {
       if !startIsBlank { return true }
       entry.startRaw = first.number
       // An end that can't be read stays unknown.
-      if entry.endRaw == .min, let second, CellText.isBlankWord(row.cell(.end)) { entry.endRaw = second.number }
+      if entry.endRaw == .min, let second, CellText.isBlankWord(row.cell(.end)) {
+        entry.endRaw = second.number
+      }
       if let second, second < first {
         isBackwards = true
         problems.report(.endBeforeStart, .period, in: row)
@@ -106,7 +108,8 @@ extension RowReader {
       let startIsBlank = CellText.isBlankWord(row.cell(.start))
       let periodIsBlank = CellText.isBlankWord(row.cell(.period))
       if startIsBlank, periodIsBlank {
-        let field: Field = row.heading(of: .start) == nil && row.heading(of: .period) != nil ? .period : .start
+        let field: Field =
+          row.heading(of: .start) == nil && row.heading(of: .period) != nil ? .period : .start
         problems.report(.missingDate, field, in: row)
       }
     } else if entry.endRaw == .min, entry.yearRaw == 0, yearIsReadable, datesAreReadable {

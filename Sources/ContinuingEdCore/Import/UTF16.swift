@@ -1,7 +1,8 @@
 /// UTF-16 to UTF-8, the whole of a source at once.
 enum UTF16Text {
   /// Reads a source from `start` to its end. A faulty unit becomes the byte FF, which no UTF-8 has.
-  static func transcode(_ source: ByteSource, from start: Int, bigEndian: Bool) throws(ImportError) -> [UInt8] {
+  static func transcode(_ source: ByteSource, from start: Int, bigEndian: Bool) throws(ImportError) -> [UInt8]
+  {
     var text: [UInt8] = []
     let piece = BlockBuffer(capacity: 1 << 20)
     var offset = start

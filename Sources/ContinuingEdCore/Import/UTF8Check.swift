@@ -59,7 +59,8 @@ enum UTF8Check {
   }
 
   /// The exact look, a byte and the three before it at a time.
-  private static func hasFault(_ text: UnsafePointer<UInt8>, from first: Int, to end: Int, start: Int) -> Bool {
+  private static func hasFault(_ text: UnsafePointer<UInt8>, from first: Int, to end: Int, start: Int) -> Bool
+  {
     for i in first..<end {
       let byte = text[i]
       let before = i - 1 >= start ? text[i - 1] : 0
@@ -68,7 +69,8 @@ enum UTF8Check {
         before >= 0xC0 || (i - 2 >= start && text[i - 2] >= 0xE0) || (i - 3 >= start && text[i - 3] >= 0xF0)
       if continues != expected || byte == 0 || byte & 0xFE == 0xC0 || byte >= 0xF5 { return true }
       switch before {
-      case 0xE0 where byte < 0xA0, 0xED where byte >= 0xA0, 0xF0 where byte < 0x90, 0xF4 where byte >= 0x90: return true
+      case 0xE0 where byte < 0xA0, 0xED where byte >= 0xA0, 0xF0 where byte < 0x90, 0xF4 where byte >= 0x90:
+        return true
       default: break
       }
     }

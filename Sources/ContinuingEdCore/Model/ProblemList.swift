@@ -54,12 +54,14 @@ public struct ProblemList: Sendable {
 
   /// Adds a problem with a cell, whose suggestion is found when it is looked at.
   mutating func append(
-    _ code: ProblemCode, line: UInt32, record: UInt32, field: Field, heading: Int?, value: UnsafeRawBufferPointer
+    _ code: ProblemCode, line: UInt32, record: UInt32, field: Field, heading: Int?,
+    value: UnsafeRawBufferPointer
   ) {
     items.append(
       Packed(
         line: line, record: record, value: texts.append(value), suggestion: .empty, earlierLine: 0,
-        column: ProblemList.pack(heading.map(ProblemColumn.heading) ?? .absent(field)), file: 0, earlierFile: 0,
+        column: ProblemList.pack(heading.map(ProblemColumn.heading) ?? .absent(field)), file: 0,
+        earlierFile: 0,
         code: code, parts: 9, field: field.rawValue))
     if code.severity == .error { errorCount += 1 }
   }
@@ -70,7 +72,8 @@ public struct ProblemList: Sendable {
   /// Adds some problems of another list whose texts are there already: their lines and records were counted from a
   /// later place, and if `file` is given, no file was named.
   mutating func append(
-    _ range: Range<Int>, of other: ProblemList, textShift: UInt32, file: Int? = nil, firstLine: Int, firstRecord: Int
+    _ range: Range<Int>, of other: ProblemList, textShift: UInt32, file: Int? = nil, firstLine: Int,
+    firstRecord: Int
   ) {
     for var item in other.items[range] {
       if let file { item.file = UInt16(clamping: file) }

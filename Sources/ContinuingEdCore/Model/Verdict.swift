@@ -117,6 +117,8 @@ public struct EntryResult: Sendable {
   public var activity: Int?
   /// The days that count: as read, or those of an assignment or leave within year, cutoff and as-of day.
   public var days: DayRange?
+  /// The listed platform that it names, as an index into ``RuleSet/platforms``, where it is platform study.
+  public var platform: Int?
 }
 
 /// A finding and the clause it comes from.

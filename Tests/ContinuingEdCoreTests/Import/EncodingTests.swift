@@ -94,7 +94,9 @@ struct EncodingTests {
 
   @Test("all line ends, also mixed and without the last", arguments: ["\n", "\r\n", "\r"])
   func lineEnds(end: String) throws {
-    let lines = ["person_id,category,year,hours", "a,annual,2023,8", "", "b,annual,2023,x", "c,annual,2023,9"]
+    let lines = [
+      "person_id,category,year,hours", "a,annual,2023,8", "", "b,annual,2023,x", "c,annual,2023,9",
+    ]
     let records = try Reading.read([lines.joined(separator: end)])
     #expect(Reading.people(records) == ["a:2", "b:4!", "c:5"])
     #expect(Reading.problems(records) == ["bad-hours@4/2:3=x"])

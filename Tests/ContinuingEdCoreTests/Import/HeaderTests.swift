@@ -27,7 +27,8 @@ struct HeaderTests {
       ["duplicate-column@1/0:2=工号"], []
     ),
     (
-      "an unknown column is mentioned once", "person_id,category,year,hours,电话\na,annual,2023,8,1\nb,annual,2023,8,2\n",
+      "an unknown column is mentioned once",
+      "person_id,category,year,hours,电话\na,annual,2023,8,1\nb,annual,2023,8,2\n",
       ["unknown-column@1/0:4=电话"], ["a:2", "b:3"]
     ),
     (
@@ -35,7 +36,8 @@ struct HeaderTests {
       [], ["a:2"]
     ),
     (
-      "an empty heading over a cell is an unknown column", "person_id,category,year,,hours\na,annual,2023,x,8\n",
+      "an empty heading over a cell is an unknown column",
+      "person_id,category,year,,hours\na,annual,2023,x,8\n",
       ["unknown-column@1/0:3="], ["a:2"]
     ),
     (
@@ -84,7 +86,8 @@ struct HeaderTests {
     let records = try Reading.read([
       "person_id,category,year,hours,title\na,annual,2023,8,\(cell)\nb,annual,2023,8,\n"
     ])
-    let expected = length > 65_536 ? ["field-too-long@2/1:4=" + String(repeating: "x", count: 1024) + "…"] : []
+    let expected =
+      length > 65_536 ? ["field-too-long@2/1:4=" + String(repeating: "x", count: 1024) + "…"] : []
     #expect(Reading.problems(records) == expected)
     #expect(Reading.people(records) == [length > 65_536 ? "a:2!" : "a:2", "b:3"])
   }

@@ -41,7 +41,8 @@ enum Reading {
   static func people(_ records: Records) -> [String] {
     records.people.indices.map { index in
       let lines = records.entries[records.entryRange(of: index)].map { entry in
-        "\(entry.line)" + (entry.marks.contains(.unusable) ? "!" : "") + (entry.marks.contains(.duplicate) ? "=" : "")
+        "\(entry.line)" + (entry.marks.contains(.unusable) ? "!" : "")
+          + (entry.marks.contains(.duplicate) ? "=" : "")
       }
       return records.texts.string(records.people[index].id) + ":" + lines.joined(separator: " ")
     }
@@ -84,8 +85,10 @@ struct ImporterTests {
     ])
     #expect(
       Reading.problems(records) == [
-        "missing-person@2/1:0=", "unknown-category@3/2:2=traning", "bad-hours@3/2:6=abc", "missing-subject@4/3:3=",
-        "bad-date@4/3:4=2023-13-06", "end-before-start@5/4:5=2023-05-05", "ragged-row@6/5", "missing-date@7/6:4=",
+        "missing-person@2/1:0=", "unknown-category@3/2:2=traning", "bad-hours@3/2:6=abc",
+        "missing-subject@4/3:3=",
+        "bad-date@4/3:4=2023-13-06", "end-before-start@5/4:5=2023-05-05", "ragged-row@6/5",
+        "missing-date@7/6:4=",
         "missing-hours@7/6:6=", "mangled-id@8/7:0=1.2E+17",
       ])
     #expect(Reading.people(records) == ["a:3!", "b:4!", "c:5!", "e:7!"])

@@ -15,12 +15,18 @@ struct RandomInputTests {
 
   static let header = "person_id,category,year,hours,title\n"
   static let junk: [[UInt8]] =
-    ["a", "b", ",", ",", ",,", "\"", "\"", "\"\"", "\n", "\r", "\r\n", "中", " ", "合计", "、", "2023", "8", "annual"]
+    [
+      "a", "b", ",", ",", ",,", "\"", "\"", "\"\"", "\n", "\r", "\r\n", "中", " ", "合计", "、", "2023", "8",
+      "annual",
+    ]
     .map { Array($0.utf8) } + [[0xFF], [0], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98, 0x80]]
   static let rows: [String] = [
-    "a,annual,2023,8,t\n", "b,annual,2023,8,\"x,y\"\r\n", "c,annual,2023,8,\"x\ny\"\n", "d,annual,2023,8,\"x\"\"\"\r",
-    "\"a\",annual,2023,9,\n", "合计,,,16,\n", ",,,,\n", "\n", "e,annual,2023,8,5\" disk\n", "f,annual,2023,8,t,,\n",
-    "g,annual,2023\n", "h,annual,2023,8,\"open\n", "i,annual,2023,8,\"x\"y\n", "j,annual,2023,8,\"\r\n\r\"\r\n",
+    "a,annual,2023,8,t\n", "b,annual,2023,8,\"x,y\"\r\n", "c,annual,2023,8,\"x\ny\"\n",
+    "d,annual,2023,8,\"x\"\"\"\r",
+    "\"a\",annual,2023,9,\n", "合计,,,16,\n", ",,,,\n", "\n", "e,annual,2023,8,5\" disk\n",
+    "f,annual,2023,8,t,,\n",
+    "g,annual,2023\n", "h,annual,2023,8,\"open\n", "i,annual,2023,8,\"x\"y\n",
+    "j,annual,2023,8,\"\r\n\r\"\r\n",
   ]
 
   static func text(_ generator: inout Generator) -> [UInt8] {
@@ -46,7 +52,9 @@ struct RandomInputTests {
       let line = record.line + 1
       guard case .cells(let cells) = record.content else {
         number += 1
-        let code = record.content == .badQuote ? "bad-quote" : record.content == .badEncoding ? "bad-encoding" : "unclosed-quote"
+        let code =
+          record.content == .badQuote
+          ? "bad-quote" : record.content == .badEncoding ? "bad-encoding" : "unclosed-quote"
         problems.append("\(code)@\(line)/\(number)")
         continue
       }
@@ -72,7 +80,8 @@ struct RandomInputTests {
     let codes: [ProblemCode] = [
       .badQuote, .unclosedQuote, .badEncoding, .skippedRow, .raggedRow, .missingPerson,
     ]
-    let problems = zip(records.problems, Reading.problems(records)).filter { codes.contains($0.0.code) }.map(\.1)
+    let problems = zip(records.problems, Reading.problems(records)).filter { codes.contains($0.0.code) }.map(
+      \.1)
     let entries = records.entries.sorted { $0.line < $1.line }
     let rows = entries.map { entry in
       let id = records.texts.string(records.people[Int(entry.person)].id)
@@ -97,11 +106,42 @@ struct RandomInputTests {
     var generator = Generator(state: UInt64(batch) &* 977 &+ 3)
     for _ in 0..<300 {
       let text = RandomInputTests.text(&generator)
-      let records = try Reading.read(bytes: [Array(RandomInputTests.header.utf8) + text]) { $0.encoding = .utf8 }
+      let records = try Reading.read(bytes: [Array(RandomInputTests.header.utf8) + text]) {
+        $0.encoding = .utf8
+      }
       let (expected, found) = (RandomInputTests.expected(text), RandomInputTests.found(records))
-      try #require(found.problems == expected.problems, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+      try #require(
+        found.problems == expected.problems, "\(String(decoding: text, as: UTF8.self).debugDescription)")
       try #require(found.rows == expected.rows, "\(String(decoding: text, as: UTF8.self).debugDescription)")
     }
+  }
+
+  @Test(
+    "splits long texts as the plain reader does, whatever stretch they are looked at in", arguments: 0..<6)
+  func splitsLongTexts(batch: Int) throws {
+    var generator = Generator(state: UInt64(batch) &* 31 &+ 5)
+    var text: [UInt8] = []
+    while text.count < 60_000 { text += RandomInputTests.text(&generator) }
+    // Quotes that stray pair up far apart.
+    for _ in 0..<20 { text[Int.random(in: 0..<text.count, using: &generator)] = UInt8(ascii: "\"") }
+    let expected = RandomInputTests.expected(text)
+    for size in [1 << 20, 5000] {
+      let records = try Reading.read(bytes: [Array(RandomInputTests.header.utf8) + text]) {
+        $0.encoding = .utf8
+        $0.blockSize = size
+      }
+      let found = RandomInputTests.found(records)
+      #expect(found.problems == expected.problems)
+      #expect(found.rows == expected.rows)
+    }
+  }
+
+  @Test("a cell that is bad where one stretch of the index ends leaves the next line alone")
+  func stretchEnds() throws {
+    let row = "b,annual,2023,8,\"5\" disk\n"
+    let text = Array(String(repeating: row, count: 3000).utf8)
+    let found = RandomInputTests.found(try Reading.read(bytes: [Array(RandomInputTests.header.utf8) + text]))
+    #expect(found.problems == (1...3000).map { "bad-quote@\($0 + 1)/\($0)" })
   }
 
   @Test("gives the same for every size of blocks and number of workers", arguments: 0..<8)

@@ -90,7 +90,8 @@ struct ReferenceReader {
   }
 
   private mutating func passBreak() {
-    let isPair = bytes[place] == ReferenceReader.cr && place + 1 < bytes.count && bytes[place + 1] == ReferenceReader.lf
+    let isPair =
+      bytes[place] == ReferenceReader.cr && place + 1 < bytes.count && bytes[place + 1] == ReferenceReader.lf
     place += isPair ? 2 : 1
     line += 1
   }

@@ -28,7 +28,10 @@ struct SourceTests {
 
   @Test(
     "a pipe that gives a byte at a time gives what the bytes give",
-    arguments: [text, EncodingTests.gb18030(EncodingTests.text), [0xFF, 0xFE] + EncodingTests.utf16("a", bigEndian: false)])
+    arguments: [
+      text, EncodingTests.gb18030(EncodingTests.text),
+      [0xFF, 0xFE] + EncodingTests.utf16("a", bigEndian: false),
+    ])
   func pipe(bytes: [UInt8]) throws {
     let expected = RandomInputTests.digest(try Reading.read(bytes: [bytes]))
     var ends: [Int32] = [0, 0]
@@ -63,7 +66,9 @@ struct SourceTests {
       var options = ImportOptions()
       options.blockSize = 4096
       options.progress = { done in if done > 100_000 { truncate(path, 50_000) } }
-      #expect(throws: ImportError.changedWhileReading(path: path)) { try Importer(options).read([.path(path)]) }
+      #expect(throws: ImportError.changedWhileReading(path: path)) {
+        try Importer(options).read([.path(path)])
+      }
     }
   }
 
@@ -84,7 +89,9 @@ struct SourceTests {
   @Test("several files are one run: duplicates are found across them, and places name their file")
   func severalFiles() throws {
     let header = "person_id,name,category,year,hours\n"
-    let records = try Reading.read([header + "a,x,annual,2023,8\n", header + "b,y,annual,2023,8\na,z,annual,2023,8\n"])
+    let records = try Reading.read([
+      header + "a,x,annual,2023,8\n", header + "b,y,annual,2023,8\na,z,annual,2023,8\n",
+    ])
     #expect(Reading.people(records) == ["a:2 3", "b:2"])
     #expect(Reading.problems(records) == ["2#possible-duplicate@3/2<2", "2#name-mismatch@3/2:1=z<2"])
     #expect(records.entries.map(\.file) == [0, 1, 1])

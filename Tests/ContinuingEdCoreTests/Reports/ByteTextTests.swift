@@ -67,6 +67,17 @@ import Testing
     #expect(DisplayWidth.cut("第一", to: 4) == "第一")
   }
 
+  @Test func `columns stand under each other, and empty ones are left out`() {
+    var layout = ColumnLayout(
+      headings: ["姓名", "单位", "空", "学时"], widest: [6, 12, 0, 2], flushRight: [3])
+    #expect(layout.line(["姓名", "单位", "空", "学时"]) == "姓名    单位          学时")
+    #expect(layout.line(["欧阳一", "第一人民医院", "", "8"]) == "欧阳一  第一人民医院     8")
+    #expect(layout.line(["A", "", "", ""]) == "A")
+    #expect(layout.lineWidth == 6 + 12 + 4 + 2 * 2)
+    layout.fit(20, shrinking: [(1, 4)])
+    #expect(layout.line(["A", "第一人民医院", "", "8"]) == "A       第一…      8")
+  }
+
   @Test func `nothing in a shown text moves the cursor or turns the writing round`() {
     #expect(ShownText.safe("a\u{1B}[31m\n张\u{202E}三") == "a [31m 张\u{FFFD}三")
     #expect(ShownText.html("<b a='1'>&\"") == "&lt;b a=&#39;1&#39;&gt;&amp;&quot;")

@@ -6,6 +6,8 @@ struct CheckTable: PersonWriter {
   private let style: CheckStyle
   private let ink: Ink
   private let layout: ColumnLayout
+  /// Whether notes stand below the line and not at its end.
+  private let notesBelow: Bool
 
   init(_ run: CheckRun, _ style: CheckStyle, _ survey: PeopleSurvey) {
     self.run = run
@@ -14,15 +16,16 @@ struct CheckTable: PersonWriter {
     let headings = PersonRow.headings(style.language)
     var widest = survey.widths
     if widest.isEmpty { widest = headings.map { _ in 0 } }
-    // Nobody's name or unit is told from an empty column, but a file of many units should not push the hours away.
-    if widest[PersonRow.unitColumn] > 36 {
-      widest[PersonRow.unitColumn] = style.width == nil ? widest[2] : 36
-    }
     var layout = ColumnLayout(headings: headings, widest: widest, flushRight: PersonRow.numberColumns)
-    if let width = style.width {
-      layout.fit(width, shrinking: [(PersonRow.notesColumn, 4), (PersonRow.unitColumn, 8)])
+    var notesBelow = false
+    if let width = style.width, layout.lineWidth > width {
+      // Notes that would be cut to a stump are better read on a line of their own.
+      layout.drop(PersonRow.notesColumn)
+      notesBelow = true
+      layout.fit(width, shrinking: [(PersonRow.unitColumn, 8)])
     }
     self.layout = layout
+    self.notesBelow = notesBelow
   }
 
   /// The line of headings.
@@ -39,6 +42,7 @@ struct CheckTable: PersonWriter {
     }
     buffer.append(line)
     buffer.append(UInt8(ascii: "\n"))
+    if notesBelow, !row.notes.isEmpty { buffer.append("      " + ink.dim("· " + row.notes) + "\n") }
   }
 }
 

@@ -65,9 +65,19 @@ struct PersonCard {
           hours: nil, text: finding.code.label(in: language), remedy: finding.code.remedy(in: language),
           locator: cite(finding.clause, rules), entry: nil))
     }
+    takeLeave(judgement, rules)
     for result in judgement.entries { take(result, run, rules) }
     unused = PersonCard.unused(index, run, language)
     clauses = cited.sorted().map { (rules.clauses[Int($0)].locator, rules.clauses[Int($0)].says) }
+  }
+
+  /// Says how leave has lowered what is required, which no finding does.
+  private mutating func takeLeave(_ judgement: Judgement, _ rules: RuleSet) {
+    let (base, now) = (rules.requirements.total.hours, judgement.required.total)
+    guard verdict != .notApplicable, let leave = rules.leave, now < base else { return }
+    let text = language.pick(
+      "因特殊情形，应修学时由 \(base) 减为 \(now)", "leave lowers the hours required from \(base) to \(now)")
+    findings.append(Note(hours: nil, text: text, remedy: nil, locator: cite(leave.clause, rules), entry: nil))
   }
 
   private mutating func take(_ result: EntryResult, _ run: CheckRun, _ rules: RuleSet) {

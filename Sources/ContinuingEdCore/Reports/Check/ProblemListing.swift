@@ -80,6 +80,8 @@ public struct ProblemListing {
     guard next < rows.count, (rows[next].file, rows[next].record) == place,
       let file = records.files[safe: problem.file], problem.code.severity == .error
     else { return nil }
+    // A row too long for any terminal is not worth taking apart.
+    if records.texts.withBytes(of: rows[next].text, { $0.count }) > 4096 { return nil }
     var cell: Int?
     if case .heading(let index) = problem.column { cell = index }
     return RowExcerpt.text(

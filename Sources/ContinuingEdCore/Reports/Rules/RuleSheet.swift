@@ -33,7 +33,7 @@ public struct RuleSheet: Sendable {
   /// can be compared.
   public init(_ rules: RuleSet, in language: Language, bySubject: Bool = false) {
     let writer = RuleSheetWriter(rules: rules, words: RuleWords(language: language))
-    title = rules.id + language.pick("  ", "  ") + rules.notice.title
+    title = rules.id + "  " + rules.notice.title
     facts = writer.facts
     separator = language.pick("；", "; ")
     sections = [

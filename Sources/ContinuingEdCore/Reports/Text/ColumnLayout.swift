@@ -19,23 +19,29 @@ struct ColumnLayout {
     }
   }
 
-  private var lineWidth: Int {
+  /// Leaves a column out.
+  mutating func drop(_ column: Int) { widths[column] = 0 }
+
+  /// The columns that a line takes.
+  var lineWidth: Int {
     let used = widths.filter { $0 > 0 }
     return used.reduce(0, +) + ColumnLayout.gap.count * max(0, used.count - 1)
   }
 
-  /// A line without its end; `paint` may colour a cell after it is set.
+  /// A line without its end and without blanks at it; `paint` may colour a cell after it is set.
   func line(_ cells: [String], paint: (Int, String) -> String = { $1 }) -> String {
     var line = ""
-    let last = widths.lastIndex { $0 > 0 } ?? 0
-    for (column, width) in widths.enumerated() where width > 0 {
-      let cell = DisplayWidth.cut(column < cells.count ? cells[column] : "", to: width)
-      let isRight = flushRight.contains(column)
-      let set = isRight ? DisplayWidth.aligned(cell, to: width) : DisplayWidth.padded(cell, to: width)
-      line += paint(column, column == last && !isRight ? cell : set)
+    let filled = widths.indices.filter { widths[$0] > 0 && $0 < cells.count && !cells[$0].isEmpty }
+    guard let last = filled.last else { return "" }
+    for column in 0...last where widths[column] > 0 {
+      let cell = DisplayWidth.cut(cells[column], to: widths[column])
+      if flushRight.contains(column) {
+        line += paint(column, DisplayWidth.aligned(cell, to: widths[column]))
+      } else {
+        line += paint(column, column == last ? cell : DisplayWidth.padded(cell, to: widths[column]))
+      }
       if column != last { line += ColumnLayout.gap }
     }
-    while line.last == " " { line.removeLast() }
     return line
   }
 }

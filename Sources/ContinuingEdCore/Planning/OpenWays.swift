@@ -1,0 +1,136 @@
+/// Finds which ways are still open to a person after a day, and which clause closed the others.
+struct OpenWays {
+  let rules: RuleSet
+  let calendar: WorkdayCalendar
+  /// The last day that has passed.
+  let asOf: Day
+  /// The first day on which something can start that must be filed first.
+  private let firstFiledStart: Day
+
+  init(_ rules: RuleSet, calendar: WorkdayCalendar, asOf: Day) {
+    self.rules = rules
+    self.calendar = calendar
+    self.asOf = asOf
+    let tomorrow = asOf.adding(days: 1)
+    var start = tomorrow
+    switch rules.filingTerm {
+    case .none: break
+    case .daysBefore: start = tomorrow.adding(days: 1)
+    case .workingDaysBefore(let n, _):
+      while calendar.workingDay(n, before: start).day < tomorrow { start = start.adding(days: 1) }
+    }
+    firstFiledStart = start
+  }
+
+  /// The ways, the recommended first: study on platforms, then what the notice converts, in its order; last what
+  /// another document measures.
+  func find(_ person: PersonContext, _ plan: RulePlan) -> (open: [PlanWay], closed: [ClosedWay]) {
+    var ranked: [(rank: Int, way: PlanWay)] = []
+    var closed: [ClosedWay] = []
+    for (index, activity) in rules.activities.enumerated() {
+      if activity.category == .leave || activity.category == .annual { continue }
+      for subject in activity.subjects {
+        guard plan.activity(activity.category, subject, for: person) == index else { continue }
+        for place in places(activity, person, plan) {
+          switch opening(activity, place, person) {
+          case .closed(let clause, let since):
+            let way = ClosedWay(activity: index, subject: subject, clause: clause, since: since)
+            if !closed.contains(way) { closed.append(way) }
+          case .open(let days, let clause):
+            for (level, unit) in units(activity, subject) {
+              let way = PlanWay(
+                activity: index, subject: subject, place: place, level: level, days: days, unit: unit,
+                clause: activity.clause, lastDayClause: clause)
+              ranked.append((rank(activity, place), way))
+            }
+          }
+        }
+      }
+    }
+    let order = ranked.indices.sorted { (ranked[$0].rank, $0) < (ranked[$1].rank, $1) }
+    return (order.map { ranked[$0].way }, closed)
+  }
+
+  private func rank(_ activity: RuleSet.Activity, _ place: PlanWay.Place) -> Int {
+    if activity.category == .transfer { return 5 }
+    if activity.amountOutsideNotice != nil { return 4 }
+    switch place {
+    case .platform(let index): return rules.platforms[index].isChoice || rules.onePlatformAYear == nil ? 0 : 1
+    case .filedStudy: return 2
+    case .anywhere: return activity.category == .online ? 0 : 3
+    }
+  }
+
+  private func places(
+    _ activity: RuleSet.Activity, _ person: PersonContext, _ plan: RulePlan
+  ) -> [PlanWay.Place] {
+    guard let study = activity.study else { return [.anywhere] }
+    var found: [PlanWay.Place] = rules.platforms.indices
+      .filter { plan.clauseClosing($0, to: person.group) == nil }.map { .platform($0) }
+    if study.filedStudy != nil { found.append(.filedStudy) }
+    return found
+  }
+
+  /// The amounts in which it comes, a way each.
+  private func units(_ activity: RuleSet.Activity, _ subject: Subject) -> [(level: Level?, unit: Hours?)] {
+    let inNotice = Level.allCases.filter { !(activity.levelsOutsideNotice?.levels.contains($0) ?? false) }
+    let needsLevel = activity.needs.contains { $0.what == .level }
+    let level = needsLevel || activity.levelsOutsideNotice != nil ? inNotice.last : nil
+    switch activity.basis {
+    case .declared: return [(level, nil)]
+    case .perItem(let hours), .perDay(let hours): return [(level, hours)]
+    case .byLevel(let amounts): return amounts.map { ($0.level, $0.hours) }
+    case .perMonth(let publicHours, let professional):
+      return [(level, subject == .public ? publicHours : professional)]
+    }
+  }
+
+  private enum Opening {
+    case open(DayRange, clause: ClauseID)
+    case closed(clause: ClauseID, since: Day)
+  }
+
+  private func opening(
+    _ activity: RuleSet.Activity, _ place: PlanWay.Place, _ person: PersonContext
+  ) -> Opening {
+    let year = DayRange(year: rules.year)
+    var first = max(asOf.adding(days: 1), year.start)
+    var last = (day: year.end, clause: rules.makeUpClosed ?? rules.grounds.outsideYear)
+    if let index = activity.window, place != .filedStudy {
+      let window = rules.windows[index]
+      first = max(first, window.days.start)
+      if window.days.end <= last.day { last = (window.days.end, window.clause) }
+    }
+    if let cutoff = person.cutoff, let clause = rules.reviewCutoff.clause, activity.category != .transfer,
+      cutoff < last.day
+    {
+      last = (cutoff, clause)
+    }
+    let mustBeFiled = place == .filedStudy || activity.needs.contains { $0.what == .filing }
+    if mustBeFiled, let clause = rules.filingTerm.clause, first <= last.day, firstFiledStart > last.day {
+      return .closed(clause: clause, since: lastFiling(before: last.day).adding(days: 1))
+    }
+    if mustBeFiled { first = max(first, firstFiledStart) }
+    guard let days = DayRange(first, last.day) else {
+      return .closed(clause: last.clause, since: last.day.adding(days: 1))
+    }
+    return .open(days, clause: last.clause)
+  }
+
+  /// The last day on which something that starts on a day can be filed.
+  private func lastFiling(before start: Day) -> Day {
+    switch rules.filingTerm {
+    case .none, .daysBefore: start.adding(days: -1)
+    case .workingDaysBefore(let n, _): calendar.workingDay(n, before: start).day
+    }
+  }
+
+  /// A day of filing that keeps the term; nil where there is none.
+  func filing(before start: Day) -> Day? {
+    switch rules.filingTerm {
+    case .none: nil
+    case .daysBefore(let days, _): max(asOf.adding(days: 1), start.adding(days: -max(1, min(days, 7))))
+    case .workingDaysBefore: lastFiling(before: start)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// One person's whole way from entries to verdict, as a tree. It computes no hour: all figures are the evaluator's.
+public struct Explanation: Sendable {
+  /// A step of the way. Its hours are those of its confirmed children together; of a leaf, what the entry brings.
+  public struct Node: Sendable {
+    public var code: String
+    public var hours: Hours
+    public var clause: ClauseID
+    public var label: String
+    public var children: [Node] = []
+    /// Where the node is an entry.
+    public var entry: Leaf?
+  }
+
+  /// An entry, at the end of the tree.
+  public struct Leaf: Sendable {
+    public var result: EntryResult
+    public var row: Entry
+    /// For each loss to a limit, the lines of the other entries that spent it.
+    public var sharedWith: [[Int]]
+  }
+
+  /// What keeping one platform comes to.
+  public struct PlatformOutcome: Sendable {
+    public var platform: Int
+    public var isKept: Bool
+    public var verdict: Verdict
+    public var credited: SubjectHours
+    public var ifApproved: SubjectHours
+  }
+
+  public var judgement: Judgement
+  public var rules: RuleSet
+  public var root: Node
+  /// Where one platform is kept, what each would have given, the kept one first.
+  public var platforms: [PlatformOutcome] = []
+  /// What would be required without leave.
+  public var requiredWithoutLeave: RequiredHours
+
+  /// The explanation of the person with this index in ``Records/people``.
+  public init(_ person: Int, of run: CheckRun, in language: Language) {
+    let judge = run.evaluator()
+    rules = judge.ruleSet(of: person)
+    judgement = judge.judge(person, detail: true)
+    requiredWithoutLeave = RequiredHours(rules.requirements)
+    let leaves = Explanation.leaves(judgement, rules, run.records)
+    root = Explanation.tree(judgement, rules, leaves, requiredWithoutLeave, language)
+    if judgement.platformKept != nil { platforms = Explanation.platforms(person, judgement, rules, run) }
+  }
+
+  private static func leaves(_ judgement: Judgement, _ rules: RuleSet, _ records: Records) -> [Leaf] {
+    judgement.entries.map { result in
+      Leaf(
+        result: result, row: records.entries[result.entry],
+        sharedWith: result.losses.map { loss in
+          judgement.entries.filter { shares($0, result, loss.reason, rules) }
+            .map { Int(records.entries[$0.entry].line) }
+        })
+    }
+  }
+
+  /// Whether another entry spent the limit that took hours away from this one.
+  private static func shares(
+    _ other: EntryResult, _ own: EntryResult, _ reason: LossReason, _ rules: RuleSet
+  ) -> Bool {
+    guard other.entry != own.entry, other.state != .rejected, other.credited > .zero, let a = other.activity,
+      let b = own.activity
+    else { return false }
+    switch reason {
+    case .dailyCap:
+      return rules.activities[a].dayLimit == rules.activities[b].dayLimit
+    case .annualCap:
+      return rules.activities[a].yearLimit == rules.activities[b].yearLimit && other.subject == own.subject
+    case .overlap:
+      return rules.activities[a].category == .assignment
+    default:
+      return false
+    }
+  }
+
+  private static func tree(
+    _ judgement: Judgement, _ rules: RuleSet, _ leaves: [Leaf], _ base: RequiredHours, _ language: Language
+  ) -> Node {
+    var root = Node(
+      code: judgement.verdict.code, hours: judgement.credited.total, clause: rules.requirements.total.clause,
+      label: judgement.verdict.label(in: language))
+    if judgement.findings.contains(where: { $0.code == .otherScheme }) {
+      root.clause = judgement.findings.first?.clause ?? root.clause
+      return root
+    }
+    for subject in Subject.allCases {
+      let clause = (subject == .public ? rules.requirements.public : rules.requirements.professional).clause
+      var node = Node(
+        code: subject.code, hours: judgement.credited.hours(of: subject), clause: clause,
+        label: subject.label(in: language))
+      for state in [EntryState.confirmed, .pending, .rejected] {
+        let own = leaves.filter { $0.result.subject == subject && $0.result.state == state }
+        if own.isEmpty { continue }
+        let hours = own.reduce(Hours.zero) { $0 + $1.result.credited }
+        var group = Node(code: state.code, hours: hours, clause: clause, label: state.label(in: language))
+        group.children = own.map { entryNode($0, language) }
+        node.children.append(group)
+      }
+      root.children.append(node)
+    }
+    let leave = leaves.filter { $0.result.subject == nil }
+    if !leave.isEmpty {
+      var node = Node(
+        code: Category.leave.code, hours: base.total - judgement.required.total,
+        clause: rules.leave?.clause ?? rules.grounds.categoryNotRecognized,
+        label: language.pick("特殊情形减少的应修学时", "leave: hours that are not required"))
+      node.children = leave.map { entryNode($0, language) }
+      root.children.append(node)
+    }
+    return root
+  }
+
+  private static func entryNode(_ leaf: Leaf, _ language: Language) -> Node {
+    Node(
+      code: leaf.row.category?.code ?? "", hours: leaf.result.credited,
+      clause: leaf.result.losses.first.flatMap { leaf.result.state == .rejected ? $0.clause : nil }
+        ?? leaf.result.clause,
+      label: leaf.row.category?.label(in: language) ?? "", entry: leaf)
+  }
+
+  private static func platforms(
+    _ person: Int, _ judgement: Judgement, _ rules: RuleSet, _ run: CheckRun
+  ) -> [PlatformOutcome] {
+    let range = run.records.entryRange(of: person)
+    let rows = run.records.entries[range]
+    // Results are placed in all entries; the rows without other platforms keep their order.
+    let choice = OtherPlatforms(judgement, rules)
+    let evaluator = run.evaluator()
+    return choice.platforms.map { platform in
+      let kept = rows.indices.filter { choice.keeps($0, with: platform) }.map { rows[$0] }
+        .compactMap { entry in run.asOf.map { entry.asOf($0) } ?? entry }
+      let outcome = evaluator.judge(person, rows: kept, detail: false)
+      return PlatformOutcome(
+        platform: platform, isKept: platform == judgement.platformKept, verdict: outcome.verdict,
+        credited: outcome.credited, ifApproved: outcome.ifApproved)
+    }
+  }
+}

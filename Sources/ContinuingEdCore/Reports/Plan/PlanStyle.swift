@@ -1,0 +1,122 @@
+/// How plans are shown.
+public struct PlanStyle: Sendable {
+  /// The forms of a plan.
+  public enum Format: String, CaseIterable, Sendable {
+    /// For people: everything about each person chosen, or one line a person.
+    case table
+    case markdown
+    case json, jsonl
+    /// One row a person.
+    case csv
+    /// The further entries as a records file.
+    case entries
+
+    /// Whether people read it rather than programs.
+    public var isForPeople: Bool { self == .table || self == .markdown }
+  }
+
+  public var format = Format.table
+  public var language = Language.chinese
+  public var ids = IDStyle.masked
+  /// Whether everything is said of each person, where people read it.
+  public var cards = false
+
+  public init() {}
+}
+
+/// Plans for everyone of a run, as of the end of a day.
+public struct PlanReport: Sendable {
+  private let run: CheckRun
+  private let asOf: Day
+  private let style: PlanStyle
+  private let platforms: [[TextID]]
+
+  /// A report on the people of a run.
+  public init(_ run: CheckRun, asOf: Day, _ style: PlanStyle) {
+    var ready = run
+    ready.asOf = nil
+    platforms = ready.records.addPlatforms(of: run.ruleSets)
+    self.run = ready
+    self.asOf = asOf
+    self.style = style
+  }
+
+  /// What the plans came to.
+  public struct Summary: Sendable {
+    /// How many people were planned for.
+    public var people = 0
+    /// By ``PersonPlan/Outcome``.
+    public var outcomes: [PersonPlan.Outcome: Int] = [:]
+    /// Whether nobody lacks anything.
+    public var isNothingMissing: Bool {
+      people == (outcomes[.nothingMissing] ?? 0) + (outcomes[.notApplicable] ?? 0)
+    }
+  }
+
+  /// Writes the report. `take` gets bytes in order and says whether it wants more.
+  public func write<Failure: Error>(
+    to take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> Summary {
+    var summary = Summary()
+    var head = ByteBuffer()
+    head.append(self.head)
+    if try !take(head) { return summary }
+    let writer = PlanWriter(run: run, asOf: asOf, style: style)
+    let needsDetail = style.cards || style.format == .json || style.format == .jsonl
+    var isFirst = true
+    try OrderedWork.run(
+      count: run.count,
+      makeWorker: {
+        Planner(
+          records: run.records, ruleSets: run.ruleSets, calendar: run.calendar, asOf: asOf,
+          platforms: platforms)
+      },
+      work: { planner, places -> (ByteBuffer, Summary) in
+        var buffer = ByteBuffer()
+        var part = Summary()
+        for place in places {
+          let person = run.person(at: place)
+          let plan = planner.plan(person, detail: needsDetail)
+          part.people += 1
+          part.outcomes[plan.outcome, default: 0] += 1
+          writer.write(person, plan, into: &buffer)
+        }
+        return (buffer, part)
+      },
+      take: { (result: (ByteBuffer, Summary)) throws(Failure) -> Bool in
+        summary.people += result.1.people
+        summary.outcomes.merge(result.1.outcomes) { $0 + $1 }
+        let dropsComma = isFirst && style.format == .json
+        isFirst = false
+        return try take(dropsComma ? result.0.dropping(1) : result.0)
+      })
+    if style.format == .json {
+      var end = ByteBuffer()
+      end.append(summary.people == 0 ? "]\n}\n" : "\n  ]\n}\n")
+      _ = try take(end)
+    }
+    return summary
+  }
+
+  private var head: String {
+    let id = run.ruleSets.first?.id ?? ""
+    let language = style.language
+    switch style.format {
+    case .jsonl: return ""
+    case .json:
+      var buffer = ByteBuffer()
+      buffer.appendJSON(id)
+      let quoted = String(decoding: buffer.bytes, as: UTF8.self)
+      return
+        "{\n  \"schema\": \"cecredit.plan/1\",\n  \"ruleset\": \(quoted),\n  \"asOf\": \"\(asOf)\",\n  \"people\": ["
+    case .csv: return PlanWriter.csvHeader
+    case .entries: return PlanWriter.entriesHeader
+    case .markdown:
+      return
+        "# \(id) \(language.pick("补学计划，截至", "plan as of")) \(asOf)\n\n"
+        + (style.cards ? "" : PlanWriter.markdownHeader(language))
+    case .table:
+      return "\(id)  \(language.pick("补学计划，截至", "plan as of")) \(asOf)\n\n"
+    }
+  }
+}

@@ -1,0 +1,178 @@
+/// Writes one person's plan in the form that is asked for.
+struct PlanWriter: Sendable {
+  let run: CheckRun
+  let asOf: Day
+  let style: PlanStyle
+
+  func write(_ index: Int, _ plan: PersonPlan, into buffer: inout ByteBuffer) {
+    switch style.format {
+    case .csv: writeCSV(index, plan, &buffer)
+    case .entries: writeEntries(index, plan, &buffer)
+    case .json: writeJSON(index, plan, start: ",\n    ", end: "", &buffer)
+    case .jsonl: writeJSON(index, plan, start: "", end: "\n", &buffer)
+    case .table, .markdown:
+      if style.cards {
+        buffer.append(PlanCard(index, plan, self).text)
+      } else {
+        writeLine(index, plan, &buffer)
+      }
+    }
+  }
+
+  func rules(of index: Int) -> RuleSet { run.ruleSets[run.ruleSetIndex(of: index)] }
+
+  func text(_ id: TextID) -> String { run.records.texts.string(id) }
+
+  // MARK: One row a person
+
+  static let csvHeader =
+    "person_id,name,unit,verdict,outcome,public_short,professional_short,total_short,approval_suffices,"
+    + "plan_hours,plan_entries,plan,last_day,days_left\n"
+
+  private func writeCSV(_ index: Int, _ plan: PersonPlan, _ buffer: inout ByteBuffer) {
+    let person = run.records.people[index]
+    let missing = plan.judgement.shortfall
+    buffer.appendID(person.id, style.ids, run.records.texts) { $0.appendCSV($1) }
+    for cell in [text(person.name), text(person.unit), plan.judgement.verdict.code, plan.outcome.code] {
+      buffer.append(",")
+      buffer.appendCSV(cell)
+    }
+    buffer.append(",\(missing.public),\(missing.professional),\(missing.total)")
+    buffer.append(",\(plan.approvalSuffices ? "yes" : "no"),\(plan.hours),\(plan.entries.count),")
+    buffer.appendCSV(summary(plan, rules(of: index)))
+    buffer.append(",")
+    if let deadline = plan.deadline { buffer.append("\(deadline),\(deadline.days(since: asOf))") } else { buffer.append(",") }
+    buffer.append("\n")
+  }
+
+  /// The plan, or why there is none, in a line.
+  func summary(_ plan: PersonPlan, _ rules: RuleSet) -> String {
+    let language = style.language
+    switch plan.outcome {
+    case .nothingMissing: return ""
+    case .planned:
+      return plan.entries.map { planned in
+        let what = PlanWords.way(planned.way, rules, language)
+        let subject =
+          planned.entry.category == .assignment ? "" : PlanWords.subject(planned.entry, planned.way, language)
+        return "\(subject)\(planned.hours) \(language.pick("学时", "hours")) \(what)"
+      }.joined(separator: language.pick("；", "; "))
+    case .tooLate:
+      let last = plan.closed.max { $0.since < $1.since }
+      guard let last else { return language.pick("已无法补足", "can no longer be made up") }
+      let locator = rules.clauses[Int(last.clause)].locator
+      return language.pick(
+        "已无法补足：\(locator)，自 \(last.since) 起", "can no longer be made up: \(locator), since \(last.since)")
+    case .notApplicable: return Verdict.notApplicable.meaning(in: language)
+    case .rosterProblem:
+      return language.pick("先改正花名册中的这一行", "mend the roster row first")
+    }
+  }
+
+  static func markdownHeader(_ language: Language) -> String {
+    let names = language.pick(
+      ["证件号", "姓名", "结论", "差公需", "差专业", "计划", "最后一天"],
+      ["ID", "name", "verdict", "public short", "professional short", "plan", "last day"])
+    return "| \(names.joined(separator: " | ")) |\n|" + names.map { _ in " --- |" }.joined() + "\n"
+  }
+
+  private func writeLine(_ index: Int, _ plan: PersonPlan, _ buffer: inout ByteBuffer) {
+    let person = run.records.people[index]
+    let missing = plan.judgement.shortfall
+    let language = style.language
+    let cells = [
+      style.ids.show(text(person.id)), text(person.name), plan.judgement.verdict.label(in: language),
+      "\(missing.public)", "\(missing.professional)", summary(plan, rules(of: index)),
+      plan.deadline.map { "\($0)" } ?? "",
+    ]
+    if style.format == .markdown {
+      buffer.append("| \(cells.map(ShownText.markdown).joined(separator: " | ")) |\n")
+      return
+    }
+    let widths = [18, 10, 8, 7, 7, 0, 0]
+    var line = ""
+    for (cell, width) in zip(cells, widths) {
+      let shown = ShownText.safe(cell)
+      let padding = max(0, width - DisplayWidth.of(shown))
+      line += shown + String(repeating: " ", count: padding) + "  "
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    buffer.append(line + "\n")
+  }
+
+  // MARK: The further entries as a records file
+
+  private static let entryFields: [Field] = [
+    .personID, .name, .unit, .subject, .category, .title, .platform, .start, .end, .hours, .count, .level, .module,
+    .filing, .filedOn, .result, .evidence, .status,
+  ]
+
+  static let entriesHeader = entryFields.map(\.chinese).joined(separator: ",") + "\n"
+
+  private func writeEntries(_ index: Int, _ plan: PersonPlan, _ buffer: inout ByteBuffer) {
+    let person = run.records.people[index]
+    for (number, planned) in plan.entries.enumerated() {
+      let cells = cells(planned, number + 1)
+      for (place, field) in PlanWriter.entryFields.enumerated() {
+        if place > 0 { buffer.append(",") }
+        switch field {
+        case .personID: buffer.appendID(person.id, style.ids, run.records.texts) { $0.appendCSV($1) }
+        case .name: buffer.appendCSV(text(person.name))
+        case .unit: buffer.appendCSV(text(person.unit))
+        default: buffer.appendCSV(cells[field] ?? "")
+        }
+      }
+      buffer.append("\n")
+    }
+  }
+
+  /// The cells of a further entry, in the words of the contract.
+  private func cells(_ planned: PlannedEntry, _ number: Int) -> [Field: String] {
+    let entry = planned.entry
+    func word<Value: Equatable>(_ words: [(Value, [String])], _ value: Value?) -> String {
+      value.flatMap { value in words.first { $0.0 == value }?.1.first } ?? ""
+    }
+    var cells: [Field: String] = [
+      .subject: word(WordLists.subjectWords, entry.subject),
+      .category: word(WordLists.categoryWords, entry.category),
+      .title: "补学计划第\(number)项",
+      .platform: text(entry.platform),
+      .start: entry.start.map { "\($0)" } ?? "",
+      .end: entry.end.map { "\($0)" } ?? "",
+      .hours: entry.hours.map { "\($0)" } ?? "",
+      .count: entry.count.map { "\($0)" } ?? "",
+      .level: word(WordLists.levelWords, entry.level),
+      .module: word(WordLists.moduleWords, entry.module),
+      .result: word(WordLists.resultWords, entry.result),
+      .status: word(WordLists.statusWords, entry.status),
+      .filedOn: entry.filedOn.map { "\($0)" } ?? "",
+    ]
+    if entry.marks.contains(.filed) { cells[.filing] = "待备案" }
+    if entry.marks.contains(.evidence) { cells[.evidence] = "待取得" }
+    return cells
+  }
+}
+
+/// Ways and subjects in words.
+enum PlanWords {
+  static func way(_ way: PlanWay, _ rules: RuleSet, _ language: Language) -> String {
+    let category = rules.activities[way.activity].category.label(in: language)
+    switch way.place {
+    case .platform(let index): return "\(category)（\(rules.platforms[index].name)）"
+    case .filedStudy: return category + language.pick("（事先备案的其他平台）", " (filed, on another platform)")
+    case .anywhere:
+      guard let level = way.level else { return category }
+      return "\(category)（\(level.code)）"
+    }
+  }
+
+  static func subject(_ entry: Entry, _ way: PlanWay, _ language: Language) -> String {
+    let module: String =
+      switch entry.module {
+      case .compulsory: language.pick("必修", " compulsory")
+      case .elective: language.pick("选修", " elective")
+      case nil: ""
+      }
+    return way.subject.label(in: language) + module + language.pick("", " ")
+  }
+}
