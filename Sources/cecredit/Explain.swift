@@ -51,7 +51,8 @@ enum Explain: Command {
     let explanation = Explanation(person, of: run, in: console.language)
     let format = format(arguments)
     let ids =
-      arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) } ?? (format == "json" ? .full : .masked)
+      arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
+      ?? (format == "json" ? .full : .masked)
     if format == "json" {
       var buffer = ByteBuffer()
       ExplainJSON(explanation, run).write(person, ids: ids, into: &buffer)

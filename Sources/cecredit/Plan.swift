@@ -31,7 +31,8 @@ enum Plan: Command {
     """)
   static let formatOption = Option.choice(
     "--format", PlanStyle.Format.allCases.map(\.rawValue),
-    Words("结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
+    Words(
+      "结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
   static let options: [Option] =
     Option.ruleChoice + Option.recordsInput + [.asOf, .person, formatOption, CheckStyle.idsOption, .output]
 
@@ -42,7 +43,8 @@ enum Plan: Command {
     if let given = try arguments.asOf(), !(year - 1...year + 1).contains(given.year) {
       throw CommandError.usage(
         Words(
-          "--as-of \(given) 不在 \(choice.own.id) 的年度 \(year) 附近", "--as-of \(given) is nowhere near \(year), the year of \(choice.own.id)"))
+          "--as-of \(given) 不在 \(choice.own.id) 的年度 \(year) 附近",
+          "--as-of \(given) is nowhere near \(year), the year of \(choice.own.id)"))
     }
     var input = try RecordsInput(arguments)
     if input.roster != nil { choice.addCities(console) }
@@ -55,15 +57,20 @@ enum Plan: Command {
     let wanted = arguments.all(.person)
     if !wanted.isEmpty { run.chosen = try PersonChoice(records).indexes(of: wanted) }
     let style = style(arguments, console)
-    if style.format == .csv || style.format == .entries { try output.writeByteOrderMark(ifNamed: arguments[.output]) }
-    let summary = try PlanReport(run, asOf: asOf, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+    if style.format == .csv || style.format == .entries {
+      try output.writeByteOrderMark(ifNamed: arguments[.output])
+    }
+    let summary = try PlanReport(run, asOf: asOf, style).write {
+      (buffer: ByteBuffer) throws(CommandError) -> Bool in
       try output.write(buffer)
       return !output.readerHasGone
     }
     try output.finish()
     console.warn(
-      ProblemListing(records, in: console.language, ids: .masked, colour: Terminal.allowsColour(STDERR_FILENO))
-        .text(limit: 20))
+      ProblemListing(
+        records, in: console.language, ids: .masked, colour: Terminal.allowsColour(STDERR_FILENO)
+      )
+      .text(limit: 20))
     if run.count == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
     if records.problems.errorCount > 0 { return .rowProblems }
     return summary.isNothingMissing ? .ok : .someoneShort

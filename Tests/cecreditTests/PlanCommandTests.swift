@@ -19,7 +19,8 @@ import Testing
 
   @Test func withoutADayThePlanSaysThatItTookToday() throws {
     let outcome = try BuiltProgram.shell(
-      "printf '\(Self.header)E1,王芳,专业,online,护理,菏泽学院,2022-07-01,20,\\n' | \"$CECREDIT\" plan - --rules heze-2022 --lang en")
+      "printf '\(Self.header)E1,王芳,专业,online,护理,菏泽学院,2022-07-01,20,\\n' | \"$CECREDIT\" plan - --rules heze-2022 --lang en"
+    )
     #expect(outcome.status == 1)
     #expect(outcome.err.contains("no --as-of was given"))
     #expect(outcome.text.contains("can no longer be made up"))
@@ -28,7 +29,8 @@ import Testing
   @Test func anUnknownPersonOrADayFarFromTheYearIsAUsageError() throws {
     let rows = "printf '\(Self.header)E1,王芳,专业,online,护理,菏泽学院,2022-07-01,20,\\n' | \"$CECREDIT\""
     for command in [
-      "plan - --rules heze-2022 --as-of 1999-01-01", "plan - --rules heze-2022 --as-of 2022-10-01 --person 王方",
+      "plan - --rules heze-2022 --as-of 1999-01-01",
+      "plan - --rules heze-2022 --as-of 2022-10-01 --person 王方",
       "explain - --rules heze-2022 --person 王方", "explain - --rules heze-2022",
     ] {
       let outcome = try BuiltProgram.shell("\(rows) \(command)")
@@ -39,7 +41,8 @@ import Testing
 
   @Test func explainAsJSONIsATreeWhoseNodesHaveHoursCodeAndClause() throws {
     let outcome = try BuiltProgram.shell(
-      "printf '\(Self.header)E1,王芳,专业,online,护理,菏泽学院,2022-07-01,20,\\n' | \"$CECREDIT\" explain - --rules heze-2022 --person 王芳 --format json")
+      "printf '\(Self.header)E1,王芳,专业,online,护理,菏泽学院,2022-07-01,20,\\n' | \"$CECREDIT\" explain - --rules heze-2022 --person 王芳 --format json"
+    )
     #expect(outcome.status == 1)
     let parsed = try JSONSerialization.jsonObject(with: outcome.out)
     let json = try #require(parsed as? [String: Any])

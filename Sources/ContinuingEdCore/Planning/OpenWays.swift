@@ -40,7 +40,8 @@ struct OpenWays {
             for (level, unit) in units(activity, subject) {
               let way = PlanWay(
                 activity: index, subject: subject, place: place, level: level, days: days, unit: unit,
-                clause: activity.clause, lastDayClause: clause)
+                needsConfirmation: needsConfirmation(activity, place, person), clause: activity.clause,
+                lastDayClause: clause)
               ranked.append((rank(activity, place), way))
             }
           }
@@ -49,6 +50,14 @@ struct OpenWays {
     }
     let order = ranked.indices.sorted { (ranked[$0].rank, $0) < (ranked[$1].rank, $1) }
     return (order.map { ranked[$0].way }, closed)
+  }
+
+  private func needsConfirmation(
+    _ activity: RuleSet.Activity, _ place: PlanWay.Place, _ person: PersonContext
+  ) -> Bool {
+    if activity.amountOutsideNotice != nil { return true }
+    guard case .platform = place, let group = activity.study?.seriesByFiling else { return false }
+    return person.isInSeriesGroup(group)
   }
 
   private func rank(_ activity: RuleSet.Activity, _ place: PlanWay.Place) -> Int {

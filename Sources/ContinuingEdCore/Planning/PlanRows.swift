@@ -18,7 +18,8 @@ extension OpenWays {
 
   /// An entry of a way with everything that the notice needs. `amount` is hours; for a way by units it is rounded up
   /// to whole ones. Nil where the days that are left can't hold it.
-  func row(_ way: PlanWay, _ amount: Hours, module: Module?, platforms: [TextID], wide: Bool) -> PlannedEntry? {
+  func row(_ way: PlanWay, _ amount: Hours, module: Module?, platforms: [TextID], wide: Bool) -> PlannedEntry?
+  {
     let activity = rules.activities[way.activity]
     var entry = Entry()
     entry.category = activity.category
@@ -60,7 +61,7 @@ extension OpenWays {
       }
     }
     // Where the notice leaves the amount or the recognition to someone, it counts only once they have said so.
-    if activity.amountOutsideNotice != nil || activity.study?.seriesByFiling != nil { entry.status = .verified }
+    if way.needsConfirmation { entry.status = .verified }
   }
 
   /// The last day if no more than a plausible amount lies on each, or the last that is open.

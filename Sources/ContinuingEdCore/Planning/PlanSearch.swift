@@ -52,7 +52,9 @@ struct PlanSearch {
   func rooms() -> [WayRoom] {
     ways.map { way in
       let base = judge([]).credited.hours(of: way.subject)
-      guard let most = largest(way, module: anyModule(way.subject)) else { return WayRoom(way: way, room: .zero) }
+      guard let most = largest(way, module: anyModule(way.subject)) else {
+        return WayRoom(way: way, room: .zero)
+      }
       let gain = judge([most]).credited.hours(of: way.subject) - base
       let isUnlimited = way.unit == nil && gain == most.hours
       return WayRoom(way: way, room: isUnlimited ? nil : gain)
@@ -97,7 +99,9 @@ struct PlanSearch {
     }
     for way in usable {
       for wide in [false, true] {
-        guard let row = row(way, need.hours, need.module, wide: wide), row.hours == need.hours else { continue }
+        guard let row = row(way, need.hours, need.module, wide: wide), row.hours == need.hours else {
+          continue
+        }
         if gain([row]) >= need.hours { return [row] }
       }
     }

@@ -12,6 +12,8 @@ public struct PlanWay: Sendable {
   public var days: DayRange
   /// What one item, day or month brings; nil is any amount.
   public var unit: Hours?
+  /// Whether it counts only once a department has said so.
+  public var needsConfirmation: Bool
   /// The clause that recognizes it.
   public var clause: ClauseID
   /// The clause that sets the last day.

@@ -15,7 +15,8 @@ import Testing
     return (planner, records)
   }
 
-  private static func verdict(_ rules: RuleSet, _ records: Records, _ person: Int, _ rows: [Entry]) -> Verdict {
+  private static func verdict(_ rules: RuleSet, _ records: Records, _ person: Int, _ rows: [Entry]) -> Verdict
+  {
     Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
       .judge(person, rows: rows, detail: false).verdict
   }
@@ -59,7 +60,9 @@ import Testing
   }
 
   @Test func aPlanOfAPersonWithoutEntriesIsWhatIsRequiredOnThePlatformTwoRows() throws {
-    for (id, rows) in [("heze-2022", 2), ("yantai-2023", 2), ("jining-2020", 3), ("jinan-2021", 2), ("zaozhuang-2023", 2)] {
+    for (id, rows) in [
+      ("heze-2022", 2), ("yantai-2023", 2), ("jining-2020", 3), ("jinan-2021", 2), ("zaozhuang-2023", 2),
+    ] {
       let rules = try RuleLibrary.embedded().ruleSet(id: id)
       var records = Records()
       records.people = [Person()]

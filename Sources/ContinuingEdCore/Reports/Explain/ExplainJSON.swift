@@ -117,9 +117,11 @@ public struct ExplainJSON {
     }
     buffer.append("], \"losses\": [")
     for (place, loss) in result.losses.enumerated() {
-      buffer.append("\(place == 0 ? "" : ", "){\"reason\": \"\(loss.reason.code)\", \"hours\": \(loss.hours), ")
+      buffer.append(
+        "\(place == 0 ? "" : ", "){\"reason\": \"\(loss.reason.code)\", \"hours\": \(loss.hours), ")
       write(loss.clause, &buffer)
-      buffer.append(", \"sharedWithLines\": [\(leaf.sharedWith[place].map(String.init).joined(separator: ", "))]}")
+      buffer.append(
+        ", \"sharedWithLines\": [\(leaf.sharedWith[place].map(String.init).joined(separator: ", "))]}")
     }
     buffer.append("]")
   }

@@ -57,7 +57,8 @@ public struct ExplainText {
   private mutating func cite(_ clause: ClauseID) -> String {
     guard rules.clauses.indices.contains(Int(clause)) else { return "" }
     if !cited.contains(clause) { cited.append(clause) }
-    return language.pick("［\(rules.clauses[Int(clause)].locator)］", " [\(rules.clauses[Int(clause)].locator)]")
+    return language.pick(
+      "［\(rules.clauses[Int(clause)].locator)］", " [\(rules.clauses[Int(clause)].locator)]")
   }
 
   private mutating func addSums(_ judgement: Judgement) {

@@ -21,7 +21,8 @@ struct PlanCard {
     if plan.leftOut > 0 {
       item(
         language.pick(
-          "\(writer.asOf) 以后的 \(plan.leftOut) 项登记没有计入", "\(plan.leftOut) entries after \(writer.asOf) are left out"))
+          "\(writer.asOf) 以后的 \(plan.leftOut) 项登记没有计入",
+          "\(plan.leftOut) entries after \(writer.asOf) are left out"))
     }
     addPending(index, plan, writer, rules)
     addMissing(plan, rules)
@@ -44,7 +45,8 @@ struct PlanCard {
 
   private func cite(_ clause: ClauseID, _ rules: RuleSet) -> String {
     guard rules.clauses.indices.contains(Int(clause)) else { return "" }
-    return language.pick("［\(rules.clauses[Int(clause)].locator)］", " [\(rules.clauses[Int(clause)].locator)]")
+    return language.pick(
+      "［\(rules.clauses[Int(clause)].locator)］", " [\(rules.clauses[Int(clause)].locator)]")
   }
 
   private mutating func addPending(
@@ -88,7 +90,8 @@ struct PlanCard {
       add(language.pick("其中必修", "of these compulsory"), missing.publicCompulsory, modules.compulsory.clause)
       add(language.pick("其中选修", "of these elective"), missing.publicElective, modules.elective.clause)
     }
-    add(Subject.professional.label(in: language), missing.professional, rules.requirements.professional.clause)
+    add(
+      Subject.professional.label(in: language), missing.professional, rules.requirements.professional.clause)
     add(language.pick("合计", "total"), missing.total, rules.requirements.total.clause)
   }
 
@@ -113,7 +116,9 @@ struct PlanCard {
         text += language.pick("，须事先备案", ", to be filed first")
         if let filedOn = entry.filedOn { text += language.pick("（如 \(filedOn)）", " (as on \(filedOn))") }
       }
-      if entry.status == .verified { text += language.pick("，须经主管部门认定", ", to be confirmed by the department") }
+      if entry.status == .verified {
+        text += language.pick("，须经主管部门认定", ", to be confirmed by the department")
+      }
       item(text)
     }
   }
@@ -127,7 +132,8 @@ struct PlanCard {
         room.room.map { language.pick("还可计 \($0) 学时", "up to \($0) hours more") }
         ?? language.pick("学时不限", "no limit")
       item(
-        way.subject.label(in: language) + language.pick("：", ": ") + shown(PlanWords.way(way, rules, language))
+        way.subject.label(in: language) + language.pick("：", ": ")
+          + shown(PlanWords.way(way, rules, language))
           + language.pick("，", ", ") + amount + cite(way.clause, rules)
           + language.pick("，最晚 \(way.days.end)", ", by \(way.days.end)") + cite(way.lastDayClause, rules))
     }

@@ -37,7 +37,8 @@ extension PlanWriter {
     for (place, way) in plan.closed.enumerated() {
       buffer.append(place == 0 ? "{" : ", {")
       buffer.append(
-        "\"category\": \"\(rules.activities[way.activity].category.code)\", \"subject\": \"\(way.subject.code)\"")
+        "\"category\": \"\(rules.activities[way.activity].category.code)\", \"subject\": \"\(way.subject.code)\""
+      )
       buffer.append(", \"clause\": ")
       write(way.clause, rules, &buffer)
       buffer.append(", \"since\": \"\(way.since)\"}")
@@ -86,7 +87,8 @@ extension PlanWriter {
 
   private func write(_ way: PlanWay, _ rules: RuleSet, _ buffer: inout ByteBuffer) {
     buffer.append(
-      "\"category\": \"\(rules.activities[way.activity].category.code)\", \"subject\": \"\(way.subject.code)\"")
+      "\"category\": \"\(rules.activities[way.activity].category.code)\", \"subject\": \"\(way.subject.code)\""
+    )
     buffer.append(", \"platform\": ")
     switch way.place {
     case .platform(let index): buffer.appendJSON(rules.platforms[index].name)

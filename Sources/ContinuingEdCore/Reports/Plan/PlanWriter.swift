@@ -41,7 +41,11 @@ struct PlanWriter: Sendable {
     buffer.append(",\(plan.approvalSuffices ? "yes" : "no"),\(plan.hours),\(plan.entries.count),")
     buffer.appendCSV(summary(plan, rules(of: index)))
     buffer.append(",")
-    if let deadline = plan.deadline { buffer.append("\(deadline),\(deadline.days(since: asOf))") } else { buffer.append(",") }
+    if let deadline = plan.deadline {
+      buffer.append("\(deadline),\(deadline.days(since: asOf))")
+    } else {
+      buffer.append(",")
+    }
     buffer.append("\n")
   }
 
@@ -103,7 +107,8 @@ struct PlanWriter: Sendable {
   // MARK: The further entries as a records file
 
   private static let entryFields: [Field] = [
-    .personID, .name, .unit, .subject, .category, .title, .platform, .start, .end, .hours, .count, .level, .module,
+    .personID, .name, .unit, .subject, .category, .title, .platform, .start, .end, .hours, .count, .level,
+    .module,
     .filing, .filedOn, .result, .evidence, .status,
   ]
 
