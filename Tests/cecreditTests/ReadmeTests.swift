@@ -35,7 +35,8 @@ import Testing
     try BuiltProgram.withFolder { work in
       // Commands write where they are run, so they get the samples in a folder of their own.
       let samples = BuiltProgram.package.appendingPathComponent("samples").path
-      let copied = try BuiltProgram.shell("cp -r '\(samples)' '\(work.path)/samples' && chmod -R u+w '\(work.path)'")
+      let copied = try BuiltProgram.shell(
+        "cp -r '\(samples)' '\(work.path)/samples' && chmod -R u+w '\(work.path)'")
       #expect(copied.status == 0)
       for shown in Self.shown {
         let outcome = try BuiltProgram.shell(

@@ -29,7 +29,8 @@ import Testing
 
   @Test func aRejectedEntryHasTheWorthOfItsCategory() throws {
     var person = try OnePerson(under: "zaozhuang-2023")
-    person.add(.qualification, subject: .public) { $0.year = 2023 }  // the subject is refused, the category fixes 16
+    // The subject is refused, and the category fixes 16.
+    person.add(.qualification, subject: .public) { $0.year = 2023 }
     person.add(.grassroots, "2023-05-01", hours: 700)  // not recognized: declared
     #expect(person.losses() == ["subject-not-allowed 1600", "category-not-recognized 700"])
   }
