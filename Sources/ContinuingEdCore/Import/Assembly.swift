@@ -20,6 +20,8 @@ final class Assembly {
     var firstFile = -1
     var firstLine = 0
     var firstRecord = 0
+    /// The ID as typed where the person first appears, if that is not its normal form.
+    var typedID: TextID = .empty
   }
 
   /// What one worker read of one file, and how its numbers become those of the run.
@@ -180,6 +182,7 @@ final class Assembly {
         person.pointee.firstFile = file
         person.pointee.firstLine = places.line(details.first)
         person.pointee.firstRecord = places.record(details.first)
+        person.pointee.typedID = part.reader.names.withBytes(of: details.typedID) { texts.append($0) }
       }
       person.pointee.rows += Int(read.rows)
       mergeName(part, details, into: &person.pointee, file: file, line: places.line(details.namePlace))
@@ -266,7 +269,8 @@ final class Assembly {
       list.append(
         Problem(
           .notInRoster, file: facts.firstFile, line: facts.firstLine, record: facts.firstRecord,
-          column: .heading(columns.firstIndex(of: .personID) ?? 0), value: texts.table.string(facts.id)))
+          column: .heading(columns.firstIndex(of: .personID) ?? 0),
+          value: texts.table.string(facts.typedID == .empty ? facts.id : facts.typedID)))
     }
     return list
   }

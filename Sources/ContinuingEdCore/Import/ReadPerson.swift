@@ -31,6 +31,8 @@ struct ReadPerson {
 struct ReadPersonDetails {
   /// Where the person first appears.
   var first: ReadPerson.Place
+  /// The ID as it was typed there, where that is not its normal form.
+  var typedID: TextID = .empty
   /// The first name that is not blank, and its hash without white space.
   var name: TextID = .empty
   var nameKey: UInt64 = 0

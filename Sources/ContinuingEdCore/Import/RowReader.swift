@@ -128,7 +128,12 @@ struct RowReader: RowConsumer, ~Copyable {
       if !inScratch { return add(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
-        PersonKey.withKey(of: bytes) { people.find($0) ?? add($0, checksumFails: checksumFails) }
+        PersonKey.withKey(of: bytes) { key in
+          if let known = people.find(key) { return known }
+          let person = add(key, checksumFails: checksumFails)
+          details[person].typedID = names.append(cell)
+          return person
+        }
       }
     }
   }
