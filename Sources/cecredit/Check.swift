@@ -10,9 +10,9 @@ enum Check: Command {
     文件是每行一项活动的 CSV（UTF-8、GB18030、UTF-16 均可），- 表示标准输入。结果写到标准输出，问题写到标准错误。
     给人看的格式（table、markdown、html）隐去身份证号中间几位，json、jsonl、csv 不隐去；--ids 可以改变。
 
-      cecredit check 登记表.csv --rules heze-2022
-      cecredit check 登记表.csv --city 枣庄 --year 2023 --roster 花名册.csv -o 结果.csv
-      cecredit check 登记表.csv --rules yantai-2023 --person 张三
+      cecredit check 登记表.csv --rules CITY-YEAR
+      cecredit check 登记表.csv --city CITY --year YEAR --roster 花名册.csv -o 结果.csv
+      cecredit check 登记表.csv --rules CITY-YEAR --person 张三
 
     退出状态：0 全部达标或不适用；1 所有行都可用，有人不足、待审或待定；2 用法、规则或文件有错，没有核算；
     3 有的行有问题，结论不是最后的；130 被中断。
@@ -22,9 +22,9 @@ enum Check: Command {
     output, problems to standard error. Forms for people (table, markdown, html) mask IDs; json, jsonl and csv carry
     them whole; --ids says otherwise.
 
-      cecredit check staff.csv --rules heze-2022
-      cecredit check staff.csv --city zaozhuang --year 2023 --roster people.csv -o result.csv
-      cecredit check staff.csv --rules yantai-2023 --person 张三
+      cecredit check staff.csv --rules CITY-YEAR
+      cecredit check staff.csv --city CITY --year YEAR --roster people.csv -o result.csv
+      cecredit check staff.csv --rules CITY-YEAR --person 张三
 
     Exit status: 0 everyone is compliant or not applicable; 1 all rows were usable and someone is not; 2 usage, rules or
     a file that can't be read or written, nothing judged; 3 some rows had problems, so verdicts are not the last word;

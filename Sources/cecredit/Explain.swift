@@ -11,7 +11,7 @@ enum Explain: Command {
     列出每一项值多少、按什么折算、扣去多少、依据哪一条、与哪些行共用上限，等谁认定，选了哪个平台，以及各科合计。
     每个数都与 check 相同。
 
-      cecredit explain 登记表.csv --rules heze-2022 --person 张三
+      cecredit explain 登记表.csv --rules CITY-YEAR --person 张三
 
     退出状态与 check 相同。
     """,
@@ -19,7 +19,7 @@ enum Explain: Command {
     Shows what each entry is worth and by which basis, what was taken away by which clause and with whom a limit is
     shared, what waits for whom, which platform was kept, and the sums. Every figure is that of check.
 
-      cecredit explain staff.csv --rules heze-2022 --person 张三
+      cecredit explain staff.csv --rules CITY-YEAR --person 张三
 
     The exit status is that of check.
     """)

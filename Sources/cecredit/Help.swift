@@ -30,10 +30,10 @@ enum HelpPage {
     Words(
       "cecredit：按各市年度通知核算专业技术人员继续教育学时\n\n用法：cecredit 命令 [参数]\n\n命令：\n"
         + list(Commands.all, .chinese)
-        + "\n例如：cecredit check 登记表.csv --rules heze-2022\n某个命令的帮助：cecredit help 命令\n",
+        + "\n例如：cecredit check 登记表.csv --rules CITY-YEAR\n某个命令的帮助：cecredit help 命令\n",
       "cecredit: continuing-education hours of professional staff, judged by a city's notice\n\n"
         + "usage: cecredit COMMAND [ARGUMENTS]\n\ncommands:\n" + list(Commands.all, .english)
-        + "\nexample: cecredit check staff.csv --rules heze-2022\nhelp on a command: cecredit help COMMAND\n")
+        + "\nexample: cecredit check staff.csv --rules CITY-YEAR\nhelp on a command: cecredit help COMMAND\n")
   }
 
   /// The commands with this first word.

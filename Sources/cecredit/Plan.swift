@@ -11,9 +11,9 @@ enum Plan: Command {
     为每个人找出学时最少、其次项数最少的补学计划，只用 --as-of 那天以后仍开放的途径。不写 --as-of 时以今天为准，
     并在标准错误说明。写 --person 时列出全部理由；--format entries 把计划写成登记表的格式，接在原文件后可再核算。
 
-      cecredit plan 登记表.csv --rules heze-2022 --as-of 2022-10-01
-      cecredit plan 登记表.csv --rules heze-2022 --as-of 2022-10-01 --person 张三
-      cecredit plan 登记表.csv --rules heze-2022 --as-of 2022-10-01 --format entries -o 计划.csv
+      cecredit plan 登记表.csv --rules CITY-YEAR --as-of 2022-10-01
+      cecredit plan 登记表.csv --rules CITY-YEAR --as-of 2022-10-01 --person 张三
+      cecredit plan 登记表.csv --rules CITY-YEAR --as-of 2022-10-01 --format entries -o 计划.csv
 
     退出状态：0 没有人需要补学；1 有人需要；2 用法、规则或文件有错；3 有的行有问题。
     """,
@@ -23,9 +23,9 @@ enum Plan: Command {
     writes the plan as a records file, to be checked together with the old one. csv is one row a person, or the
     entries where --person is given.
 
-      cecredit plan staff.csv --rules heze-2022 --as-of 2022-10-01
-      cecredit plan staff.csv --rules heze-2022 --as-of 2022-10-01 --person 张三
-      cecredit plan staff.csv --rules heze-2022 --as-of 2022-10-01 --format entries -o plan.csv
+      cecredit plan staff.csv --rules CITY-YEAR --as-of 2022-10-01
+      cecredit plan staff.csv --rules CITY-YEAR --as-of 2022-10-01 --person 张三
+      cecredit plan staff.csv --rules CITY-YEAR --as-of 2022-10-01 --format entries -o plan.csv
 
     Exit status: 0 nobody lacks anything; 1 someone does; 2 usage, rules or a file; 3 some rows had problems.
     """)

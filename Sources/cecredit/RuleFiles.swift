@@ -4,7 +4,7 @@ import Foundation
 extension Option {
   static let rules = Option(
     "--rules", value: Words("规则集", "RULESET"),
-    Words("规则集的编号（如 heze-2022）或规则文件的路径", "a rule set, as in heze-2022, or the path of a rule file"))
+    Words("规则集的编号（如 CITY-YEAR）或规则文件的路径", "a rule set, as in CITY-YEAR, or the path of a rule file"))
   static let city = Option(
     "--city", value: Words("城市", "CITY"),
     Words("城市，中文名或英文名，与 --year 同用", "a city in either language; with --year"))

@@ -28,9 +28,9 @@ enum RulesShow: Command {
   static let synopsis = Words("规则集 [选项]", "RULESET [OPTIONS]")
   static let discussion = Words(
     "像一份通知摘要：要求、各类学习能得多少学时、需要什么、有何上限、平台、时段、备案、适用人员，每条都注明条款。\n"
-      + "例如：cecredit rules show heze-2022 --clause 五1",
+      + "例如：cecredit rules show CITY-YEAR --clause 五1",
     "A summary of the notice: what is required, what each activity brings, needs and is limited to, platforms, "
-      + "windows,\nfiling, people; each statement with its clause.\nexample: cecredit rules show heze-2022 --clause 五1"
+      + "windows,\nfiling, people; each statement with its clause.\nexample: cecredit rules show CITY-YEAR --clause 五1"
   )
   static let formatHelp = Words("输出格式", "the format of the output")
   private static let format = Option.choice("--format", ["text", "json", "markdown"], formatHelp)

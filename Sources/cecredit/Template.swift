@@ -7,9 +7,9 @@ enum Template: Command {
   static let synopsis = Words("[--rules 规则集] [--roster] [选项]", "[--rules RULESET] [--roster] [OPTIONS]")
   static let discussion = Words(
     "列出规则集需要的各列，每个类别附一行示例；不写规则集时列出所有的列和类别。填写时删去示例行。\n\n"
-      + "例如：cecredit template --rules zaozhuang-2023 -o 登记表.csv",
+      + "例如：cecredit template --rules CITY-YEAR -o 登记表.csv",
     "The columns that a rule set needs, with a sample row for each category; without a rule set, all of both. Remove the\n"
-      + "samples when filling it in.\n\nexample: cecredit template --rules zaozhuang-2023 -o staff.csv")
+      + "samples when filling it in.\n\nexample: cecredit template --rules CITY-YEAR -o staff.csv")
   static let options: [Option] = [isRoster, encoding] + Option.ruleChoice + [.output]
 
   private static let isRoster = Option(

@@ -51,13 +51,16 @@ struct CheckFrame {
   let run: CheckRun
   let language: Language
 
-  /// `菏泽 2022 年度　关于做好……的通知（heze-2022），截至 2022-10-01`
+  /// The city, the year, the rule set, and the day as of which is judged.
   var title: String {
     guard let rules = run.ruleSets.first else { return "" }
     let city = rules.city.chinese.first ?? rules.city.english
     var title = language.pick(
       "\(city) \(rules.year) 年度继续教育学时（\(rules.id)）", "Continuing education \(rules.year), \(rules.id)")
-    if let day = run.asOf { title += language.pick("，截至 \(day)", ", as of \(day)") }
+    guard let day = run.asOf else { return title }
+    title += language.pick("，截至 \(day)", ", as of \(day)")
+    let left = Day.last(of: rules.year).days(since: day)
+    if left >= 0 { title += language.pick("（本年还有 \(left) 天）", " (\(left) days of the year left)") }
     return title
   }
 
