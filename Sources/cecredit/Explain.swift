@@ -48,8 +48,9 @@ enum Explain: Command {
     }
     let run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)
     let person = try PersonChoice(records).index(of: wanted)
-    let explanation = Explanation(person, of: run, in: console.language)
     let format = format(arguments)
+    // What programs read is worded the same in every language.
+    let explanation = Explanation(person, of: run, in: format == "json" ? .chinese : console.language)
     let ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (format == "json" ? .full : .masked)

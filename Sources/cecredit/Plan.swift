@@ -103,6 +103,8 @@ enum Plan: Command {
       style.format = formats.first { name.hasSuffix($0.0) }?.1 ?? .table
     }
     if style.format == .csv, style.cards { style.format = .entries }
+    // What programs read is worded the same in every language.
+    if !style.format.isForPeople { style.language = .chinese }
     style.ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (style.format.isForPeople ? .masked : .full)

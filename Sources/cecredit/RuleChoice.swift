@@ -37,7 +37,7 @@ struct RuleChoice {
 
   /// For each rule set, the categories whose amounts it fixes (CONTRACT §2).
   var fixedAmounts: [Set<ContinuingEdCore.Category>] {
-    ruleSets.map { rules in Set(rules.activities.filter { $0.basis.isFixed }.map(\.category)) }
+    ruleSets.map(\.fixedAmounts)
   }
 
   /// The place of the rule set of a city, by its name in either language.

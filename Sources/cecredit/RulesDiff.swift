@@ -30,9 +30,11 @@ enum RulesDiff: Command {
     if files.isEmpty, arguments.has(roster) {
       throw CommandError.usage(Words("--roster 要与 --with 同用", "--roster needs --with"))
     }
-    let diff = RuleDiff(from: a, to: b, in: console.language)
+    let isJSON = arguments[format] == "json"
+    // What programs read is worded the same in every language.
+    let diff = RuleDiff(from: a, to: b, in: isJSON ? .chinese : console.language)
     let comparison = files.isEmpty ? nil : try compare(a, b, files, arguments[roster])
-    if arguments[format] == "json" {
+    if isJSON {
       return try RulesShow.write(diff.json(flips: comparison?.flips).formatted(), arguments, console)
     }
     let flips = comparison?.text(in: console.language) ?? ""

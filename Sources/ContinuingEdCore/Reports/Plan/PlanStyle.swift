@@ -117,6 +117,7 @@ public struct PlanReport: Sendable {
         + (style.cards ? "" : PlanWriter.markdownHeader(language))
     case .table:
       return "\(id)  \(language.pick("补学计划，截至", "plan as of")) \(asOf)\n\n"
+        + (style.cards ? "" : PlanWriter.tableHeader(language))
     }
   }
 }

@@ -73,10 +73,14 @@ struct PlanWriter: Sendable {
     }
   }
 
-  static func markdownHeader(_ language: Language) -> String {
-    let names = language.pick(
+  private static func headings(_ language: Language) -> [String] {
+    language.pick(
       ["证件号", "姓名", "结论", "差公需", "差专业", "计划", "最后一天"],
       ["ID", "name", "verdict", "public short", "professional short", "plan", "last day"])
+  }
+
+  static func markdownHeader(_ language: Language) -> String {
+    let names = headings(language)
     return "| \(names.joined(separator: " | ")) |\n|" + names.map { _ in " --- |" }.joined() + "\n"
   }
 
@@ -93,7 +97,15 @@ struct PlanWriter: Sendable {
       buffer.append("| \(cells.map(ShownText.markdown).joined(separator: " | ")) |\n")
       return
     }
-    let widths = [18, 10, 8, 7, 7, 0, 0]
+    buffer.append(PlanWriter.tableLine(cells, language))
+  }
+
+  static func tableHeader(_ language: Language) -> String { tableLine(headings(language), language) }
+
+  /// A row of the table; columns of numbers are as wide as their headings.
+  private static func tableLine(_ cells: [String], _ language: Language) -> String {
+    let names = headings(language).map { DisplayWidth.of($0) }
+    let widths = [18, 10, 13, names[3], names[4], 0, 0]
     var line = ""
     for (cell, width) in zip(cells, widths) {
       let shown = ShownText.safe(cell)
@@ -101,7 +113,7 @@ struct PlanWriter: Sendable {
       line += shown + String(repeating: " ", count: padding) + "  "
     }
     while line.hasSuffix(" ") { line.removeLast() }
-    buffer.append(line + "\n")
+    return line + "\n"
   }
 
   // MARK: The further entries as a records file
