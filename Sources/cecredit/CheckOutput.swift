@@ -28,6 +28,11 @@ extension CheckStyle {
       arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) }
       ?? (format.isForPeople ? .worst : .file)
     byUnit = arguments.has(CheckStyle.byUnitOption)
+    if byUnit, !format.isForPeople {
+      throw .usage(
+        Words(
+          "--by-unit 只用于 table、markdown、html", "--by-unit goes with table, markdown and html only"))
+    }
     cards = arguments.has(.person)
     if console.showsOnTerminal(arguments[.output]) {
       colour = Terminal.allowsColour(STDOUT_FILENO)

@@ -63,6 +63,9 @@ import Testing
       arguments: ["check", file, "--rules=heze-2022", "--by-unit=yes"], chinese: "选项 --by-unit 不带值",
       english: "option --by-unit takes no value"),
     Mistake(
+      arguments: ["check", file, "--rules=heze-2022", "--by-unit", "--format=csv"],
+      chinese: "--by-unit 只用于 table、markdown、html", english: "--by-unit goes with table, markdown and html"),
+    Mistake(
       arguments: ["check", file, "--rules=heze-2022", "--as-of", "2022-02-30"], chinese: "--as-of 应是日期",
       english: "--as-of is a date"),
     Mistake(

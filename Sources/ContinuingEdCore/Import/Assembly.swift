@@ -99,7 +99,9 @@ final class Assembly {
   /// Adds the roster's file and problems behind those of the records.
   func addRoster(_ readings: FileReadings<RosterReader>) {
     let file = begin(readings)
-    add(problemsOf: readings, file: file, BlockPlaces(readings)) { $0.problems.list }
+    let places = BlockPlaces(readings)
+    add(problemsOf: readings, file: file, places) { $0.problems.list }
+    addRejected(readings, file: file, places)
   }
 
   private func begin<Reader: ~Copyable>(_ readings: FileReadings<Reader>) -> Int {
@@ -134,7 +136,9 @@ final class Assembly {
     }
   }
 
-  private func addRejected(_ readings: FileReadings<RowReader>, file: Int, _ places: BlockPlaces) {
+  private func addRejected<Reader: ~Copyable>(
+    _ readings: FileReadings<Reader>, file: Int, _ places: BlockPlaces
+  ) {
     for (part, block) in places.order {
       let (readings, report) = (readings.parts[part], readings.parts[part].blocks[block])
       for row in readings.rejected[report.rejected] {

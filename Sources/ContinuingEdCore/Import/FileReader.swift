@@ -53,7 +53,7 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
     ).find()
     let plan = ReadingPlan(
       header: header, isGB18030: isGB18030,
-      rejectedRowLimit: options.keepsRejectedRows && !isRoster ? options.rejectedRowLimit : 0,
+      rejectedRowLimit: options.keepsRejectedRows ? options.rejectedRowLimit : 0,
       setup: setup,
       faultLimit: faultLimit)
     var parts = try readBlocks(text, plan, isExact: false)

@@ -23,16 +23,14 @@ struct CheckCards: PersonWriter {
       language.pick("结论：", "verdict: ") + verdict + language.pick("（", " — ")
         + card.verdict.meaning(in: language) + language.pick("）", "") + "\n\n")
     writeBars(card.bars, &buffer)
-    section(language.pick("提示", "Findings"), card.findings, &buffer)
-    section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
-    section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    for part in card.sections { section(part.heading, part.notes, &buffer) }
     if !card.unused.isEmpty {
-      let heading = language.pick("有问题、没有使用的行", "Rows with problems, not used")
+      let heading = PersonCard.Heading.unused.label(in: language)
       buffer.append(ink.bold(heading) + "\n  " + ink.red(card.unused) + "\n\n")
     }
     writeEntries(card.entries, &buffer)
     if !card.clauses.isEmpty {
-      buffer.append(ink.bold(language.pick("依据", "Clauses")) + "\n")
+      buffer.append(ink.bold(PersonCard.Heading.clauses.label(in: language)) + "\n")
       for clause in card.clauses { buffer.append("  \(clause.locator)  \(ink.dim(clause.says))\n") }
       buffer.append("\n")
     }
@@ -65,7 +63,6 @@ struct CheckCards: PersonWriter {
   }
 
   private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
-    if notes.isEmpty { return }
     buffer.append(ink.bold(heading) + "\n")
     let hours = notes.map { $0.hours?.description ?? "" }
     let widest = hours.map(\.count).max() ?? 0
@@ -90,7 +87,7 @@ struct CheckCards: PersonWriter {
     for row in rows { widest = zip(widest, row).map { max($0, DisplayWidth.of($1)) } }
     var layout = ColumnLayout(headings: headings, widest: widest, flushRight: EntryColumns.numbers)
     if let width = style.width { layout.fit(width - 2, shrinking: [(EntryColumns.title, 8)]) }
-    buffer.append(ink.bold(language.pick("登记项", "Entries")) + "\n")
+    buffer.append(ink.bold(PersonCard.Heading.entries.label(in: language)) + "\n")
     buffer.append("  " + ink.dim(layout.line(headings)) + "\n")
     for row in rows { buffer.append("  " + layout.line(row) + "\n") }
     buffer.append("\n")

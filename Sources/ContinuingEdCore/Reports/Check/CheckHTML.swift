@@ -45,15 +45,13 @@ struct HTMLCards: PersonWriter {
       "<p><span class=\"v \(card.verdict.code)\">\(ShownText.html(card.verdict.label(in: language)))</span> "
         + "\(ShownText.html(card.verdict.meaning(in: language)))</p>\n")
     for bar in card.bars { buffer.append(html(bar)) }
-    section(language.pick("提示", "Findings"), card.findings, &buffer)
-    section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
-    section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    for part in card.sections { section(part.heading, part.notes, &buffer) }
     if !card.unused.isEmpty {
-      let heading = language.pick("有问题、没有使用的行", "Rows with problems, not used")
+      let heading = PersonCard.Heading.unused.label(in: language)
       buffer.append("<h3>\(heading)</h3><p>\(ShownText.html(card.unused))</p>\n")
     }
     if !card.entries.isEmpty {
-      buffer.append("<h3>\(language.pick("登记项", "Entries"))</h3><table><thead><tr>")
+      buffer.append("<h3>\(PersonCard.Heading.entries.label(in: language))</h3><table><thead><tr>")
       for heading in EntryColumns.headings(language) { buffer.append("<th>\(heading)</th>") }
       buffer.append("</tr></thead><tbody>\n")
       for entry in card.entries {
@@ -67,7 +65,7 @@ struct HTMLCards: PersonWriter {
       buffer.append("</tbody></table>\n")
     }
     if !card.clauses.isEmpty {
-      buffer.append("<h3>\(language.pick("依据", "Clauses"))</h3><dl>\n")
+      buffer.append("<h3>\(PersonCard.Heading.clauses.label(in: language))</h3><dl>\n")
       for clause in card.clauses {
         buffer.append("<dt>\(ShownText.html(clause.locator))</dt><dd>\(ShownText.html(clause.says))</dd>\n")
       }
@@ -92,7 +90,6 @@ struct HTMLCards: PersonWriter {
   }
 
   private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
-    if notes.isEmpty { return }
     buffer.append("<h3>\(heading)</h3><ul>\n")
     for note in notes {
       var line = "<li>"

@@ -35,17 +35,15 @@ struct MarkdownCards: PersonWriter {
     let (label, meaning) = (card.verdict.label(in: language), card.verdict.meaning(in: language))
     buffer.append(language.pick("**\(label)**：\(meaning)\n\n", "**\(label)**: \(meaning)\n\n"))
     writeBars(card.bars, &buffer)
-    section(language.pick("提示", "Findings"), card.findings, &buffer)
-    section(language.pick("没有计入的学时", "Hours not credited"), card.losses, &buffer)
-    section(language.pick("等待认定的学时", "Hours that wait"), card.waiting, &buffer)
+    for part in card.sections { section(part.heading, part.notes, &buffer) }
     if !card.unused.isEmpty {
-      buffer.append("### " + language.pick("有问题、没有使用的行", "Rows with problems, not used") + "\n\n")
+      buffer.append("### " + PersonCard.Heading.unused.label(in: language) + "\n\n")
       buffer.append("- \(card.unused)\n\n")
     }
     if !card.entries.isEmpty {
       let headings = EntryColumns.headings(language)
       let rules = headings.indices.map { EntryColumns.numbers.contains($0) ? "---:" : "---" }
-      buffer.append("### " + language.pick("登记项", "Entries") + "\n\n")
+      buffer.append("### " + PersonCard.Heading.entries.label(in: language) + "\n\n")
       buffer.append(Markdown.row(headings) + Markdown.row(rules))
       for entry in card.entries {
         buffer.append(Markdown.row(EntryColumns.cells(entry, language).map(ShownText.markdown)))
@@ -53,7 +51,7 @@ struct MarkdownCards: PersonWriter {
       buffer.append("\n")
     }
     if !card.clauses.isEmpty {
-      buffer.append("### " + language.pick("依据", "Clauses") + "\n\n")
+      buffer.append("### " + PersonCard.Heading.clauses.label(in: language) + "\n\n")
       for clause in card.clauses {
         buffer.append("- \(ShownText.markdown(clause.locator))：\(ShownText.markdown(clause.says))\n")
       }
@@ -77,7 +75,6 @@ struct MarkdownCards: PersonWriter {
   }
 
   private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
-    if notes.isEmpty { return }
     buffer.append("### \(heading)\n\n")
     for note in notes {
       var line = "- "

@@ -45,6 +45,29 @@ struct PersonCard {
     var state: EntryState
   }
 
+  /// The parts of a card that have a heading.
+  enum Heading {
+    case findings, losses, waiting, unused, entries, clauses
+
+    /// The heading in words.
+    func label(in language: Language) -> String {
+      switch self {
+      case .findings: language.pick("提示", "Findings")
+      case .losses: language.pick("没有计入的学时", "Hours not credited")
+      case .waiting: language.pick("等待认定的学时", "Hours that wait")
+      case .unused: language.pick("有问题、没有使用的行", "Rows with problems, not used")
+      case .entries: language.pick("登记项", "Entries")
+      case .clauses: language.pick("依据", "Clauses")
+      }
+    }
+  }
+
+  /// The notes under their headings, in the order in which every card shows them; none is empty.
+  var sections: [(heading: String, notes: [Note])] {
+    let all: [(Heading, [Note])] = [(.findings, findings), (.losses, losses), (.waiting, waiting)]
+    return all.filter { !$0.1.isEmpty }.map { ($0.0.label(in: language), $0.1) }
+  }
+
   private let language: Language
   private var cited: [ClauseID] = []
 

@@ -1,12 +1,13 @@
-/// The unusable rows as they came (`--rejects FILE`), to be mended there and fed back: the first column says what is
-/// wrong. It stands first because a row whose quotes are wrong would swallow whatever stood behind it.
+/// The unusable rows as they came (`--rejects FILE`), to be mended there and fed back; those of a roster in a file of
+/// their own. The first column says what is wrong: behind a row whose quotes are wrong, it would be swallowed.
 public struct RejectsFile {
   private let records: Records
   private let language: Language
   private let groups: [Group]
 
-  /// Rows of files with the same headings and delimiter, as indexes into ``Records/rejectedRows``.
+  /// Rows of files of one kind with the same headings and delimiter, as indexes into ``Records/rejectedRows``.
   private struct Group {
+    var isRoster = false
     var headings: [String]
     var delimiter: UInt8
     var rows: [Int]
@@ -20,11 +21,13 @@ public struct RejectsFile {
     for (index, row) in records.rejectedRows.enumerated() {
       guard let file = records.files[safe: row.file] else { continue }
       if let place = groups.firstIndex(where: {
-        $0.headings == file.headings && $0.delimiter == file.delimiter
+        $0.isRoster == file.isRoster && $0.headings == file.headings && $0.delimiter == file.delimiter
       }) {
         groups[place].rows.append(index)
       } else {
-        groups.append(Group(headings: file.headings, delimiter: file.delimiter, rows: [index]))
+        groups.append(
+          Group(
+            isRoster: file.isRoster, headings: file.headings, delimiter: file.delimiter, rows: [index]))
       }
     }
     if groups.isEmpty {

@@ -3,11 +3,12 @@ import Testing
 @testable import ContinuingEdCore
 
 @Suite struct RejectsFileTests {
-  private func rejects(_ texts: [String]) throws -> (Records, [String]) {
+  private func rejects(_ texts: [String], roster: String? = nil) throws -> (Records, [String]) {
     var options = ImportOptions()
     options.keepsRejectedRows = true
     let files = texts.enumerated().map { InputFile.bytes(name: "\($0.offset).csv", Array($0.element.utf8)) }
-    let records = try Importer(options).read(files)
+    let people = roster.map { InputFile.bytes(name: "roster.csv", Array($0.utf8)) }
+    let records = try Importer(options).read(files, roster: people)
     let file = RejectsFile(records, in: .chinese)
     let contents = (0..<file.count).map { index in
       var bytes: [UInt8] = []
@@ -33,6 +34,18 @@ import Testing
       lines[3]
         == "[bad-hours] 学时“0”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5。,T2,李明,自学,2023,0")
     #expect(lines.count == 4)
+  }
+
+  @Test func rowsOfARosterGoIntoAFileOfTheirOwn() throws {
+    let (_, contents) = try rejects(
+      [header + "T1,王芳,自学,2023,0\n"], roster: "身份证号,姓名,单位性质\nT1,王芳,事业\nT1,王芳,企业\nT2,李明,企业\n")
+    #expect(contents.count == 2)
+    #expect(contents[0].split(separator: "\n").count == 2)
+    let lines = contents[1].split(separator: "\n").map(String.init)
+    #expect(lines[0] == "问题,身份证号,姓名,单位性质")
+    #expect(lines[1].hasPrefix("[unknown-employer] ") && lines[1].hasSuffix(",T1,王芳,事业"))
+    #expect(lines[2].hasPrefix("[duplicate-person] ") && lines[2].hasSuffix(",T1,王芳,企业"))
+    #expect(lines.count == 3)
   }
 
   @Test func everyProblemOfARowIsNamed() throws {
