@@ -13,6 +13,13 @@ extension Assembly {
       }
     }
     var strangers = ProblemList()
+    if roster == nil {
+      let people = merge.buckets.reduce(0) { $0 + $1.count }
+      records.people.reserveCapacity(people)
+      order.reserveCapacity(people)
+      // An ID and a name of usual length; longer ones make it grow.
+      texts.reserve(texts: people * 2, bytes: people * 32)
+    }
     forEachInOrder(merge) { bucket, place, merged in
       if roster != nil {
         strangers.append(stranger(merged, merge))
@@ -84,10 +91,10 @@ extension Assembly {
 
 /// Each worker met its people in order; the next of all is the first of their next.
 struct PeopleWalk {
-  private let firsts: [[(place: ReadPerson.Place, name: TextID)]]
+  private let firsts: [ChunkList<ReadPersonDetails.First>]
   private var heads: [Int]
 
-  init(_ firsts: [[(place: ReadPerson.Place, name: TextID)]]) {
+  init(_ firsts: [ChunkList<ReadPersonDetails.First>]) {
     self.firsts = firsts
     heads = firsts.map { _ in 0 }
   }

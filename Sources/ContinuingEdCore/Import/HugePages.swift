@@ -9,7 +9,7 @@
 /// Asks for pages of two megabytes under large memory that is touched all over: looking up addresses would otherwise
 /// cost more than what is done there.
 enum HugePages {
-  private static let size = 1 << 21
+  static let size = 1 << 21
 
   /// Asks for them, where the system has them; it is only ever a hint.
   static func advise(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
@@ -21,6 +21,14 @@ enum HugePages {
       // 14 is MADV_HUGEPAGE.
       _ = madvise(base, Int(end - first), 14)
     #endif
+  }
+
+  /// Memory for words that are touched all over, all of them 0.
+  static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let bytes = count * MemoryLayout<UInt64>.stride
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes < size ? 16 : size)
+    advise(memory, byteCount: bytes)
+    return memory.initializeMemory(as: UInt64.self, repeating: 0, count: count)
   }
 
   /// The same for memory of `count` elements.

@@ -69,18 +69,15 @@ struct PersonTable {
   /// High half: that of the hash; low half: the number of the person and one more; 0 is a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
-  private(set) var people: UnsafeMutablePointer<Person>
-  private var capacity: Int
-  private(set) var count = 0
+  private(set) var people = ChunkList<Person>()
   private var longIDs: [[UInt8]] = []
 
   init() {
     mask = 255
-    capacity = 128
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: 0, count: mask + 1)
-    people = .allocate(capacity: capacity)
+    slots = HugePages.zeros(mask + 1)
   }
+
+  var count: Int { people.count }
 
   /// Gives the memory back; the table is of no use afterwards.
   func deallocate() {
@@ -109,15 +106,14 @@ struct PersonTable {
 
   /// Adds a person who is not yet there and returns the number.
   mutating func insert(_ key: PersonKey, _ facts: ReadPerson) -> Int {
-    if count == capacity { grow() }
+    if count * 2 > mask { grow() }
     var person = Person(words: key.words, facts: facts, length: UInt32(truncatingIfNeeded: key.bytes.count))
     person.facts.bucket = RowStore.bucket(ofHash: key.hash)
     if key.bytes.count > PersonTable.longestShortID {
       person.length = UInt32(truncatingIfNeeded: PersonTable.longestShortID + 1 + longIDs.count)
       longIDs.append(Array(key.bytes))
     }
-    (people + count).initialize(to: person)
-    count += 1
+    people.append(person)
     place(key.hash, count)
     return count - 1
   }
@@ -125,7 +121,7 @@ struct PersonTable {
   /// Calls `body` with the key of a person of this table.
   @inline(__always)
   func withKey<R>(of index: Int, _ body: (PersonKey) -> R) -> R {
-    let person = people + index
+    let person = people.pointer(index)
     let length = Int(person.pointee.length)
     if length <= PersonTable.longestShortID {
       // The words are the first member.
@@ -141,7 +137,7 @@ struct PersonTable {
   /// Whether a person of this table has this ID.
   @inline(__always)
   func equals(_ index: Int, _ key: PersonKey) -> Bool {
-    let person = people + index
+    let person = people.pointer(index)
     guard person.pointee.words.0 == key.words.0, person.pointee.words.1 == key.words.1,
       person.pointee.words.2 == key.words.2
     else { return false }
@@ -157,17 +153,9 @@ struct PersonTable {
   }
 
   private mutating func grow() {
-    let more = UnsafeMutablePointer<Person>.allocate(capacity: capacity * 2)
-    HugePages.advise(more, count: capacity * 2)
-    more.moveInitialize(from: people, count: count)
-    people.deallocate()
-    people = more
-    capacity *= 2
     mask = mask * 2 + 1
     slots.deallocate()
-    slots = .allocate(capacity: mask + 1)
-    HugePages.advise(slots, count: mask + 1)
-    slots.initialize(repeating: 0, count: mask + 1)
+    slots = HugePages.zeros(mask + 1)
     for i in 0..<count { place(withKey(of: i) { $0.hash }, i + 1) }
   }
 }

@@ -26,8 +26,13 @@ struct ReadPerson {
 
 /// What else one worker knows of its people, wanted seldom: kept apart, so that what every row looks at stays small.
 struct ReadPersonDetails {
-  /// For each person where they first appear, and the first name that is not blank, among `names`.
-  private(set) var firsts: [(place: ReadPerson.Place, name: TextID)] = []
+  /// Where a person first appears, and the first name that is not blank, among `names`.
+  struct First {
+    var place: ReadPerson.Place
+    var name = TextID.empty
+  }
+
+  private(set) var firsts = ChunkList<First>()
   private(set) var names = TextTable()
   /// Where the first name or unit stands, if not where the person first appears.
   private var laterNames: [Int: ReadPerson.Place] = [:]
@@ -36,10 +41,13 @@ struct ReadPersonDetails {
   private var typedIDs: [Int: TextID] = [:]
 
   /// Adds the next person.
-  mutating func add(at place: ReadPerson.Place) { firsts.append((place, .empty)) }
+  mutating func add(at place: ReadPerson.Place) { firsts.append(First(place: place)) }
+
+  /// Gives the memory back; it is of no use afterwards.
+  func deallocate() { firsts.deallocate() }
 
   mutating func setName(_ name: UnsafeRawBufferPointer, of person: Int, at place: ReadPerson.Place) {
-    firsts[person].name = names.append(name)
+    firsts.pointer(person).pointee.name = names.append(name)
     if firsts[person].place.isBefore(place) { laterNames[person] = place }
   }
 

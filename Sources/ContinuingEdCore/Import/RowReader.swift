@@ -27,7 +27,10 @@ struct RowReader: RowConsumer, ~Copyable {
     roster = setup.roster
   }
 
-  deinit { people.deallocate() }
+  deinit {
+    people.deallocate()
+    details.deallocate()
+  }
 
   /// Hands over the memory of the rows.
   mutating func takeRows() -> [UnsafeMutableRawPointer] { rows.takePieces() }
@@ -184,7 +187,7 @@ struct RowReader: RowConsumer, ~Copyable {
     gist.add(.start, Int(entry.startRaw))
     gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
 
-    let facts = people.people + person
+    let facts = people.people.pointer(person)
     facts.pointee.facts.rows &+= 1
     var name = ReadRow.NameState.same
     if let nameHash {
@@ -206,7 +209,7 @@ struct RowReader: RowConsumer, ~Copyable {
   @inline(never)
   private mutating func compareName(_ row: Row, _ hash: UInt64, _ person: Int) -> ReadRow.NameState {
     let name = row.cell(.name)
-    let facts = people.people + person
+    let facts = people.people.pointer(person)
     nameColumn = row.heading(of: .name)
     if facts.pointee.facts.nameHash == 0 {
       facts.pointee.facts.nameHash = hash

@@ -1,5 +1,5 @@
 /// A text of a ``TextTable``, as a number.
-public struct TextID: Hashable, Sendable {
+public struct TextID: Hashable, Sendable, BitwiseCopyable {
   /// The position in the table.
   public var index: UInt32
   @inlinable public init(_ index: UInt32) { self.index = index }
@@ -29,6 +29,12 @@ public struct TextTable: Sendable {
     bytes.append(contentsOf: text)
     addEnd(bytes.count)
     return TextID(UInt32(truncatingIfNeeded: ends.count - 1))
+  }
+
+  /// Makes room for further texts and their bytes; memory that is not used is not taken.
+  mutating func reserve(texts: Int, bytes more: Int) {
+    ends.reserveCapacity(ends.count + texts)
+    bytes.reserveCapacity(bytes.count + more)
   }
 
   @inlinable mutating func addEnd(_ end: Int) {
