@@ -62,9 +62,10 @@ public struct CaseRunner {
           ?? Evaluator(ruleSets: [rules], calendar: calendar, asOf: asOf, records: batch.records)
         evaluators[asOf] = evaluator
         let judgement = evaluator.judge(person, detail: true)
-        let rows = judgement.entries.map { batch.rowOfLine[Int(batch.records.entries[$0.entry].line)] ?? 0 }
+        let entries = batch.records.entries(of: person)
+        let rows = judgement.entries.map { batch.rowOfLine[Int(entries[$0.entry].line)] ?? 0 }
         var comparison = CaseComparison(rules: rules)
-        comparison.compare(cases[index], judgement, rows, batch.records.people[person].roster?.employer)
+        comparison.compare(cases[index], judgement, rows, batch.records.roster(of: person)?.employer)
         let outcome = Outcome(
           index: index, mismatches: comparison.mismatches, judgement: judgement, rows: rows)
         if !body(outcome) { return }

@@ -1,6 +1,6 @@
 /// One entry, or one subject of an assignment, on its way through the stages.
 struct Element {
-  /// The index of its row in ``Records/entries``.
+  /// The place of its row among those of the person.
   var entry: Int
   var category: Category
   /// Nil for a leave.

@@ -7,6 +7,7 @@ public final class Evaluator {
   private let asOf: Day?
   private let plans: [RulePlan]
   private var work = Worksheet()
+  private let scratch = EntryScratch()
 
   /// An evaluator of `records`: `ruleSets[0]` is the run's own, the roster's cities name the others. With `asOf`,
   /// judged as of the end of that day.
@@ -23,11 +24,11 @@ public final class Evaluator {
   /// empty, which spares the only allocations.
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let index = planIndex(of: person)
-    let roster = records.people[person].roster
+    let roster = records.roster(of: person)
     let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
-    let rows = records.entryRange(of: person)
-    return records.entries.withUnsafeBufferPointer { entries in
-      work.judge(context, entries, rows, texts: records.texts, plan: plans[index], detail: detail)
+    return records.entries.withEntries(of: person, using: scratch) { entries in
+      work.judge(
+        context, entries, entries.indices, texts: records.texts, plan: plans[index], detail: detail)
     }
   }
 
@@ -43,14 +44,14 @@ public final class Evaluator {
   /// What the roster says of a person, looked up in the rule set that judges them.
   func situation(of person: Int) -> (PersonContext, RulePlan) {
     let plan = plans[planIndex(of: person)]
-    return (PersonContext(records.people[person].roster, plan: plan, texts: records.texts, asOf: nil), plan)
+    return (PersonContext(records.roster(of: person), plan: plan, texts: records.texts, asOf: nil), plan)
   }
 
   /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).
   public var judgedRows: Int { work.judgedRows }
 
   private func planIndex(of person: Int) -> Int {
-    let index = records.people[person].roster?.ruleSet ?? 0
+    let index = records.roster(of: person)?.ruleSet ?? 0
     return plans.indices.contains(index) ? index : 0
   }
 }

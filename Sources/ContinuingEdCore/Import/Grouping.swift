@@ -1,216 +1,169 @@
-import Dispatch
-import Synchronization
-
-/// Puts the rows of all parts in order of person, input order within one, and compares the rows of each.
+/// Puts the rows of all parts in order of person, input order within one, and compares the rows of each: bucket by
+/// bucket, through a scratch that a cache holds, and back into the memory that the bucket was read into.
 final class Grouping: @unchecked Sendable {
-  private let parts: [Assembly.Part]
-  private let segments: [Assembly.Segment]
-  private let table: PersonTable<Assembly.Facts>
-  private let ranges: [PersonRange]
-  private let rowCount: Int
-  /// For each grouped row its number among the rows of all parts: rows are numbered by chunks, part after part.
-  private let origins: UnsafeMutablePointer<UInt32>
-  private let chunks: [UnsafeMutablePointer<RowKey>]
-  /// For each part where its blocks with rows begin.
-  private let blocks: [[(firstRow: Int, firstRecord: Int)]]
-  /// For each part its first chunk.
+  private let parts: [Part]
+  private let segments: [Segment]
+  private let merge: PeopleMerge
+  /// For each bucket the chunks of all parts one after the other, and the first of them among those of all buckets.
+  private let chunks: [[UnsafeMutablePointer<ReadRow>]]
   private let firstChunks: [Int]
-  private var nameMismatches: [ProblemList] = []
-  private let lock = Mutex(())
 
-  /// People who follow each other, and where their rows begin.
-  private struct PersonRange {
-    var people: Range<Int>
-    var firstRow: Int
+  /// What a thread needs for one bucket at a time, and what it finds.
+  struct Scratch {
+    fileprivate var rows: [PackedEntry] = []
+    fileprivate var keys: [RowComparison.Key] = []
+    fileprivate var next: [Int] = []
+    fileprivate var comparison = RowComparison()
+    fileprivate var nameMismatches = ProblemList()
+
+    /// What was found in all buckets that this was used for.
+    var problems: [ProblemList] { [nameMismatches, comparison.warnings] }
   }
 
-  init(_ assembly: Assembly, workers: Int) {
-    parts = assembly.parts
-    segments = assembly.segments
-    table = assembly.table
-    var total = 0
-    for i in 0..<table.count { total += table.people[i].facts.rows }
-    rowCount = total
-    ranges = Grouping.ranges(table, total, workers: total < 1 << 15 ? 1 : min(workers, 8))
-    origins = .allocate(capacity: max(total, 1))
-    HugePages.advise(origins, count: total)
-    var chunks: [UnsafeMutablePointer<RowKey>] = []
-    firstChunks = parts.map { part in
-      defer { chunks += part.readings.reader.rows.keys }
-      return chunks.count
+  init(_ parts: [Part], _ segments: [Segment], _ merge: PeopleMerge) {
+    self.parts = parts
+    self.segments = segments
+    self.merge = merge
+    var first = 0
+    var firstChunks: [Int] = []
+    chunks = (0..<RowStore.buckets).map { bucket in
+      let chunks = parts.flatMap { $0.readings.reader.rows.chunks(of: bucket) }
+      firstChunks.append(first)
+      first += chunks.count
+      return chunks
     }
-    self.chunks = chunks
-    var blocks = parts.map { _ in [(firstRow: Int, firstRecord: Int)]() }
-    for segment in segments where !segment.rows.isEmpty {
-      blocks[segment.part].append((segment.rows.lowerBound, Int(segment.firstRecord)))
+    self.firstChunks = firstChunks
+  }
+
+  /// Where the rows of a person begin in the memory that ``takeMemory()`` hands over.
+  func firstRow(_ bucket: Int, _ person: MergedPerson) -> Int {
+    firstChunks[bucket] * EntryMemory.rowsInChunk + Int(person.firstRow)
+  }
+
+  /// The memory of all rows, once all buckets are grouped.
+  func takeMemory() -> EntryMemory {
+    EntryMemory(
+      pieces: parts.flatMap { $0.readings.reader.takeRows() },
+      chunks: chunks.flatMap { $0 }.map {
+        UnsafeMutableRawPointer($0).bindMemory(to: PackedEntry.self, capacity: EntryMemory.rowsInChunk)
+      })
+  }
+
+  /// Groups and compares the rows of one bucket.
+  func group(_ bucket: Int, _ scratch: inout Scratch) {
+    let count = placePeople(bucket, &scratch)
+    if count == 0 { return }
+    if scratch.rows.count < count {
+      scratch.rows = [PackedEntry](unsafeUninitializedCapacity: count) { $1 = count }
+      scratch.keys = [RowComparison.Key](unsafeUninitializedCapacity: count) { $1 = count }
     }
-    self.blocks = blocks
-  }
-
-  deinit { origins.deallocate() }
-
-  /// People cut into ranges with about as many rows each.
-  private static func ranges(_ table: PersonTable<Assembly.Facts>, _ total: Int, workers: Int)
-    -> [PersonRange]
-  {
-    var ranges: [PersonRange] = []
-    var (start, firstRow, row) = (0, 0, 0)
-    for i in 0..<table.count {
-      row += table.people[i].facts.rows
-      if i + 1 == table.count || (row - firstRow) * workers >= total {
-        ranges.append(PersonRange(people: start..<i + 1, firstRow: firstRow))
-        (start, firstRow) = (i + 1, row)
-      }
-    }
-    return ranges
-  }
-
-  /// The rows in order of person.
-  func group() -> [Entry] {
-    let entries = [Entry](unsafeUninitializedCapacity: rowCount) { buffer, count in
-      if let base = buffer.baseAddress {
-        HugePages.advise(base, count: rowCount)
-        let target = Target(entries: base)
-        forEachRange { self.fill($0, target.entries) }
-      }
-      count = rowCount
-    }
-    for part in parts { part.readings.reader.dropRows() }
-    return entries
-  }
-
-  private struct Target: @unchecked Sendable {
-    let entries: UnsafeMutablePointer<Entry>
-  }
-
-  private func forEachRange(_ body: @Sendable (PersonRange) -> Void) {
-    if ranges.count == 1 { return body(ranges[0]) }
-    DispatchQueue.concurrentPerform(iterations: ranges.count) { body(ranges[$0]) }
-  }
-
-  /// Copies the rows of some people to where they belong and makes their numbers those of the run.
-  private func fill(_ range: PersonRange, _ target: UnsafeMutablePointer<Entry>) {
-    let first = range.people.lowerBound
-    let next = UnsafeMutablePointer<Int>.allocate(capacity: max(range.people.count, 1))
-    defer { next.deallocate() }
-    var row = range.firstRow
-    for person in range.people {
-      next[person - first] = row
-      row += table.people[person].facts.rows
-    }
-    var mismatches = ProblemList()
-    for segment in segments { copy(segment, range.people, next, target, &mismatches) }
-    lock.withLock { _ in nameMismatches.append(mismatches) }
-  }
-
-  private func copy(
-    _ segment: Assembly.Segment, _ people: Range<Int>, _ next: UnsafeMutablePointer<Int>,
-    _ target: UnsafeMutablePointer<Entry>, _ mismatches: inout ProblemList
-  ) {
-    let part = parts[segment.part]
-    let readings = part.readings
-    let file = UInt16(clamping: part.file)
-    let firstOrigin = firstChunks[segment.part] * RowStore.chunk
-    part.people.withUnsafeBufferPointer { numbers in
-      part.texts.withUnsafeBufferPointer { texts in
-        for row in segment.rows {
-          let read = readings.reader.rows.entry(row)
-          let local = Int(read.pointee.person)
-          let person = Int(numbers[local])
-          guard people.contains(person) else { continue }
-          let place = next[person - people.lowerBound]
-          next[person - people.lowerBound] = place + 1
-          var entry = read.pointee
-          entry.person = UInt32(truncatingIfNeeded: person)
-          entry.line &+= segment.firstLine
-          entry.file = file
-          entry.title = TextID(texts[Int(entry.title.index)])
-          entry.platform = TextID(texts[Int(entry.platform.index)])
-          (target + place).initialize(to: entry)
-          origins[place] = UInt32(truncatingIfNeeded: firstOrigin + row)
-          let key = readings.reader.rows.key(row).pointee
-          if key.name != .blank, key.name != .same || part.hasOtherName[local] {
-            let record = Int(segment.firstRecord) + Int(key.record)
-            compareName(part, row, local, person, entry, isFirst: key.name == .same, record, &mismatches)
+    var (comparison, mismatches) = (RowComparison(), ProblemList())
+    swap(&comparison, &scratch.comparison)
+    swap(&mismatches, &scratch.nameMismatches)
+    scratch.rows.withUnsafeMutableBufferPointer { rows in
+      scratch.keys.withUnsafeMutableBufferPointer { keys in
+        scratch.next.withUnsafeMutableBufferPointer { next in
+          guard let rows = rows.baseAddress, let keys = keys.baseAddress, let next = next.baseAddress else {
+            return
           }
+          for segment in segments {
+            copy(segment, bucket, Target(rows: rows, keys: keys, next: next), &mismatches)
+          }
+          for person in merge.buckets[bucket] {
+            let first = Int(person.firstRow)
+            comparison.compare(rows + first, keys + first, count: Int(person.rows))
+          }
+          putBack(UnsafePointer(rows), count, bucket)
+        }
+      }
+    }
+    swap(&comparison, &scratch.comparison)
+    swap(&mismatches, &scratch.nameMismatches)
+  }
+
+  /// Gives each person of a bucket the place of the first row; returns how many rows there are.
+  private func placePeople(_ bucket: Int, _ scratch: inout Scratch) -> Int {
+    var row = 0
+    scratch.next.removeAll(keepingCapacity: true)
+    for place in merge.buckets[bucket].indices {
+      merge.buckets[bucket][place].firstRow = UInt32(truncatingIfNeeded: row)
+      scratch.next.append(row)
+      row += Int(merge.buckets[bucket][place].rows)
+    }
+    return row
+  }
+
+  private struct Target {
+    let rows: UnsafeMutablePointer<PackedEntry>
+    let keys: UnsafeMutablePointer<RowComparison.Key>
+    /// For each person of the bucket where the next row goes.
+    let next: UnsafeMutablePointer<Int>
+  }
+
+  /// Copies the rows of a block to where they belong and makes their numbers those of the run.
+  @inline(__always)
+  private func copy(_ segment: Segment, _ bucket: Int, _ target: Target, _ mismatches: inout ProblemList) {
+    let part = parts[segment.part]
+    let file = UInt16(clamping: part.file)
+    let chunks = part.readings.reader.rows.chunks(of: bucket)
+    let range = part.readings.reader.rows.rows(in: bucket, ofBlock: segment.block)
+    let people = part.people
+    part.texts.withUnsafeBufferPointer { texts in
+      for row in range {
+        let read = chunks[row / RowStore.rowsInChunk][row % RowStore.rowsInChunk]
+        let person = people[Int(read.person)]
+        let place = target.next[person.place]
+        target.next[person.place] = place + 1
+        var entry = read.packed
+        entry.line = UInt32(clamping: Int(entry.line) + Int(segment.firstLine))
+        entry.file = file
+        entry.title = TextID(texts[Int(entry.title.index)])
+        entry.platform = TextID(texts[Int(entry.platform.index)])
+        let record = UInt32(clamping: Int(segment.firstRecord) + Int(read.record))
+        (target.rows + place).initialize(to: entry)
+        (target.keys + place).initialize(
+          to: RowComparison.Key(all: read.all, gist: read.gist, record: record))
+        if read.name != .blank, read.name != .same || person.hasOtherName {
+          compareName(read, part, bucket, entry, record, &mismatches)
         }
       }
     }
   }
 
+  /// Looks at a name that may be another than the first of its person.
   @inline(never)
   private func compareName(
-    _ part: Assembly.Part, _ row: Int, _ local: Int, _ person: Int, _ entry: Entry, isFirst: Bool,
-    _ record: Int,
+    _ row: ReadRow, _ part: Part, _ bucket: Int, _ entry: PackedEntry, _ record: UInt32,
     _ mismatches: inout ProblemList
   ) {
-    let first = table.people[person].facts
-    let readings = part.readings
+    let first = merge.buckets[bucket][part.people[Int(row.person)].place].name
     let name: String
-    if isFirst {
-      name = readings.reader.names.string(readings.reader.details[local].name)
+    if row.name == .same {
+      name = part.readings.reader.details.withName(Int(row.person)) { String(decoding: $0, as: UTF8.self) }
     } else {
-      guard let other = readings.reader.otherName(ofRow: row), other.key != first.nameKey else { return }
-      name = readings.reader.texts.table.string(other.name)
+      // Rows of a bucket come in the order in which they were read, and so do their names.
+      let other = part.readings.reader.otherNames[bucket][part.otherNamesSeen[bucket]]
+      part.otherNamesSeen[bucket] += 1
+      if other.key == merge.nameKey(first) { return }
+      name = part.readings.reader.texts.table.string(other.name)
     }
-    let column = readings.reader.nameColumn
+    let firstPart = merge.part(of: first)
+    let firstPlace = firstPart.readings.reader.details.namePlace(Int(first.index))
     mismatches.append(
       Problem(
-        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: record,
-        column: column.map(ProblemColumn.heading) ?? .absent(.name), value: name,
-        earlier: (first.nameFile, first.nameLine)))
+        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
+        column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
+        earlier: (firstPart.file, firstPart.places.line(firstPlace))))
   }
 
-  // MARK: Comparing
-
-  /// Marks duplicates and returns the warnings of all people.
-  func compare(_ entries: inout [Entry]) -> [ProblemList] {
-    let lists = Mutex(nameMismatches)
-    entries.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      let target = Target(entries: base)
-      forEachRange { range in
-        let found = self.compare(range, target.entries)
-        if !found.isEmpty { lists.withLock { $0.append(found) } }
-      }
+  /// Puts the grouped rows of a bucket into its chunks.
+  private func putBack(_ rows: UnsafePointer<PackedEntry>, _ count: Int, _ bucket: Int) {
+    var row = 0
+    for chunk in chunks[bucket] where row < count {
+      let rowsInChunk = min(count - row, EntryMemory.rowsInChunk)
+      UnsafeMutableRawPointer(chunk).copyMemory(
+        from: rows + row, byteCount: rowsInChunk * MemoryLayout<PackedEntry>.stride)
+      row += rowsInChunk
     }
-    return lists.withLock { $0 }
-  }
-
-  private func compare(_ range: PersonRange, _ entries: UnsafeMutablePointer<Entry>) -> ProblemList {
-    var comparison = RowComparison()
-    var row = range.firstRow
-    for person in range.people {
-      let count = table.people[person].facts.rows
-      let first = row
-      comparison.compare(entries + row, count: count) {
-        key(ofRow: first + $0)
-      } recordAt: {
-        record(ofRow: first + $0)
-      }
-      row += count
-    }
-    return comparison.warnings
-  }
-
-  @inline(__always)
-  private func key(ofRow row: Int) -> RowKey {
-    let origin = Int(origins[row])
-    return chunks[origin >> 13][origin & (RowStore.chunk - 1)]
-  }
-
-  /// The record number of a grouped row in its file; wanted for warnings only.
-  private func record(ofRow row: Int) -> Int {
-    let origin = Int(origins[row])
-    let chunk = origin >> 13
-    let part = (firstChunks.lastIndex { $0 <= chunk }) ?? 0
-    let local = origin - firstChunks[part] * RowStore.chunk
-    let found = blocks[part]
-    var (low, high) = (0, found.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if found[middle].firstRow <= local { low = middle + 1 } else { high = middle }
-    }
-    return (low == 0 ? 0 : found[low - 1].firstRecord) + Int(key(ofRow: row).record)
   }
 }

@@ -17,17 +17,23 @@ struct PersonKey {
     words = (
       PersonKey.word(base, 0, count), PersonKey.word(base, 8, count), PersonKey.word(base, 16, count)
     )
-    hash =
-      count <= 24
-      ? Mixing.fold(
-        words.0 ^ Mixing.first, Mixing.fold(words.1 ^ Mixing.second, words.2 ^ UInt64(count) &* Mixing.first))
-      : Mixing.hash(bytes)
+    hash = PersonKey.hash(words, bytes)
   }
 
-  init(words: (UInt64, UInt64, UInt64), hash: UInt64, bytes: UnsafeRawBufferPointer) {
+  /// The key of an ID whose words are known.
+  @inline(__always)
+  init(words: (UInt64, UInt64, UInt64), bytes: UnsafeRawBufferPointer) {
     self.words = words
-    self.hash = hash
     self.bytes = bytes
+    hash = PersonKey.hash(words, bytes)
+  }
+
+  @inline(__always)
+  private static func hash(_ words: (UInt64, UInt64, UInt64), _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    if count > 24 { return Mixing.hash(bytes) }
+    return Mixing.fold(
+      words.0 ^ Mixing.first, Mixing.fold(words.1 ^ Mixing.second, words.2 ^ UInt64(count) &* Mixing.first))
   }
 
   /// The key of any ID, by way of a copy with room behind it.
@@ -49,39 +55,34 @@ struct PersonKey {
 }
 
 /// People by their IDs, each with facts; numbered in the order in which they came.
-struct PersonTable<Facts> {
+struct PersonTable {
+  /// 48 bytes.
   struct Person {
     fileprivate var words: (UInt64, UInt64, UInt64)
-    /// How many bytes the ID has, and where one of more than 24 lies among the long ones.
-    fileprivate var idCount: UInt32
-    fileprivate var longPlace: UInt32
-    var facts: Facts
+    var facts: ReadPerson
+    /// How many bytes the ID has; 25 and more: where one of more than 24 bytes lies among the long ones.
+    fileprivate var length: UInt32
   }
+
+  private static let longestShortID = 24
 
   /// High half: that of the hash; low half: the number of the person and one more; 0 is a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
-  private(set) var people: UnsafeMutablePointer<Person>
-  private var capacity: Int
-  private(set) var count = 0
-  /// The hash of each person's ID, wanted when the table grows or is merged into another.
-  private var hashes: UnsafeMutablePointer<UInt64>
+  private(set) var people = ChunkList<Person>()
   private var longIDs: [[UInt8]] = []
 
   init() {
     mask = 255
-    capacity = 128
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: 0, count: mask + 1)
-    people = .allocate(capacity: capacity)
-    hashes = .allocate(capacity: capacity)
+    slots = HugePages.zeros(mask + 1)
   }
 
-  /// Gives the memory back; the table is of no use afterwards. Facts must hold no references.
+  var count: Int { people.count }
+
+  /// Gives the memory back; the table is of no use afterwards.
   func deallocate() {
     slots.deallocate()
     people.deallocate()
-    hashes.deallocate()
   }
 
   /// What stands where a search for an ID begins; asking for it brings it near.
@@ -104,17 +105,15 @@ struct PersonTable<Facts> {
   }
 
   /// Adds a person who is not yet there and returns the number.
-  mutating func insert(_ key: PersonKey, _ facts: Facts) -> Int {
-    if count == capacity { grow() }
-    var person = Person(
-      words: key.words, idCount: UInt32(truncatingIfNeeded: key.bytes.count), longPlace: 0, facts: facts)
-    if key.bytes.count > 24 {
-      person.longPlace = UInt32(truncatingIfNeeded: longIDs.count)
+  mutating func insert(_ key: PersonKey, _ facts: ReadPerson) -> Int {
+    if count * 2 > mask { grow() }
+    var person = Person(words: key.words, facts: facts, length: UInt32(truncatingIfNeeded: key.bytes.count))
+    person.facts.bucket = RowStore.bucket(ofHash: key.hash)
+    if key.bytes.count > PersonTable.longestShortID {
+      person.length = UInt32(truncatingIfNeeded: PersonTable.longestShortID + 1 + longIDs.count)
       longIDs.append(Array(key.bytes))
     }
-    (people + count).initialize(to: person)
-    (hashes + count).initialize(to: key.hash)
-    count += 1
+    people.append(person)
     place(key.hash, count)
     return count - 1
   }
@@ -122,32 +121,29 @@ struct PersonTable<Facts> {
   /// Calls `body` with the key of a person of this table.
   @inline(__always)
   func withKey<R>(of index: Int, _ body: (PersonKey) -> R) -> R {
-    let person = people[index]
-    let count = Int(person.idCount)
-    if count <= 24 {
-      return withUnsafeBytes(of: person.words) { words in
-        body(
-          PersonKey(
-            words: person.words, hash: hashes[index],
-            bytes: UnsafeRawBufferPointer(rebasing: words[0..<count])))
-      }
+    let person = people.pointer(index)
+    let length = Int(person.pointee.length)
+    if length <= PersonTable.longestShortID {
+      // The words are the first member.
+      return body(
+        PersonKey(
+          words: person.pointee.words, bytes: UnsafeRawBufferPointer(start: person, count: length)))
     }
-    return longIDs[Int(person.longPlace)].withUnsafeBytes { bytes in
-      body(PersonKey(words: person.words, hash: hashes[index], bytes: bytes))
+    return longIDs[length - PersonTable.longestShortID - 1].withUnsafeBytes { bytes in
+      body(PersonKey(words: person.pointee.words, bytes: bytes))
     }
   }
 
+  /// Whether a person of this table has this ID.
   @inline(__always)
-  private func equals(_ index: Int, _ key: PersonKey) -> Bool {
-    let person = people + index
+  func equals(_ index: Int, _ key: PersonKey) -> Bool {
+    let person = people.pointer(index)
     guard person.pointee.words.0 == key.words.0, person.pointee.words.1 == key.words.1,
-      person.pointee.words.2 == key.words.2, Int(person.pointee.idCount) == key.bytes.count
+      person.pointee.words.2 == key.words.2
     else { return false }
-    return key.bytes.count <= 24 || equalsLong(index, key)
-  }
-
-  private func equalsLong(_ index: Int, _ key: PersonKey) -> Bool {
-    longIDs[Int(people[index].longPlace)].elementsEqual(key.bytes)
+    let length = Int(person.pointee.length)
+    if length <= PersonTable.longestShortID { return length == key.bytes.count }
+    return longIDs[length - PersonTable.longestShortID - 1].elementsEqual(key.bytes)
   }
 
   private mutating func place(_ hash: UInt64, _ number: Int) {
@@ -157,22 +153,9 @@ struct PersonTable<Facts> {
   }
 
   private mutating func grow() {
-    let (morePeople, moreHashes) = (
-      UnsafeMutablePointer<Person>.allocate(capacity: capacity * 2),
-      UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
-    )
-    HugePages.advise(morePeople, count: capacity * 2)
-    morePeople.moveInitialize(from: people, count: count)
-    moreHashes.moveInitialize(from: hashes, count: count)
-    people.deallocate()
-    hashes.deallocate()
-    (people, hashes) = (morePeople, moreHashes)
-    capacity *= 2
     mask = mask * 2 + 1
     slots.deallocate()
-    slots = .allocate(capacity: mask + 1)
-    HugePages.advise(slots, count: mask + 1)
-    slots.initialize(repeating: 0, count: mask + 1)
-    for i in 0..<count { place(hashes[i], i + 1) }
+    slots = HugePages.zeros(mask + 1)
+    for i in 0..<count { place(withKey(of: i) { $0.hash }, i + 1) }
   }
 }

@@ -1,4 +1,4 @@
-/// What one worker knows of a person.
+/// What one worker knows of a person and looks at for every row.
 struct ReadPerson {
   /// A place in the file that is being read.
   struct Place {
@@ -15,29 +15,68 @@ struct ReadPerson {
   var nameHash: UInt64 = 0
   /// How many rows were stored.
   var rows: UInt32 = 0
-  /// The categories whose amount this person's rule set fixes, a bit each by raw value.
-  var fixedAmounts: UInt32
   /// The first unit that is not blank.
   var unit: TextID = .empty
-  var checksumFails: Bool
-
-  init(fixedAmounts: UInt32, checksumFails: Bool) {
-    self.fixedAmounts = fixedAmounts
-    self.checksumFails = checksumFails
-  }
+  /// The person's rule set as an index into those of the run.
+  var ruleSet: UInt16 = 0
+  /// The bucket of the ``RowStore`` that the rows go to.
+  var bucket: UInt8 = 0
+  var checksumFails = false
 }
 
-/// What else one worker knows of a person, wanted seldom: kept apart, so that what every row looks at stays small.
+/// What else one worker knows of its people, wanted seldom: kept apart, so that what every row looks at stays small.
 struct ReadPersonDetails {
-  /// Where the person first appears.
-  var first: ReadPerson.Place
-  /// The ID as it was typed there, where that is not its normal form.
-  var typedID: TextID = .empty
-  /// The first name that is not blank, and its hash without white space.
-  var name: TextID = .empty
-  var nameKey: UInt64 = 0
-  var namePlace = ReadPerson.Place()
-  var unitPlace = ReadPerson.Place()
+  /// Where a person first appears, and the first name that is not blank, among `names`.
+  struct First {
+    var place: ReadPerson.Place
+    var name = TextID.empty
+  }
+
+  private(set) var firsts = ChunkList<First>()
+  private(set) var names = TextTable()
+  /// Where the first name or unit stands, if not where the person first appears.
+  private var laterNames: [Int: ReadPerson.Place] = [:]
+  private var laterUnits: [Int: ReadPerson.Place] = [:]
+  /// The ID as it was typed where the person first appears, where that is not its normal form; among `names`.
+  private var typedIDs: [Int: TextID] = [:]
+
+  /// Adds the next person.
+  mutating func add(at place: ReadPerson.Place) { firsts.append(First(place: place)) }
+
+  /// Gives the memory back; it is of no use afterwards.
+  func deallocate() { firsts.deallocate() }
+
+  mutating func setName(_ name: UnsafeRawBufferPointer, of person: Int, at place: ReadPerson.Place) {
+    firsts.pointer(person).pointee.name = names.append(name)
+    if firsts[person].place.isBefore(place) { laterNames[person] = place }
+  }
+
+  /// Notes where a person's first unit stands.
+  mutating func setUnitPlace(_ place: ReadPerson.Place, of person: Int) {
+    if firsts[person].place.isBefore(place) { laterUnits[person] = place }
+  }
+
+  mutating func setTypedID(_ id: UnsafeRawBufferPointer, of person: Int) {
+    typedIDs[person] = names.append(id)
+  }
+
+  /// Where the first name of a person stands.
+  func namePlace(_ person: Int) -> ReadPerson.Place {
+    laterNames.isEmpty ? firsts[person].place : laterNames[person] ?? firsts[person].place
+  }
+
+  /// Where the first unit of a person stands.
+  func unitPlace(_ person: Int) -> ReadPerson.Place {
+    laterUnits.isEmpty ? firsts[person].place : laterUnits[person] ?? firsts[person].place
+  }
+
+  /// Calls `body` with the first name of a person.
+  func withName<R>(_ person: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    names.withBytes(of: firsts[person].name, body)
+  }
+
+  /// The ID as typed where the person first appears; nil where that is its normal form.
+  func typedID(_ person: Int) -> String? { typedIDs[person].map(names.string) }
 }
 
 /// Names as `name-mismatch` compares them.

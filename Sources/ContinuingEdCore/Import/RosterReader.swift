@@ -1,13 +1,16 @@
 /// The people of a roster, looked up by the workers.
 final class RosterIndex: @unchecked Sendable {
-  fileprivate(set) var table = PersonTable<Person>()
+  fileprivate(set) var table = PersonTable()
+  /// By number in the table.
+  fileprivate(set) var people: [Person] = []
+  fileprivate(set) var facts: [RosterFacts] = []
   fileprivate(set) var texts = TextInterner()
 
   deinit { table.deallocate() }
 
   /// The rule set of a person as an index into the run's; nil for someone who is not on the roster.
   func ruleSet(of key: PersonKey) -> Int? {
-    table.find(key).map { table.people[$0].facts.roster?.ruleSet ?? 0 }
+    table.find(key).map { facts[$0].ruleSet }
   }
 }
 
@@ -43,7 +46,7 @@ struct RosterReader: RowConsumer, ~Copyable {
       } else {
         problems.report(.duplicatePerson, .personID, in: row)
       }
-      if problems.hasError { index.table.people[person].facts.roster?.hasProblem = true }
+      if problems.hasError { index.facts[person].hasProblem = true }
     }
     problems.end()
     return problems.hasError
@@ -77,11 +80,12 @@ struct RosterReader: RowConsumer, ~Copyable {
     var person = Person()
     person.name = keep(row.cell(.name), isBlank: false)
     person.unit = keep(row.cell(.unit))
-    person.roster = facts
     withID { key in
       person.id = index.texts.append(key.bytes)
-      _ = index.table.insert(key, person)
+      _ = index.table.insert(key, ReadPerson())
     }
+    index.people.append(person)
+    index.facts.append(facts)
   }
 
   private mutating func readFacts(_ row: Row, into facts: inout RosterFacts) {

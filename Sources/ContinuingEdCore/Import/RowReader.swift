@@ -3,14 +3,13 @@
 /// It allocates nothing for a row but what is kept of it.
 struct RowReader: RowConsumer, ~Copyable {
   private(set) var rows = RowStore()
-  var people = PersonTable<ReadPerson>()
-  private(set) var details: [ReadPersonDetails] = []
-  /// Titles, platforms and units; and the names of people.
+  var people = PersonTable()
+  private(set) var details = ReadPersonDetails()
+  /// Titles, platforms, units and other names.
   private(set) var texts = TextInterner()
-  private(set) var names = TextTable()
   var problems = RowProblems()
-  /// Rows whose name is neither blank nor byte for byte the first of their person, in order.
-  private(set) var otherNames: [(row: Int, key: UInt64, name: TextID)] = []
+  /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
+  private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
@@ -28,27 +27,28 @@ struct RowReader: RowConsumer, ~Copyable {
     roster = setup.roster
   }
 
-  deinit { people.deallocate() }
+  deinit {
+    people.deallocate()
+    details.deallocate()
+  }
 
-  /// Gives back what the rows take, when they have been copied; their keys stay.
-  mutating func dropRows() { rows.dropEntries() }
+  /// Hands over the memory of the rows.
+  mutating func takeRows() -> [UnsafeMutableRawPointer] { rows.takePieces() }
 
-  /// The name of a row among `otherNames`.
-  func otherName(ofRow row: Int) -> (key: UInt64, name: TextID)? {
-    var (low, high) = (0, otherNames.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if otherNames[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    guard low < otherNames.count, otherNames[low].row == row else { return nil }
-    return (otherNames[low].key, otherNames[low].name)
+  /// Gives back what the IDs take, when they have been copied.
+  mutating func dropPeople() {
+    people.deallocate()
+    people = PersonTable()
   }
 
   var rowCount: Int { rows.count }
   var problemCount: Int { problems.list.count }
 
   /// Turns to a block.
-  mutating func begin(block: Int) { self.block = UInt32(truncatingIfNeeded: block) }
+  mutating func begin(block: Int) {
+    self.block = UInt32(truncatingIfNeeded: block)
+    rows.beginBlock()
+  }
 
   /// Reports a record that can't be split into cells, or that is no row.
   mutating func report(_ code: ProblemCode, line: Int, record: Int) {
@@ -131,7 +131,7 @@ struct RowReader: RowConsumer, ~Copyable {
         PersonKey.withKey(of: bytes) { key in
           if let known = people.find(key) { return known }
           let person = add(key, checksumFails: checksumFails)
-          details[person].typedID = names.append(cell)
+          details.setTypedID(cell, of: person)
           return person
         }
       }
@@ -139,11 +139,16 @@ struct RowReader: RowConsumer, ~Copyable {
   }
 
   private mutating func add(_ key: PersonKey, checksumFails: Bool) -> Int {
-    let ruleSet = roster?.ruleSet(of: key) ?? 0
-    let fixed = ruleSet < fixedAmounts.count ? fixedAmounts[ruleSet] : RowReader.perhapsFixed
-    let place = ReadPerson.Place(block: block, line: problems.line, record: problems.record)
-    details.append(ReadPersonDetails(first: place))
-    return people.insert(key, ReadPerson(fixedAmounts: fixed, checksumFails: checksumFails))
+    var person = ReadPerson()
+    person.ruleSet = UInt16(clamping: roster?.ruleSet(of: key) ?? 0)
+    person.checksumFails = checksumFails
+    details.add(at: place)
+    return people.insert(key, person)
+  }
+
+  /// Where the current row stands.
+  private var place: ReadPerson.Place {
+    ReadPerson.Place(block: block, line: problems.line, record: problems.record)
   }
 
   /// Without a rule set: what some rule set may fix.
@@ -154,8 +159,8 @@ struct RowReader: RowConsumer, ~Copyable {
   @inline(never)
   func needsHours(_ category: Category, _ person: Int?) -> Bool {
     if category.neverNeedsHours { return false }
-    let fixed =
-      person.map { people.people[$0].facts.fixedAmounts } ?? fixedAmounts.first ?? RowReader.perhapsFixed
+    let ruleSet = person.map { Int(people.people[$0].facts.ruleSet) } ?? 0
+    let fixed = ruleSet < fixedAmounts.count ? fixedAmounts[ruleSet] : RowReader.perhapsFixed
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
@@ -176,17 +181,15 @@ struct RowReader: RowConsumer, ~Copyable {
   private mutating func keep(
     _ entry: Entry, of person: Int, _ nameHash: UInt64?, _ unitHash: UInt64?, _ titleHash: UInt64, _ row: Row
   ) {
-    var entry = entry
-    entry.person = UInt32(truncatingIfNeeded: person)
     var gist = Fingerprint()
     gist.add(.category, Int(entry.categoryRaw))
     gist.add(.title, hash: titleHash)
     gist.add(.start, Int(entry.startRaw))
     gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
 
-    let facts = people.people + person
+    let facts = people.people.pointer(person)
     facts.pointee.facts.rows &+= 1
-    var name = RowKey.NameState.same
+    var name = ReadRow.NameState.same
     if let nameHash {
       if nameHash != facts.pointee.facts.nameHash { name = compareName(row, nameHash, person) }
     } else {
@@ -194,27 +197,27 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     if facts.pointee.facts.unit == .empty, let unitHash {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: unitHash)
-      details[person].unitPlace = ReadPerson.Place(block: block, line: problems.line)
+      details.setUnitPlace(place, of: person)
     }
-    rows.append(entry, RowKey(all: fingerprint.value, gist: gist.value, record: problems.record, name: name))
+    rows.append(
+      ReadRow(
+        entry, person: person, all: fingerprint.value, gist: gist.value, record: problems.record, name: name),
+      bucket: Int(facts.pointee.facts.bucket))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.
   @inline(never)
-  private mutating func compareName(_ row: Row, _ hash: UInt64, _ person: Int) -> RowKey.NameState {
+  private mutating func compareName(_ row: Row, _ hash: UInt64, _ person: Int) -> ReadRow.NameState {
     let name = row.cell(.name)
-    let key = NameKey.of(name)
-    let facts = people.people + person
+    let facts = people.people.pointer(person)
+    nameColumn = row.heading(of: .name)
     if facts.pointee.facts.nameHash == 0 {
-      nameColumn = row.heading(of: .name)
       facts.pointee.facts.nameHash = hash
-      details[person].name = names.append(name)
-      details[person].nameKey = key
-      details[person].namePlace = ReadPerson.Place(block: block, line: problems.line)
+      details.setName(name, of: person, at: place)
       return .same
     }
-    nameColumn = row.heading(of: .name)
-    otherNames.append((rows.count, key, texts.intern(name, hash: hash)))
+    let bucket = Int(facts.pointee.facts.bucket)
+    otherNames[bucket].append((NameKey.of(name), texts.intern(name, hash: hash)))
     return .different
   }
 

@@ -1,85 +1,96 @@
-/// What is known of a row only until its person's rows have been compared.
-struct RowKey {
-  /// Stands for the values of all known cells; equal for duplicates.
-  var all: UInt64
-  /// From the top: 42 bits that stand for category, title, start and end; 2 for the name; 20 for the record.
-  private var packed: UInt64
-
-  /// How a row's name stands, byte for byte, to the first name that its reader saw of this person.
-  enum NameState: UInt64 {
-    case same, blank, different
-  }
-
-  /// - Parameter record: counted within the block, which is too short for more than 20 bits of them.
-  @inline(__always)
-  init(all: UInt64, gist: UInt64, record: UInt32, name: NameState) {
-    self.all = all
-    packed = gist & ~0x3F_FFFF | name.rawValue << 20 | UInt64(record & 0xF_FFFF)
-  }
-
-  /// Equal for rows that are about the same.
-  @inline(__always) var gist: UInt64 { packed >> 22 }
-  /// The record number within the block.
-  @inline(__always) var record: UInt32 { UInt32(truncatingIfNeeded: packed & 0xF_FFFF) }
-  @inline(__always) var name: NameState { NameState(rawValue: packed >> 20 & 3) ?? .same }
-}
-
-/// Rows in the order in which one worker read them, in chunks that never move. The first chunks have memory of their
-/// own, so that a short file takes little; later ones share larger pieces.
+/// Rows in the order in which one worker read them, in one of 128 buckets by the hash of their person: all rows of a
+/// person, whoever read them, are in buckets of the same number. A bucket is small enough for a cache, so that its
+/// rows can be put in order without going back and forth in all of the memory.
+///
+/// Rows lie in chunks that never move; the chunks of all buckets are cut from pieces that grow with what is stored.
 struct RowStore: ~Copyable {
-  static let chunk = 1 << 13
-  private static let piece = 16
+  static let buckets = 128
+  static let rowsInChunk = EntryMemory.chunkBytes / MemoryLayout<ReadRow>.stride
+  private static let chunksInPiece = 4 << 20 / EntryMemory.chunkBytes
 
-  private var entries: [UnsafeMutablePointer<Entry>] = []
-  private(set) var keys: [UnsafeMutablePointer<RowKey>] = []
-  private var entryPieces: [UnsafeMutablePointer<Entry>] = []
-  private var keyPieces: [UnsafeMutablePointer<RowKey>] = []
+  private struct Cursor {
+    var next: UnsafeMutablePointer<ReadRow>
+    var end: UnsafeMutablePointer<ReadRow>
+  }
+
+  private let cursors: UnsafeMutablePointer<Cursor>
+  private var chunks = [[UnsafeMutablePointer<ReadRow>]](repeating: [], count: buckets)
+  /// For each block that was begun, how many rows each bucket had.
+  private var starts: [UInt32] = []
+  private var pieces: [UnsafeMutableRawPointer] = []
+  private var unused: UnsafeMutableRawPointer
+  private var unusedChunks = 0
+  private var allChunks = 0
   private(set) var count = 0
 
-  init() {}
+  /// The bucket of a person.
+  @inline(__always)
+  static func bucket(ofHash hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 57) }
+
+  init() {
+    cursors = .allocate(capacity: RowStore.buckets)
+    unused = UnsafeMutableRawPointer(cursors)
+    // Nothing is ever stored there: a bucket without room asks for a chunk.
+    let nowhere = unused.assumingMemoryBound(to: ReadRow.self)
+    cursors.initialize(repeating: Cursor(next: nowhere, end: nowhere), count: RowStore.buckets)
+  }
 
   deinit {
-    for pointer in entryPieces { pointer.deallocate() }
-    for pointer in keyPieces { pointer.deallocate() }
+    cursors.deallocate()
+    for piece in pieces { piece.deallocate() }
+  }
+
+  /// Notes that what follows is of the next block.
+  mutating func beginBlock() {
+    for bucket in 0..<RowStore.buckets { starts.append(UInt32(clamping: rows(in: bucket))) }
   }
 
   @inline(__always)
-  mutating func append(_ entry: Entry, _ key: RowKey) {
-    let place = count & (RowStore.chunk - 1)
-    let chunk = count >> 13
-    if place == 0, chunk == entries.count { addChunks() }
-    (entries[chunk] + place).initialize(to: entry)
-    (keys[chunk] + place).initialize(to: key)
+  mutating func append(_ row: ReadRow, bucket: Int) {
+    let cursor = cursors + bucket
+    if cursor.pointee.next == cursor.pointee.end { addChunk(bucket) }
+    cursor.pointee.next.initialize(to: row)
+    cursor.pointee.next += 1
     count += 1
   }
 
-  /// Gives back what the entries take, when they have been copied.
-  mutating func dropEntries() {
-    for pointer in entryPieces { pointer.deallocate() }
-    entryPieces = []
-    entries = []
+  /// How many rows a bucket has.
+  func rows(in bucket: Int) -> Int {
+    chunks[bucket].count * RowStore.rowsInChunk - (cursors[bucket].end - cursors[bucket].next)
   }
 
+  /// Which rows of a bucket are those of the `block`-th block that was begun.
   @inline(__always)
-  func entry(_ row: Int) -> UnsafeMutablePointer<Entry> { entries[row >> 13] + (row & (RowStore.chunk - 1)) }
-  @inline(__always)
-  func key(_ row: Int) -> UnsafeMutablePointer<RowKey> { keys[row >> 13] + (row & (RowStore.chunk - 1)) }
+  func rows(in bucket: Int, ofBlock block: Int) -> Range<Int> {
+    let place = block * RowStore.buckets + bucket
+    let next = place + RowStore.buckets
+    return Int(starts[place])..<(next < starts.count ? Int(starts[next]) : rows(in: bucket))
+  }
+
+  /// The memory of a bucket's rows, a chunk after the other.
+  func chunks(of bucket: Int) -> [UnsafeMutablePointer<ReadRow>] { chunks[bucket] }
+
+  /// Hands over the memory, with what is in it; the store is of no use afterwards.
+  mutating func takePieces() -> [UnsafeMutableRawPointer] {
+    defer { pieces = [] }
+    return pieces
+  }
 
   @inline(never)
-  private mutating func addChunks() {
-    let chunks = entries.count < 2 ? 1 : RowStore.piece
-    let rows = chunks * RowStore.chunk
-    let (entryPiece, keyPiece) = (
-      UnsafeMutablePointer<Entry>.allocate(capacity: rows),
-      UnsafeMutablePointer<RowKey>.allocate(capacity: rows)
-    )
-    HugePages.advise(entryPiece, count: rows)
-    HugePages.advise(keyPiece, count: rows)
-    entryPieces.append(entryPiece)
-    keyPieces.append(keyPiece)
-    for i in 0..<chunks {
-      entries.append(entryPiece + i * RowStore.chunk)
-      keys.append(keyPiece + i * RowStore.chunk)
-    }
+  private mutating func addChunk(_ bucket: Int) {
+    if unusedChunks == 0 { addPiece() }
+    let chunk = unused.bindMemory(to: ReadRow.self, capacity: RowStore.rowsInChunk)
+    unused += EntryMemory.chunkBytes
+    unusedChunks -= 1
+    chunks[bucket].append(chunk)
+    cursors[bucket] = Cursor(next: chunk, end: chunk + RowStore.rowsInChunk)
+  }
+
+  private mutating func addPiece() {
+    unusedChunks = min(max(8, allChunks), RowStore.chunksInPiece)
+    allChunks += unusedChunks
+    unused = EntryMemory.allocate(chunks: unusedChunks)
+    HugePages.advise(unused, byteCount: unusedChunks * EntryMemory.chunkBytes)
+    pieces.append(unused)
   }
 }

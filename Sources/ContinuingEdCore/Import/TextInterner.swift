@@ -24,6 +24,9 @@ struct TextInterner {
     return insert(text, hash: hash, slot: slot)
   }
 
+  /// Makes room for texts that are appended.
+  mutating func reserve(texts: Int, bytes: Int) { table.reserve(texts: texts, bytes: bytes) }
+
   /// Adds a text without looking for an equal one.
   mutating func append(_ text: UnsafeRawBufferPointer) -> TextID { table.append(text) }
 

@@ -1,4 +1,4 @@
-/// A person (专业技术人员): the key, what to call them, and what the roster says.
+/// A person (专业技术人员): the key, and what to call them.
 public struct Person: Sendable {
   /// The ID as normalised by the reader (CONTRACT §8, Cells).
   public var id: TextID = .empty
@@ -6,8 +6,6 @@ public struct Person: Sendable {
   public var name: TextID = .empty
   /// The unit: of the roster, else the first that is not blank.
   public var unit: TextID = .empty
-  /// What the roster says; nil without a roster.
-  public var roster: RosterFacts?
 
   public init() {}
 }
@@ -38,10 +36,10 @@ public struct Records: Sendable {
   public var files: [SourceFile] = []
   /// Roster order with a roster, else the order of first appearance.
   public var people: [Person] = []
-  /// The rows of people who are judged, grouped by person, in input order within one.
-  public var entries: [Entry] = []
-  /// `entryEnds[i]` is where the rows of person i stop in `entries`; they start where those of i − 1 stop.
-  public var entryEnds: [Int] = []
+  /// What the roster says of each person; without a roster empty.
+  public var rosterFacts: [RosterFacts?] = []
+  /// The rows of the people, packed; unpacked with ``entries(of:)`` or, without a copy, by the store itself.
+  public var entries = EntryStore()
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.
@@ -51,9 +49,12 @@ public struct Records: Sendable {
 
   public init() {}
 
-  /// The rows of person `index`.
-  public func entryRange(of index: Int) -> Range<Int> {
-    (index == 0 ? 0 : entryEnds[index - 1])..<entryEnds[index]
+  /// The rows of a person in the order of input; a place among them is an ``EntryResult/entry``.
+  public func entries(of person: Int) -> [Entry] { entries[person] }
+
+  /// What the roster says of a person; nil where there is none.
+  public func roster(of person: Int) -> RosterFacts? {
+    person < rosterFacts.count ? rosterFacts[person] : nil
   }
 }
 

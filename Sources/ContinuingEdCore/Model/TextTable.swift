@@ -1,5 +1,5 @@
 /// A text of a ``TextTable``, as a number.
-public struct TextID: Hashable, Sendable {
+public struct TextID: Hashable, Sendable, BitwiseCopyable {
   /// The position in the table.
   public var index: UInt32
   @inlinable public init(_ index: UInt32) { self.index = index }
@@ -7,13 +7,15 @@ public struct TextID: Hashable, Sendable {
   public static let empty = TextID(0)
 }
 
-/// Texts of a run, UTF-8, end to end in one buffer: a million names cost their bytes and eight more each.
+/// Texts of a run, UTF-8, end to end in one buffer: a million names cost their bytes and four more each.
 ///
 /// It does not look for equal texts; whoever appends decides what is worth interning.
 public struct TextTable: Sendable {
   @usableFromInline var bytes: [UInt8] = []
-  /// `ends[i]` is where text i stops and text i + 1 starts.
-  @usableFromInline var ends: [Int] = [0]
+  /// The lower half of `ends[i]` is where text i stops and text i + 1 starts.
+  @usableFromInline var ends: [UInt32] = [0]
+  /// The first text that ends behind each further 4 GiB of texts.
+  @usableFromInline var wraps: [Int] = []
 
   /// A table that holds the empty text.
   public init() {}
@@ -25,8 +27,19 @@ public struct TextTable: Sendable {
   @inlinable public mutating func append(_ text: UnsafeRawBufferPointer) -> TextID {
     if text.count == 0 { return .empty }
     bytes.append(contentsOf: text)
-    ends.append(bytes.count)
+    addEnd(bytes.count)
     return TextID(UInt32(truncatingIfNeeded: ends.count - 1))
+  }
+
+  /// Makes room for further texts and their bytes; memory that is not used is not taken.
+  mutating func reserve(texts: Int, bytes more: Int) {
+    ends.reserveCapacity(ends.count + texts)
+    bytes.reserveCapacity(bytes.count + more)
+  }
+
+  @inlinable mutating func addEnd(_ end: Int) {
+    while end >> 32 > wraps.count { wraps.append(ends.count) }
+    ends.append(UInt32(truncatingIfNeeded: end))
   }
 
   /// Adds a text; an empty one is ``TextID/empty``.
@@ -47,8 +60,12 @@ public struct TextTable: Sendable {
   @inlinable func byteRange(of id: TextID) -> Range<Int> {
     let i = Int(id.index)
     guard i > 0, i < ends.count else { return 0..<0 }
-    return ends[i - 1]..<ends[i]
+    if !wraps.isEmpty { return end(i - 1)..<end(i) }
+    return Int(ends[i - 1])..<Int(ends[i])
   }
+
+  /// Where a text stops, if there are more than 4 GiB of texts.
+  @usableFromInline func end(_ i: Int) -> Int { wraps.count { $0 <= i } << 32 | Int(ends[i]) }
 
   /// A text as a string.
   public func string(_ id: TextID) -> String { withBytes(of: id) { String(decoding: $0, as: UTF8.self) } }
@@ -59,7 +76,7 @@ public struct TextTable: Sendable {
     let base = bytes.count
     bytes.append(contentsOf: other.bytes)
     ends.reserveCapacity(ends.count + other.ends.count)
-    for end in other.ends.dropFirst() { ends.append(base + end) }
+    for i in other.ends.indices.dropFirst() { addEnd(base + other.end(i)) }
     return shift
   }
 }

@@ -98,7 +98,7 @@ public struct Loss: Hashable, Sendable {
 
 /// What became of one entry, or of one subject of an assignment: `credited + losses = worth`.
 public struct EntryResult: Sendable {
-  /// The index of the entry in ``Records/entries``.
+  /// The place of the entry among the rows of its person (``Records/entries(of:)``).
   public var entry: Int
   /// Nil for a leave.
   public var subject: Subject?

@@ -27,10 +27,10 @@ public final class Planner {
   /// The plan of the person with this index in ``Records/people``. `detail` fills in the alternatives and the
   /// judgement's entries.
   public func plan(_ person: Int, detail: Bool) -> PersonPlan {
-    let own = records.entries[records.entryRange(of: person)]
+    let own = records.entries(of: person)
     let rows = own.compactMap { $0.asOf(day) }
     let rules = evaluator.ruleSet(of: person)
-    let index = records.people[person].roster?.ruleSet ?? 0
+    let index = records.roster(of: person)?.ruleSet ?? 0
     let place = ruleSets.indices.contains(index) ? index : 0
     let open = ways[place]
     let wantsEntries = detail || rules.onePlatformAYear != nil
@@ -41,7 +41,7 @@ public final class Planner {
       plan.outcome = .notApplicable
       return plan
     }
-    if records.people[person].roster?.hasProblem == true {
+    if records.roster(of: person)?.hasProblem == true {
       plan.outcome = .rosterProblem
       return plan
     }

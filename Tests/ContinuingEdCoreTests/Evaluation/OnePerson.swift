@@ -5,6 +5,7 @@ import Testing
 /// One person's rows, written down field by field, and their judgement under a shipped rule set.
 struct OnePerson {
   private var records = Records()
+  private var rows: [Entry] = []
   private let rules: RuleSet
 
   init(under id: String, roster: RosterFacts? = nil, series: String = "", group: String = "") throws {
@@ -15,11 +16,10 @@ struct OnePerson {
       var facts = roster ?? RosterFacts()
       facts.series = records.texts.append(series)
       facts.group = records.texts.append(group)
-      person.roster = facts
+      records.rosterFacts = [facts]
     }
     records.files = [SourceFile(path: "one.csv")]
     records.people = [person]
-    records.entryEnds = [0]
   }
 
   /// Adds a row: category, first and last day, hours, and whatever else `more` sets.
@@ -34,10 +34,10 @@ struct OnePerson {
     entry.hours = hours.map { Hours(hundredths: $0) }
     entry.subject = subject
     entry.platform = records.texts.append(platform)
-    entry.line = UInt32(records.entries.count + 2)
+    entry.line = UInt32(rows.count + 2)
     more(&entry)
-    records.entries.append(entry)
-    records.entryEnds[0] += 1
+    rows.append(entry)
+    records.entries = EntryStore([rows])
   }
 
   /// The judgement, as of a day if one is given.

@@ -42,8 +42,6 @@ import Testing
     // where a day limit and two pools meet: 8 hours of training on a day take a workshop's room of that day, and
     // push 8 hours of later training out of the full pool of training.
     var after = before
-    after.entries = []
-    after.entryEnds = []
     var extra = Entry()
     extra.category =
       rules.activities.first { $0.subjects.contains(.professional) && $0.category != .online }?.category
@@ -54,11 +52,7 @@ import Testing
     extra.status = .verified
     extra.result = .passed
     extra.level = .provincial
-    for person in before.people.indices {
-      after.entries += before.entries[before.entryRange(of: person)]
-      after.entries.append(extra)
-      after.entryEnds.append(after.entries.count)
-    }
+    after.entries = EntryStore(before.people.indices.map { before.entries(of: $0) + [extra] })
     let (old, new) = (Self.evaluator(rules, before), Self.evaluator(rules, after))
     for person in before.people.indices {
       let (earlier, later) = (old.judge(person, detail: false), new.judge(person, detail: false))
@@ -89,15 +83,18 @@ import Testing
     var records = RandomPeople.make(400, under: rules, seed: 4)
     var seen: Set<[Int32]> = []
     // Rows compete for their place only where start and end are equal; those are left out here.
-    for person in records.people.indices {
+    let people = records.people.indices.map { person in
       seen.removeAll()
-      for row in records.entryRange(of: person) {
-        let key = [records.entries[row].start?.number ?? 0, records.entries[row].end?.number ?? 0]
-        if !seen.insert(key).inserted { records.entries[row].marks.insert(.unusable) }
+      return records.entries(of: person).map { entry in
+        var entry = entry
+        let key = [entry.start?.number ?? 0, entry.end?.number ?? 0]
+        if !seen.insert(key).inserted { entry.marks.insert(.unusable) }
+        return entry
       }
     }
+    records.entries = EntryStore(people)
     var reversed = records
-    for person in records.people.indices { reversed.entries[records.entryRange(of: person)].reverse() }
+    reversed.entries = EntryStore(people.map { $0.reversed() })
     let (forward, backward) = (Self.evaluator(rules, records), Self.evaluator(rules, reversed))
     for person in records.people.indices {
       let (a, b) = (forward.judge(person, detail: false), backward.judge(person, detail: false))

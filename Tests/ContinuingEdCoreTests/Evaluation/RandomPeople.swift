@@ -5,6 +5,7 @@ struct RandomPeople {
   private var random: SeededRandom
   private let rules: RuleSet
   private(set) var records = Records()
+  private var rows: [[Entry]] = []
   private var platforms: [TextID] = [.empty]
 
   /// `count` people with 0 to 12 entries each.
@@ -12,6 +13,7 @@ struct RandomPeople {
     var people = RandomPeople(random: SeededRandom(seed: UInt64(seed)), rules: rules)
     people.addPlatforms()
     for _ in 0..<count { people.addPerson() }
+    people.records.entries = EntryStore(people.rows)
     return people.records
   }
 
@@ -33,22 +35,24 @@ struct RandomPeople {
   private mutating func addPerson() {
     var person = Person()
     person.id = records.texts.append("P\(records.people.count + 1)")
+    var roster: RosterFacts?
     if random.next(in: 0...3) == 0 {
       var facts = RosterFacts()
       if let group = rules.seriesGroups.first, random.next(in: 0...1) == 0 {
         facts.series = records.texts.append(random.pick(group.containing) + "系列")
       }
       if random.next(in: 0...1) == 0 { facts.reviewDate = day(nearYear: true) }
-      person.roster = facts
+      roster = facts
     }
+    records.rosterFacts.append(roster)
     records.people.append(person)
-    for _ in 0..<random.next(in: 0...12) { records.entries.append(entry()) }
-    records.entryEnds.append(records.entries.count)
+    rows.append([])
+    for _ in 0..<random.next(in: 0...12) { rows[rows.count - 1].append(entry()) }
   }
 
   mutating func entry() -> Entry {
     var entry = Entry()
-    entry.line = UInt32(records.entries.count + 2)
+    entry.line = UInt32(rows.reduce(0) { $0 + $1.count } + 2)
     entry.person = UInt32(records.people.count - 1)
     entry.category =
       random.next(in: 0...4) == 0

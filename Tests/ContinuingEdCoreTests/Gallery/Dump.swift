@@ -1,6 +1,9 @@
 @testable import ContinuingEdCore
 
 extension Records {
+  /// The rows of all people, person after person.
+  var allEntries: [Entry] { people.indices.flatMap { entries(of: $0) } }
+
   /// Everything that was read as text, so that two readings can be compared.
   var dump: String {
     var lines = files.map {
@@ -8,7 +11,7 @@ extension Records {
     }
     for (i, person) in people.enumerated() {
       lines.append("\(texts.string(person.id))|\(texts.string(person.name))|\(texts.string(person.unit))")
-      for entry in entries[entryRange(of: i)] {
+      for entry in entries(of: i) {
         var known = entry
         known.title = .empty
         known.platform = .empty

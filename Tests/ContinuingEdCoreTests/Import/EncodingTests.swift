@@ -32,7 +32,7 @@ struct EncodingTests {
     #expect(Reading.problems(records) == [])
     #expect(Reading.people(records) == ["a:2", "b:3"])
     #expect(records.people.map { records.texts.string($0.name) } == ["王芳", "李明"])
-    #expect(records.entries.map { records.texts.string($0.title) } == ["急诊", "法治"])
+    #expect(records.allEntries.map { records.texts.string($0.title) } == ["急诊", "法治"])
   }
 
   @Test("every two-byte and four-byte code is read as the C library reads it")

@@ -40,7 +40,7 @@ enum Reading {
   /// `id:line line …` of each person.
   static func people(_ records: Records) -> [String] {
     records.people.indices.map { index in
-      let lines = records.entries[records.entryRange(of: index)].map { entry in
+      let lines = records.entries(of: index).map { entry in
         "\(entry.line)" + (entry.marks.contains(.unusable) ? "!" : "")
           + (entry.marks.contains(.duplicate) ? "=" : "")
       }
@@ -63,10 +63,10 @@ struct ImporterTests {
     #expect(Reading.problems(records) == [])
     #expect(Reading.people(records) == ["b:2 4", "a:3"])
     #expect(records.people.map { records.texts.string($0.name) } == ["王芳", "李明"])
-    #expect(records.entries.map { records.texts.string($0.title) } == ["急诊急救", "护理", "法治, 公需"])
-    #expect(records.entries.map { $0.hours?.description } == ["8", "16", "2.5"])
-    #expect(records.entries.map { $0.subject } == [.professional, nil, .public])
-    #expect(records.entries.map { $0.end?.description } == [nil, nil, "2023-05-07"])
+    #expect(records.allEntries.map { records.texts.string($0.title) } == ["急诊急救", "护理", "法治, 公需"])
+    #expect(records.allEntries.map { $0.hours?.description } == ["8", "16", "2.5"])
+    #expect(records.allEntries.map { $0.subject } == [.professional, nil, .public])
+    #expect(records.allEntries.map { $0.end?.description } == [nil, nil, "2023-05-07"])
     #expect(records.files[0].records == 3)
   }
 

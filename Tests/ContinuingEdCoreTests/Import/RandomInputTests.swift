@@ -82,7 +82,7 @@ struct RandomInputTests {
     ]
     let problems = zip(records.problems, Reading.problems(records)).filter { codes.contains($0.0.code) }.map(
       \.1)
-    let entries = records.entries.sorted { $0.line < $1.line }
+    let entries = records.allEntries.sorted { $0.line < $1.line }
     let rows = entries.map { entry in
       let id = records.texts.string(records.people[Int(entry.person)].id)
       return "\(entry.line) \(id) \(records.texts.string(entry.title))"
@@ -93,7 +93,7 @@ struct RandomInputTests {
   /// Everything of a result, to be compared.
   static func digest(_ records: Records) -> [String] {
     Reading.problems(records) + Reading.people(records)
-      + records.entries.map {
+      + records.allEntries.map {
         "\($0.line) \(records.texts.string($0.title)) \($0.marks.rawValue) \($0.hours?.description ?? "")"
       }
       + records.people.map { records.texts.string($0.name) + "/" + records.texts.string($0.unit) }

@@ -94,6 +94,6 @@ struct SourceTests {
     ])
     #expect(Reading.people(records) == ["a:2 3", "b:2"])
     #expect(Reading.problems(records) == ["2#possible-duplicate@3/2<2", "2#name-mismatch@3/2:1=z<2"])
-    #expect(records.entries.map(\.file) == [0, 1, 1])
+    #expect(records.allEntries.map(\.file) == [0, 1, 1])
   }
 }

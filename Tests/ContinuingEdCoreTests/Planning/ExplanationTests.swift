@@ -43,6 +43,7 @@ import Testing
     var records = Records()
     records.files = [SourceFile(path: "one.csv")]
     records.people = [Person()]
+    var rows: [Entry] = []
     for line in [2, 3] {
       var entry = Entry()
       entry.category = line == 2 ? .training : .workshop
@@ -50,9 +51,9 @@ import Testing
       entry.start = Day(iso: "2023-05-06")
       entry.marks = [.filed]
       entry.line = UInt32(line)
-      records.entries.append(entry)
+      rows.append(entry)
     }
-    records.entryEnds = [2]
+    records.entries = EntryStore([rows])
     let run = CheckRun(records: records, ruleSets: [rules], calendar: .embedded)
     let explanation = Explanation(0, of: run, in: .chinese)
     let professional = try #require(explanation.root.children.last)

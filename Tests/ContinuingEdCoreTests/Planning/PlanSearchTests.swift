@@ -46,7 +46,6 @@ import Testing
     rules.requirements.total.hours = Hours(missing)
     var records = Records()
     records.people = [Person()]
-    records.entryEnds = [0]
     let platforms = records.addPlatforms(of: [rules])
     let planner = Planner(
       records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023), platforms: platforms)
@@ -63,7 +62,6 @@ import Testing
     rules.requirements.professional.hours = Hours(200)
     var records = Records()
     records.people = [Person()]
-    records.entryEnds = [0]
     let planner = Planner(
       records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023),
       platforms: [Array(repeating: .empty, count: rules.platforms.count)])

@@ -31,7 +31,7 @@ import Testing
     var planned = 0
     for person in records.people.indices {
       let plan = planner.plan(person, detail: false)
-      let rows = records.entries[records.entryRange(of: person)].compactMap { $0.asOf(asOf) }
+      let rows = records.entries(of: person).compactMap { $0.asOf(asOf) }
       let further = plan.entries.map(\.entry)
       switch plan.outcome {
       case .planned:
@@ -50,7 +50,7 @@ import Testing
         #expect(judge.judge(person, rows: rows, detail: false).verdict == .compliant)
       case .tooLate:
         // Only a review date before the plan can close everything in September.
-        let cutoff = try #require(records.people[person].roster?.reviewDate)
+        let cutoff = try #require(records.roster(of: person)?.reviewDate)
         #expect(cutoff <= asOf.adding(days: 40))
       case .notApplicable, .rosterProblem:
         break
@@ -66,7 +66,6 @@ import Testing
       let rules = try RuleLibrary.embedded().ruleSet(id: id)
       var records = Records()
       records.people = [Person()]
-      records.entryEnds = [0]
       let (planner, _) = Self.planner(
         rules, records, asOf: try #require(Day(year: rules.year, month: 10, day: 1)))
       let plan = planner.plan(0, detail: true)
@@ -82,7 +81,6 @@ import Testing
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
     records.people = [Person()]
-    records.entryEnds = [0]
     let (planner, _) = Self.planner(rules, records, asOf: try Self.day("2022-12-31"))
     let plan = planner.plan(0, detail: true)
     #expect(plan.outcome == .tooLate)
@@ -95,7 +93,6 @@ import Testing
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
     records.people = [Person()]
-    records.entryEnds = [0]
     let (planner, _) = Self.planner(rules, records, asOf: try Self.day("2022-12-30"))
     let plan = planner.plan(0, detail: true)
     #expect(plan.outcome == .planned)
@@ -109,6 +106,7 @@ import Testing
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
     records.people = [Person()]
+    var rows: [Entry] = []
     for (platform, hours, status) in [("菏泽学院", 90, ReviewStatus.inReview), ("菏泽职业学院", 50, .verified)] {
       var entry = Entry()
       entry.category = .online
@@ -117,14 +115,14 @@ import Testing
       entry.start = try Self.day("2022-07-01")
       entry.status = status
       entry.platform = records.texts.append(platform)
-      records.entries.append(entry)
+      rows.append(entry)
     }
-    records.entryEnds = [2]
+    records.entries = EntryStore([rows])
     let (planner, ready) = Self.planner(rules, records, asOf: try Self.day("2022-10-01"))
     let plan = planner.plan(0, detail: true)
     // 10 professional hours more on the second platform and 30 public ones; on the first it would be 60 and 30.
     #expect(plan.hours == Hours(40))
-    let all = records.entries + plan.entries.map(\.entry)
+    let all = rows + plan.entries.map(\.entry)
     #expect(Self.verdict(rules, ready, 0, all) == .compliant)
   }
 }

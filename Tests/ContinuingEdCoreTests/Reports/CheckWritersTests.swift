@@ -21,8 +21,7 @@ import Testing
     var paper = Entry()
     paper.line = 3
     paper.category = .achievement
-    records.entries = [training, paper]
-    records.entryEnds = [2]
+    records.entries = EntryStore([[training, paper]])
     let cap = ClauseID(rules.clauses.firstIndex { $0.locator == "附件1第1条" } ?? 0)
     var reasons = WordSet<PendingReason>()
     reasons.insert(.evidenceMissing)

@@ -57,9 +57,10 @@ struct CheckJSON: PersonWriter {
       buffer.fixed("}")
     }
     buffer.fixed("], \"entries\": [")
-    for (place, entry) in judgement.entries.enumerated() {
+    let rows = run.records.entries(of: index)
+    for (place, result) in judgement.entries.enumerated() {
       if place > 0 { buffer.fixed(", ") }
-      write(entry, &clauses[rules], &buffer)
+      write(result, rows[result.entry], &clauses[rules], &buffer)
     }
     buffer.fixed("]}")
     buffer.fixed(end)
@@ -81,8 +82,9 @@ struct CheckJSON: PersonWriter {
     buffer.fixed("}")
   }
 
-  private func write(_ result: EntryResult, _ clauses: inout ClauseTexts, _ buffer: inout ByteBuffer) {
-    let entry = run.records.entries[result.entry]
+  private func write(
+    _ result: EntryResult, _ entry: Entry, _ clauses: inout ClauseTexts, _ buffer: inout ByteBuffer
+  ) {
     buffer.fixed("{\"file\": ")
     buffer.append(files[Int(entry.file)])
     buffer.fixed(", \"line\": ")

@@ -32,7 +32,7 @@ public struct CheckRun: Sendable {
 
   /// The place of the rule set of a person.
   func ruleSetIndex(of person: Int) -> Int {
-    let index = records.people[person].roster?.ruleSet ?? 0
+    let index = records.roster(of: person)?.ruleSet ?? 0
     return ruleSets.indices.contains(index) ? index : 0
   }
 }

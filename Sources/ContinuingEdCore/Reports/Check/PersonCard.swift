@@ -89,8 +89,9 @@ struct PersonCard {
           locator: cite(finding.clause, rules), entry: nil))
     }
     takeLeave(judgement, rules)
-    for result in judgement.entries { take(result, run, rules) }
-    unused = PersonCard.unused(index, run, language)
+    let rows = run.records.entries(of: index)
+    for result in judgement.entries { take(result, rows[result.entry], run, rules) }
+    unused = PersonCard.unused(rows, language)
     clauses = cited.sorted().map { (rules.clauses[Int($0)].locator, rules.clauses[Int($0)].says) }
   }
 
@@ -103,8 +104,7 @@ struct PersonCard {
     findings.append(Note(hours: nil, text: text, remedy: nil, locator: cite(leave.clause, rules), entry: nil))
   }
 
-  private mutating func take(_ result: EntryResult, _ run: CheckRun, _ rules: RuleSet) {
-    let entry = run.records.entries[result.entry]
+  private mutating func take(_ result: EntryResult, _ entry: Entry, _ run: CheckRun, _ rules: RuleSet) {
     let title = ShownText.safe(run.records.texts.string(entry.title))
     var place = language.pick("第 \(entry.line) 行", "line \(entry.line)")
     if run.records.files.filter({ !$0.isRoster }).count > 1, Int(entry.file) < run.records.files.count {
@@ -133,9 +133,8 @@ struct PersonCard {
     }
   }
 
-  private static func unused(_ index: Int, _ run: CheckRun, _ language: Language) -> String {
-    let lines = run.records.entryRange(of: index).map { run.records.entries[$0] }
-      .filter { $0.marks.contains(.unusable) }.map { "\($0.line)" }
+  private static func unused(_ rows: [Entry], _ language: Language) -> String {
+    let lines = rows.filter { $0.marks.contains(.unusable) }.map { "\($0.line)" }
     if lines.isEmpty { return "" }
     return language.pick("第 \(lines.joined(separator: "、")) 行", "lines \(lines.joined(separator: ", "))")
   }

@@ -42,18 +42,18 @@ public struct Explanation: Sendable {
     rules = judge.ruleSet(of: person)
     judgement = judge.judge(person, detail: true)
     requiredWithoutLeave = RequiredHours(rules.requirements)
-    let leaves = Explanation.leaves(judgement, rules, run.records)
+    let leaves = Explanation.leaves(judgement, rules, run.records.entries(of: person))
     root = Explanation.tree(judgement, rules, leaves, requiredWithoutLeave, language)
     if judgement.platformKept != nil { platforms = Explanation.platforms(person, judgement, rules, run) }
   }
 
-  private static func leaves(_ judgement: Judgement, _ rules: RuleSet, _ records: Records) -> [Leaf] {
+  private static func leaves(_ judgement: Judgement, _ rules: RuleSet, _ rows: [Entry]) -> [Leaf] {
     judgement.entries.map { result in
       Leaf(
-        result: result, row: records.entries[result.entry],
+        result: result, row: rows[result.entry],
         sharedWith: result.losses.map { loss in
           judgement.entries.filter { shares($0, result, loss.reason, rules) }
-            .map { Int(records.entries[$0.entry].line) }
+            .map { Int(rows[$0.entry].line) }
         })
     }
   }
@@ -125,9 +125,8 @@ public struct Explanation: Sendable {
   private static func platforms(
     _ person: Int, _ judgement: Judgement, _ rules: RuleSet, _ run: CheckRun
   ) -> [PlatformOutcome] {
-    let range = run.records.entryRange(of: person)
-    let rows = run.records.entries[range]
-    // Results are placed in all entries; the rows without other platforms keep their order.
+    // The rows without other platforms keep their order.
+    let rows = run.records.entries(of: person)
     let choice = OtherPlatforms(judgement, rules)
     let evaluator = run.evaluator()
     return choice.platforms.map { platform in

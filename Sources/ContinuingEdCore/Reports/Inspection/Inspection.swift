@@ -32,8 +32,13 @@ public struct Inspection: Sendable {
   /// The records files of a run, in order; a roster is none.
   public static func all(_ records: Records) -> [Inspection] {
     var tallies = [Tally](repeating: Tally(), count: records.files.count)
-    for entry in records.entries where Int(entry.file) < tallies.count && !entry.marks.contains(.unusable) {
-      tallies[Int(entry.file)].count(entry)
+    let scratch = EntryScratch()
+    for person in records.people.indices {
+      records.entries.withEntries(of: person, using: scratch) { entries in
+        for entry in entries where Int(entry.file) < tallies.count && !entry.marks.contains(.unusable) {
+          tallies[Int(entry.file)].count(entry)
+        }
+      }
     }
     for problem in records.problems.items where Int(problem.file) < tallies.count {
       tallies[Int(problem.file)].codes[problem.code, default: 0] += 1

@@ -54,8 +54,7 @@ struct PlanCard {
   ) {
     let pending = plan.judgement.entries.filter { $0.state == .pending }
     if pending.isEmpty { return }
-    let rows = writer.run.records.entries[writer.run.records.entryRange(of: index)]
-      .compactMap { $0.asOf(writer.asOf) }
+    let rows = writer.run.records.entries(of: index).compactMap { $0.asOf(writer.asOf) }
     section(language.pick("待审", "Pending"))
     for result in pending {
       let entry = rows[result.entry]

@@ -64,7 +64,7 @@ extension PlanWriter {
     _ index: Int, _ plan: PersonPlan, _ rules: RuleSet, _ buffer: inout ByteBuffer
   ) {
     // Places of a plan's judgement are those of the rows as of the day.
-    let rows = run.records.entries[run.records.entryRange(of: index)].compactMap { $0.asOf(asOf) }
+    let rows = run.records.entries(of: index).compactMap { $0.asOf(asOf) }
     var isFirst = true
     for result in plan.judgement.entries where result.state == .pending {
       let entry = rows[result.entry]

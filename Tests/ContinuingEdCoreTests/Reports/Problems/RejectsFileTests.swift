@@ -61,7 +61,7 @@ import Testing
     let mended = contents[0].replacing("8小时", with: "8").replacing("2023,0", with: "2023,9")
     let records = try Importer().read([.bytes(name: "mended.csv", Array(mended.utf8))])
     #expect(records.problems.map(\.code) == [.unknownColumn])
-    #expect(records.entries.compactMap(\.hours) == [Hours(8), Hours(9)])
+    #expect(records.allEntries.compactMap(\.hours) == [Hours(8), Hours(9)])
   }
 
   @Test func filesWithOtherHeadingsGetFilesOfTheirOwn() throws {

@@ -20,7 +20,7 @@ import Testing
       let records = try Importer(options).read([.bytes(name: "template.csv", bytes)])
       if language == .chinese { #expect(records.files[0].encoding.rawValue == encoding.rawValue) }
       #expect(records.problems.map { "\($0)" } == [])
-      #expect(records.entries.count == template.rows.count - 1)
+      #expect(records.allEntries.count == template.rows.count - 1)
       guard let rules else { continue }
       let evaluator = Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
       let judgement = evaluator.judge(0, detail: true)

@@ -1,0 +1,172 @@
+/// A person as the tables of all workers know them: where what is wanted of them stands.
+struct MergedPerson {
+  /// Where the person first appears; on the roster, if there.
+  var first: PersonRef
+  /// Where the first name and the first unit stand in the records files; nowhere without one.
+  var name = PersonRef.none
+  var unit = PersonRef.none
+  var rows: UInt32 = 0
+  /// Where the rows begin among those of the bucket, once they are grouped.
+  var firstRow: UInt32 = 0
+}
+
+/// A person of one of several tables: 0 is the roster's, 1 that of the first part.
+struct PersonRef: Equatable {
+  var table: UInt32
+  var index: UInt32
+
+  @inline(__always)
+  init(_ table: Int, _ index: Int) {
+    self.table = UInt32(truncatingIfNeeded: table)
+    self.index = UInt32(truncatingIfNeeded: index)
+  }
+
+  static let none = PersonRef(-1, 0)
+}
+
+/// Finds out who of one worker is who of another: bucket by bucket, because whoever reads them, a person's rows go to
+/// buckets of the same number.
+final class PeopleMerge: @unchecked Sendable {
+  private let tables: [PersonTable]
+  private let parts: [Part]
+  private let details: [ReadPersonDetails]
+  /// For each table its people by bucket, and where those of each bucket begin.
+  private let members: [(people: [UInt32], starts: [Int])]
+  /// The people of each bucket. Those of different buckets may be set by different threads.
+  private(set) var buckets: UnsafeMutableBufferPointer<[MergedPerson]>
+
+  init(roster: PersonTable, _ parts: [Part]) {
+    self.parts = parts
+    details = parts.map { $0.readings.reader.details }
+    tables = [roster] + parts.map { $0.readings.reader.people }
+    members = tables.map(PeopleMerge.members)
+    buckets = .allocate(capacity: RowStore.buckets)
+    buckets.initialize(repeating: [])
+  }
+
+  deinit {
+    buckets.deinitialize()
+    buckets.deallocate()
+  }
+
+  /// The people of a table in order of their buckets.
+  private static func members(_ table: PersonTable) -> (people: [UInt32], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: RowStore.buckets + 1)
+    for i in 0..<table.count { starts[Int(table.people[i].facts.bucket) + 1] += 1 }
+    for bucket in 0..<RowStore.buckets { starts[bucket + 1] += starts[bucket] }
+    var next = starts
+    let people = [UInt32](unsafeUninitializedCapacity: table.count) { people, count in
+      for i in 0..<table.count {
+        let bucket = Int(table.people[i].facts.bucket)
+        people[next[bucket]] = UInt32(truncatingIfNeeded: i)
+        next[bucket] += 1
+      }
+      count = table.count
+    }
+    return (people, starts)
+  }
+
+  /// Merges the people of one bucket; `slots` is scratch of the thread.
+  func merge(_ bucket: Int, _ slots: inout [UInt32]) {
+    let most = members.reduce(0) { $0 + $1.starts[bucket + 1] - $1.starts[bucket] }
+    if most == 0 { return }
+    var size = 16
+    while size < most * 2 { size *= 2 }
+    if slots.count < size { slots = [UInt32](repeating: 0, count: size) }
+    for i in 0..<size { slots[i] = 0 }
+    var merged: [MergedPerson] = []
+    merged.reserveCapacity(most)
+    for (number, table) in tables.enumerated() {
+      let part = number == 0 ? nil : parts[number - 1]
+      for i in members[number].starts[bucket]..<members[number].starts[bucket + 1] {
+        let index = Int(members[number].people[i])
+        let ref = PersonRef(number, index)
+        let place = table.withKey(of: index) { findOrAdd($0, ref, &merged, &slots, size) }
+        if let part {
+          part.people[index] = Part.BucketPlace(place)
+          note(ref, table.people[index].facts, in: &merged[place])
+        }
+      }
+    }
+    buckets[bucket] = merged
+    for number in parts.indices { compareNames(bucket, number) }
+  }
+
+  @inline(__always)
+  private func findOrAdd(
+    _ key: PersonKey, _ ref: PersonRef, _ merged: inout [MergedPerson], _ slots: inout [UInt32], _ size: Int
+  ) -> Int {
+    var slot = Int(truncatingIfNeeded: key.hash) & (size - 1)
+    while slots[slot] != 0 {
+      let place = Int(slots[slot]) - 1
+      let first = merged[place].first
+      if tables[Int(first.table)].equals(Int(first.index), key) { return place }
+      slot = (slot + 1) & (size - 1)
+    }
+    merged.append(MergedPerson(first: ref))
+    slots[slot] = UInt32(truncatingIfNeeded: merged.count)
+    return merged.count - 1
+  }
+
+  /// Adds what a part knows of a person.
+  @inline(__always)
+  private func note(_ ref: PersonRef, _ facts: ReadPerson, in person: inout MergedPerson) {
+    person.rows &+= facts.rows
+    if person.first != ref, person.first.table != 0, isBefore(ref, person.first, .person) {
+      person.first = ref
+    }
+    if facts.nameHash != 0, person.name == .none || isBefore(ref, person.name, .name) { person.name = ref }
+    if facts.unit != .empty, person.unit == .none || isBefore(ref, person.unit, .unit) { person.unit = ref }
+  }
+
+  private enum First { case person, name, unit }
+
+  /// Whether the first of something of one person comes before that of another, in the order of files and their text.
+  private func isBefore(_ a: PersonRef, _ b: PersonRef, _ what: First) -> Bool {
+    let (own, other) = (part(of: a), part(of: b))
+    return own.file != other.file ? own.file < other.file : place(a, what).isBefore(place(b, what))
+  }
+
+  @inline(__always)
+  private func place(_ ref: PersonRef, _ what: First) -> ReadPerson.Place {
+    let index = Int(ref.index)
+    switch what {
+    case .person: return details[Int(ref.table) - 1].firsts[index].place
+    case .name: return details[Int(ref.table) - 1].namePlace(index)
+    case .unit: return details[Int(ref.table) - 1].unitPlace(index)
+    }
+  }
+
+  /// Finds the people of a part and bucket whose first name is another than the first of the run.
+  private func compareNames(_ bucket: Int, _ number: Int) {
+    let (part, table, members) = (parts[number], tables[number + 1], members[number + 1])
+    for i in members.starts[bucket]..<members.starts[bucket + 1] {
+      let index = Int(members.people[i])
+      let name = buckets[bucket][part.people[index].place].name
+      if name == .none || Int(name.table) == number + 1 { continue }
+      // Names that are equal byte for byte need no closer look.
+      let first = tables[Int(name.table)].people[Int(name.index)].facts.nameHash
+      let own = table.people[index].facts.nameHash
+      if own == 0 || own == first { continue }
+      if nameKey(name) != nameKey(PersonRef(number + 1, index)) { part.people[index].setOtherName() }
+    }
+  }
+
+  /// The part that a reference is into; never the roster.
+  @inline(__always)
+  func part(of ref: PersonRef) -> Part { parts[Int(ref.table) - 1] }
+
+  /// The first name of a person of a part as `name-mismatch` compares it.
+  func nameKey(_ ref: PersonRef) -> UInt64 {
+    let details = details[Int(ref.table) - 1]
+    return details.names.withBytes(of: details.firsts[Int(ref.index)].name) { NameKey.of($0) }
+  }
+
+  /// What a part knows of a person.
+  func facts(_ ref: PersonRef) -> ReadPerson { tables[Int(ref.table)].people[Int(ref.index)].facts }
+
+  /// Calls `body` with the ID of a person.
+  func withID<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    tables[Int(ref.table)].withKey(of: Int(ref.index)) { body($0.bytes) }
+  }
+}

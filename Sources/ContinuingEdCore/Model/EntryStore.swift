@@ -1,0 +1,130 @@
+/// The rows of all people, packed, in the order of input for each person.
+///
+/// It never changes once it is made, so that any number of threads may look at it. The rows of a person lie together
+/// in chunks of memory; whoever works on them has them unpacked into an ``EntryScratch`` of its own.
+public struct EntryStore: Sendable {
+  private var memory = EntryMemory(pieces: [], chunks: [])
+  /// For each person where the rows begin, counted over all chunks, and how many there are.
+  private var firsts: [Int] = []
+  private var counts: [UInt32] = []
+
+  /// No rows of anybody.
+  public init() {}
+
+  /// The rows of each person, as they are given.
+  public init(_ people: [[Entry]]) {
+    let total = people.reduce(0) { $0 + $1.count }
+    let piece = EntryMemory.allocate(chunks: (total + EntryMemory.rowsInChunk - 1) / EntryMemory.rowsInChunk)
+    let rows = piece.bindMemory(to: PackedEntry.self, capacity: max(total, 1))
+    for entries in people {
+      append(first: (firsts.last ?? 0) + Int(counts.last ?? 0), count: UInt32(clamping: entries.count))
+      for (place, entry) in entries.enumerated() {
+        (rows + firsts[firsts.count - 1] + place).initialize(to: PackedEntry(entry))
+      }
+    }
+    let starts = stride(from: 0, to: total, by: EntryMemory.rowsInChunk)
+    memory = EntryMemory(pieces: [piece], chunks: starts.map { rows + $0 })
+  }
+
+  /// An empty store over memory that holds rows already; `append(first:count:)` says whose they are.
+  init(memory: EntryMemory, people: Int) {
+    self.memory = memory
+    firsts.reserveCapacity(people)
+    counts.reserveCapacity(people)
+  }
+
+  /// Says which rows of the memory are the next person's.
+  mutating func append(first: Int, count: UInt32) {
+    firsts.append(first)
+    counts.append(count)
+  }
+
+  /// How many rows a person has; none for a person beyond the last.
+  public func count(of person: Int) -> Int { person < counts.count ? Int(counts[person]) : 0 }
+
+  /// The rows of a person, in the order of input.
+  public subscript(person: Int) -> [Entry] {
+    let count = count(of: person)
+    if count == 0 { return [] }
+    return Array(unsafeUninitializedCapacity: count) { target, done in
+      if let base = target.baseAddress { unpack(person, count, into: base) }
+      done = count
+    }
+  }
+
+  /// Calls `body` with the rows of a person, unpacked into a scratch that is the caller's alone.
+  @inline(__always)
+  public func withEntries<R>(
+    of person: Int, using scratch: EntryScratch, _ body: (UnsafeBufferPointer<Entry>) throws -> R
+  ) rethrows -> R {
+    let count = count(of: person)
+    scratch.reserve(count)
+    if count > 0 { unpack(person, count, into: scratch.entries) }
+    return try withExtendedLifetime(scratch) {
+      try body(UnsafeBufferPointer(start: scratch.entries, count: count))
+    }
+  }
+
+  @inline(__always)
+  private func unpack(_ person: Int, _ count: Int, into target: UnsafeMutablePointer<Entry>) {
+    let number = UInt32(truncatingIfNeeded: person)
+    var row = firsts[person]
+    for place in 0..<count {
+      (target + place).initialize(to: memory.row(row).pointee.entry(of: number))
+      row += 1
+    }
+  }
+}
+
+/// Room for the entries of one person at a time; it belongs to one thread.
+public final class EntryScratch {
+  fileprivate private(set) var entries: UnsafeMutablePointer<Entry>
+  private var capacity = 64
+
+  public init() { entries = .allocate(capacity: capacity) }
+
+  deinit { entries.deallocate() }
+
+  @inline(__always)
+  fileprivate func reserve(_ count: Int) {
+    if count > capacity { grow(to: count) }
+  }
+
+  @inline(never)
+  private func grow(to count: Int) {
+    entries.deallocate()
+    capacity = max(count, capacity * 2)
+    entries = .allocate(capacity: capacity)
+  }
+}
+
+/// The memory of packed rows: chunks of 8 KiB, cut from larger pieces that it gives back in the end.
+final class EntryMemory: @unchecked Sendable {
+  /// A power of two.
+  static let rowsInChunk = 256
+  static let chunkBytes = rowsInChunk * MemoryLayout<PackedEntry>.stride
+
+  private let pieces: [UnsafeMutableRawPointer]
+  private let chunks: [UnsafeMutablePointer<PackedEntry>]
+
+  /// Takes over the pieces that the chunks lie in.
+  init(pieces: [UnsafeMutableRawPointer], chunks: [UnsafeMutablePointer<PackedEntry>]) {
+    self.pieces = pieces
+    self.chunks = chunks
+  }
+
+  deinit {
+    for piece in pieces { piece.deallocate() }
+  }
+
+  /// Memory for some chunks; a large piece lies where pages of two megabytes can.
+  static func allocate(chunks: Int) -> UnsafeMutableRawPointer {
+    let bytes = max(chunks, 1) * chunkBytes
+    return .allocate(byteCount: bytes, alignment: bytes < 1 << 21 ? 64 : 1 << 21)
+  }
+
+  @inline(__always)
+  func row(_ row: Int) -> UnsafeMutablePointer<PackedEntry> {
+    chunks[row / EntryMemory.rowsInChunk] + row % EntryMemory.rowsInChunk
+  }
+}
