@@ -137,6 +137,11 @@ extension ProblemList: RandomAccessCollection {
     return suggest(item.code, field, texts.string(item.value))
   }
 
+  /// Calls `body` with a stored suggestion.
+  func withSuggestion(of item: Packed, _ body: (UnsafeRawBufferPointer) -> Void) {
+    texts.withBytes(of: item.suggestion, body)
+  }
+
   /// Calls `body` with the cell of a problem, of no bytes where there is none.
   @inline(__always)
   func withValue<R>(of item: Packed, _ body: (UnsafeRawBufferPointer) -> R) -> R {

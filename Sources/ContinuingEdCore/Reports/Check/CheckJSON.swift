@@ -1,5 +1,7 @@
-/// The JSON of `check` (CONTRACT §6): one element of `people`, on one line.
-struct CheckJSON: PersonWriter {
+/// The JSON of `check` (CONTRACT §6): one element of `people`, on one line. One writer a thread.
+///
+/// A class, so that nothing of it is copied, and counted, for each entry.
+final class CheckJSON: PersonWriter {
   static let schema = "cecredit.check/1"
   static let needsDetail = true
 
@@ -22,7 +24,7 @@ struct CheckJSON: PersonWriter {
     openings = RepeatedTexts(count: run.records.files.count)
   }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     let rules = run.ruleSetIndex(of: index)

@@ -16,9 +16,9 @@ public struct ProblemReport: Sendable {
     indent: StaticString, limit: Int = .max, to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) {
     let count = min(limit, problems.count)
-    try write(count, frame: jsonFrame, to: take) { forms, place, buffer in
+    try write(count, frame: jsonFrame, to: take) { forms, place, buffer, scratch in
       buffer.fixed(indent)
-      ProblemReport.appendJSON(place, &forms, &buffer)
+      ProblemReport.appendJSON(place, forms, &buffer, &scratch)
       buffer.fixed(place + 1 < count ? ",\n" : "\n")
     }
   }
@@ -28,44 +28,47 @@ public struct ProblemReport: Sendable {
     var header = ByteBuffer()
     header.fixed("severity,code,file,line,record,column,excel_column,value,message,suggestion\n")
     if try !take(header) { return }
-    try write(problems.count, frame: csvFrame, to: take) { forms, place, buffer in
-      ProblemReport.appendCSV(place, &forms, &buffer)
+    try write(problems.count, frame: csvFrame, to: take) { forms, place, buffer, scratch in
+      ProblemReport.appendCSV(place, forms, &buffer, &scratch)
     }
   }
 
   private func write<Failure: Error>(
     _ count: Int, frame: @escaping (Problem) -> ProblemForms.Frame,
     to take: (ByteBuffer) throws(Failure) -> Bool,
-    each: @Sendable (inout ProblemForms, Int, inout ByteBuffer) -> Void
+    each: @Sendable (ProblemForms, Int, inout ByteBuffer, _ scratch: inout ByteBuffer) -> Void
   ) throws(Failure) {
     try OrderedWork.run(
       count: count,
       makeWorker: { ProblemForms(problems, files: files, in: .chinese, ids: ids, frame: frame) },
       work: { forms, places -> ByteBuffer in
-        var buffer = ByteBuffer(capacity: places.count * 512)
-        for place in places { each(&forms, place, &buffer) }
+        var buffer = ByteBuffer(capacity: places.count * 448)
+        var scratch = ByteBuffer(capacity: 1024)
+        for place in places { each(forms, place, &buffer, &scratch) }
         return buffer
       },
       take: take)
   }
 
-  private static func appendJSON(_ place: Int, _ forms: inout ProblemForms, _ buffer: inout ByteBuffer) {
-    let form = forms.form(at: place)
-    buffer.append(form.frame.head)
-    buffer.append(forms.line(at: place))
+  private static func appendJSON(
+    _ place: Int, _ forms: ProblemForms, _ buffer: inout ByteBuffer, _ scratch: inout ByteBuffer
+  ) {
+    let (item, form) = forms.lookUp(place)
+    buffer.append(form.head)
+    buffer.append(Int(item.line))
     buffer.fixed(", \"record\": ")
-    buffer.append(forms.record(at: place))
-    buffer.append(form.frame.middle)
-    forms.withValue(at: place) { value in
+    buffer.append(Int(item.record))
+    buffer.append(form.middle)
+    forms.withValue(of: item) { value in
       if let value { buffer.appendJSON(value) } else { buffer.fixed("null") }
     }
     buffer.fixed(", \"message\": ")
-    forms.withMessage(at: place, form) { buffer.appendJSON($0) }
+    scratch.removeAll()
+    forms.appendMessage(of: item, form, to: &scratch)
+    scratch.withBytes { buffer.appendJSON($0) }
     buffer.fixed(", \"suggestion\": ")
-    if let suggestion = forms.suggestion(at: place) {
-      suggestion.withUnsafeBytes { buffer.appendJSON($0) }
-    } else {
-      buffer.fixed("null")
+    forms.withSuggestion(for: item) { suggestion in
+      if let suggestion { buffer.appendJSON(suggestion) } else { buffer.fixed("null") }
     }
     buffer.fixed("}")
   }
@@ -87,20 +90,26 @@ public struct ProblemReport: Sendable {
     return frame
   }
 
-  private static func appendCSV(_ place: Int, _ forms: inout ProblemForms, _ buffer: inout ByteBuffer) {
-    let form = forms.form(at: place)
-    buffer.append(form.frame.head)
-    buffer.append(forms.line(at: place))
+  private static func appendCSV(
+    _ place: Int, _ forms: ProblemForms, _ buffer: inout ByteBuffer, _ scratch: inout ByteBuffer
+  ) {
+    let (item, form) = forms.lookUp(place)
+    buffer.append(form.head)
+    buffer.append(Int(item.line))
     buffer.append(UInt8(ascii: ","))
-    buffer.append(forms.record(at: place))
-    buffer.append(form.frame.middle)
-    forms.withValue(at: place) { value in
+    buffer.append(Int(item.record))
+    buffer.append(form.middle)
+    forms.withValue(of: item) { value in
       if let value { buffer.appendCSV(value) }
     }
     buffer.append(UInt8(ascii: ","))
-    forms.withMessage(at: place, form) { buffer.appendCSV($0) }
+    scratch.removeAll()
+    forms.appendMessage(of: item, form, to: &scratch)
+    scratch.withBytes { buffer.appendCSV($0) }
     buffer.append(UInt8(ascii: ","))
-    if let suggestion = forms.suggestion(at: place) { suggestion.withUnsafeBytes { buffer.appendCSV($0) } }
+    forms.withSuggestion(for: item) { suggestion in
+      if let suggestion { buffer.appendCSV(suggestion) }
+    }
     buffer.append(UInt8(ascii: "\n"))
   }
 

@@ -1,14 +1,13 @@
 /// Problems in words, many of them: what is said of a slip is worded once for each column, and then only the cell and
 /// the line of an earlier row are put in. For one thread.
-struct ProblemForms {
+final class ProblemForms {
   private let problems: ProblemList
   private let files: [SourceFile]
   private let language: Language
   private let ids: IDStyle
   private let frame: (Problem) -> Frame
   private var forms: [UInt64: ProblemForm] = [:]
-  private var memo = SuggestionMemo()
-  private var scratch = ByteBuffer(capacity: 1024)
+  private let memo = SuggestionMemo()
 
   /// What a report writes around all problems of a form alike.
   struct Frame {
@@ -30,105 +29,127 @@ struct ProblemForms {
     self.frame = frame
   }
 
-  /// The line on which a problem's record starts.
-  func line(at place: Int) -> Int { Int(problems.items[place].line) }
-  /// The number of its record.
-  func record(at place: Int) -> Int { Int(problems.items[place].record) }
+  deinit { for form in forms.values { form.deallocate() } }
 
-  /// The form of a problem.
-  mutating func form(at place: Int) -> ProblemForm {
+  /// A problem and its form, which lives as long as this does.
+  func lookUp(_ place: Int) -> (item: ProblemList.Packed, form: ProblemForm) {
     let item = problems.items[place]
     let key = problems.withValue(of: item) { ProblemForm.key(item, $0) }
-    if let known = forms[key] { return known }
+    return (item, forms[key] ?? make(key, place))
+  }
+
+  @inline(never)
+  private func make(_ key: UInt64, _ place: Int) -> ProblemForm {
     let form = ProblemForm(problems[place], files: files, in: language, frame: frame)
     forms[key] = form
     return form
   }
 
   /// Calls `body` with the cell, an ID shown as the style wants it; nil where no one cell is at fault.
-  mutating func withValue(at place: Int, _ body: (UnsafeRawBufferPointer?) -> Void) {
-    let item = problems.items[place]
+  func withValue(of item: ProblemList.Packed, _ body: (UnsafeRawBufferPointer?) -> Void) {
     guard item.hasValue else { return body(nil) }
     problems.withValue(of: item) { value in
       guard ids == .masked, item.code.isAboutID else { return body(value) }
-      scratch.removeAll()
-      scratch.appendMasked(value)
-      scratch.withBytes { body($0) }
+      var masked = ByteBuffer()
+      masked.appendMasked(value)
+      masked.withBytes { body($0) }
     }
   }
 
-  /// Calls `body` with the message.
-  mutating func withMessage(at place: Int, _ form: ProblemForm, _ body: (UnsafeRawBufferPointer) -> Void) {
-    let item = problems.items[place]
-    scratch.removeAll()
+  /// Adds the message.
+  func appendMessage(of item: ProblemList.Packed, _ form: ProblemForm, to buffer: inout ByteBuffer) {
     problems.withValue(of: item) { value in
       for piece in form.message {
-        switch piece {
-        case .text(let text): scratch.append(text)
-        case .earlierLine: scratch.append(Int(item.earlierLine))
-        case .cell: appendShown(value, isMasked: ids == .masked && form.isAboutID)
+        buffer.append(piece.text)
+        switch piece.hole {
+        case .none: break
+        case .earlierLine: buffer.append(Int(item.earlierLine))
+        case .cell: ProblemForms.appendShown(value, isMasked: ids == .masked && form.isAboutID, to: &buffer)
         }
       }
     }
-    scratch.withBytes { body($0) }
   }
 
-  /// The suggestion; nil if there is none.
-  mutating func suggestion(at place: Int) -> [UInt8]? { memo.suggestion(problems.items[place], of: problems) }
+  /// Calls `body` with the suggestion; nil if there is none.
+  func withSuggestion(for item: ProblemList.Packed, _ body: (UnsafeRawBufferPointer?) -> Void) {
+    memo.withSuggestion(item, of: problems, body)
+  }
 
-  private mutating func appendShown(_ value: UnsafeRawBufferPointer, isMasked: Bool) {
-    if ProblemWording.isPlain(value), !isMasked { return scratch.append(value) }
-    var shown = ByteBuffer()
-    if isMasked { shown.appendMasked(value) } else { shown.append(value) }
-    shown.withBytes { bytes in
-      if ProblemWording.isPlain(bytes) { return scratch.append(bytes) }
-      scratch.append(ProblemWording.quotable(String(decoding: bytes, as: UTF8.self)))
-    }
+  private static func appendShown(
+    _ value: UnsafeRawBufferPointer, isMasked: Bool, to buffer: inout ByteBuffer
+  ) {
+    if !isMasked, ProblemWording.isPlain(value) { return buffer.append(value) }
+    var shown = String(decoding: value, as: UTF8.self)
+    if isMasked { shown = IDMask.masked(shown) }
+    buffer.append(ProblemWording.quotable(shown))
   }
 }
 
-/// What all problems of one code, column and kind of cell have in common.
-final class ProblemForm {
+/// What all problems of one code, column and kind of cell have in common. Whoever makes one gives its memory back.
+struct ProblemForm {
   /// The message, with holes.
-  let message: [Piece]
+  let message: UnsafeBufferPointer<Piece>
   /// Whether the cell is an ID.
   let isAboutID: Bool
-  let frame: ProblemForms.Frame
+  /// What stands before the line.
+  let head: UnsafeRawBufferPointer
+  /// What stands between the record and the cell.
+  let middle: UnsafeRawBufferPointer
 
-  /// A part of a message.
-  enum Piece {
-    case text([UInt8])
+  /// A part of a message: text, then perhaps a hole.
+  struct Piece {
+    var text: UnsafeRawBufferPointer
+    var hole: Hole
+  }
+
+  /// What is put into a message.
+  enum Hole {
+    case none
     /// The cell, ready to be shown.
     case cell
     /// The line of the row that came first.
     case earlierLine
   }
 
-  init(_ problem: Problem, files: [SourceFile], in language: Language, frame: (Problem) -> ProblemForms.Frame)
-  {
+  init(
+    _ problem: Problem, files: [SourceFile], in language: Language, frame: (Problem) -> ProblemForms.Frame
+  ) {
     var facts = ProblemWording.Facts(problem, in: language, files: files, mask: IDMask.whole)
     // Control characters mark the holes: nothing else in a message has any.
     if !facts.value.isEmpty { facts.value = "\u{1}" }
     if facts.earlierLine != nil { facts.earlierLine = "\u{2}" }
     message = ProblemForm.pieces(ProblemWording.message(facts, in: language))
     isAboutID = facts.isAboutID
-    self.frame = frame(problem)
+    let frame = frame(problem)
+    head = RepeatedTexts.copy(frame.head)
+    middle = RepeatedTexts.copy(frame.middle)
   }
 
-  private static func pieces(_ message: String) -> [Piece] {
+  func deallocate() {
+    for piece in message { piece.text.deallocate() }
+    message.deallocate()
+    head.deallocate()
+    middle.deallocate()
+  }
+
+  private static func pieces(_ message: String) -> UnsafeBufferPointer<Piece> {
     var pieces: [Piece] = []
-    var text: [UInt8] = []
-    for byte in message.utf8 {
-      if byte > 2 {
-        text.append(byte)
-        continue
-      }
-      if !text.isEmpty { pieces.append(.text(text)) }
-      text = []
-      pieces.append(byte == 1 ? .cell : .earlierLine)
+    var text = ByteBuffer()
+    func end(_ hole: Hole) {
+      pieces.append(Piece(text: RepeatedTexts.copy(text), hole: hole))
+      text.removeAll()
     }
-    if !text.isEmpty { pieces.append(.text(text)) }
-    return pieces
+    for byte in message.utf8 {
+      switch byte {
+      case 1: end(.cell)
+      case 2: end(.earlierLine)
+      default: text.append(byte)
+      }
+    }
+    end(.none)
+    let kept = UnsafeMutableBufferPointer<Piece>.allocate(capacity: pieces.count)
+    _ = kept.initialize(from: pieces)
+    return UnsafeBufferPointer(kept)
   }
 
   /// A number that tells forms apart: all that a message depends on but for what its holes take.

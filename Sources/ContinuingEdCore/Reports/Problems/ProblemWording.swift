@@ -24,7 +24,13 @@ public enum ProblemWording {
 
   /// `是不是“公需科目”？`: the suggestion as a question; nil where there is none.
   public static func question(_ problem: Problem, in language: Language) -> String? {
-    problem.suggestion.map { language.pick("是不是“\(quotable($0))”？", "Did you mean “\(quotable($0))”?") }
+    problem.suggestion.map { question($0, in: language) }
+  }
+
+  /// A suggestion as a question.
+  static func question(_ suggestion: String, in language: Language) -> String {
+    let shown = quotable(suggestion)
+    return language.pick("是不是“\(shown)”？", "Did you mean “\(shown)”?")
   }
 
   /// The heading that a problem lies under, as typed; the contract's name where the file has no such column; nil where

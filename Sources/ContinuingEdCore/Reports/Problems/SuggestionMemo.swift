@@ -1,32 +1,66 @@
-/// Suggestions that were made already: who makes a slip makes it in many rows.
+/// Suggestions that were made already: who makes a slip makes it in many rows. For one thread.
 ///
 /// A fixed number of places; where two slips share one, the later takes it.
-struct SuggestionMemo {
+final class SuggestionMemo {
   private struct Made {
     var code: ProblemCode
     var field: UInt8
-    var value: [UInt8]
-    var suggestion: [UInt8]?
+    var value: UnsafeRawBufferPointer
+    /// Without an address where there is none.
+    var suggestion: UnsafeRawBufferPointer
   }
 
-  private static let places = 1024
-  private var made: [Made?] = Array(repeating: nil, count: places)
+  private static let places: UInt64 = 1024
+  private let made = UnsafeMutableBufferPointer<Made?>.allocate(capacity: Int(places))
 
-  /// The suggestion for a problem of a list; nil if there is none.
-  mutating func suggestion(_ item: ProblemList.Packed, of problems: ProblemList) -> [UInt8]? {
-    if item.hasSuggestion { return problems.suggestion(item).map { Array($0.utf8) } }
-    guard item.mayHaveSuggestion else { return nil }
-    return problems.withValue(of: item) { value in
-      let hash = Mixing.hash(value) &+ UInt64(item.code.rawValue) &* 0x9E37_79B9
-      let place = Int(hash % UInt64(SuggestionMemo.places))
-      if let known = made[place], known.code == item.code, known.field == item.field,
-        known.value.elementsEqual(value)
-      {
-        return known.suggestion
-      }
-      let suggestion = problems.suggestion(item).map { Array($0.utf8) }
-      made[place] = Made(code: item.code, field: item.field, value: Array(value), suggestion: suggestion)
-      return suggestion
+  init() { made.initialize(repeating: nil) }
+
+  deinit {
+    for place in made.indices { forget(place) }
+    made.deallocate()
+  }
+
+  /// Calls `body` with the suggestion for a problem of a list; nil if there is none.
+  func withSuggestion(
+    _ item: ProblemList.Packed, of problems: ProblemList, _ body: (UnsafeRawBufferPointer?) -> Void
+  ) {
+    if item.hasSuggestion { return problems.withSuggestion(of: item) { body($0) } }
+    guard item.mayHaveSuggestion else { return body(nil) }
+    let found = problems.withValue(of: item) { find(item, $0, problems) }
+    body(found.baseAddress == nil ? nil : found)
+  }
+
+  @inline(__always)
+  private func find(
+    _ item: ProblemList.Packed, _ value: UnsafeRawBufferPointer, _ problems: ProblemList
+  ) -> UnsafeRawBufferPointer {
+    let hash = Mixing.hash(value) &+ UInt64(item.code.rawValue) &* 0x9E37_79B9
+    let place = Int(hash % SuggestionMemo.places)
+    if let known = made[place], known.code == item.code, known.field == item.field,
+      known.value.count == value.count, known.value.elementsEqual(value)
+    {
+      return known.suggestion
     }
+    return make(place, item, value, problems)
+  }
+
+  @inline(never)
+  private func make(
+    _ place: Int, _ item: ProblemList.Packed, _ value: UnsafeRawBufferPointer, _ problems: ProblemList
+  ) -> UnsafeRawBufferPointer {
+    forget(place)
+    var suggestion = UnsafeRawBufferPointer(start: nil, count: 0)
+    if var text = problems.suggestion(item) {
+      suggestion = text.withUTF8 { RepeatedTexts.copy(UnsafeRawBufferPointer($0)) }
+    }
+    made[place] = Made(
+      code: item.code, field: item.field, value: RepeatedTexts.copy(value), suggestion: suggestion)
+    return suggestion
+  }
+
+  private func forget(_ place: Int) {
+    made[place]?.value.deallocate()
+    made[place]?.suggestion.deallocate()
+    made[place] = nil
   }
 }

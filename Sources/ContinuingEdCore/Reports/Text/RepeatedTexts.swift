@@ -27,8 +27,20 @@ final class RepeatedTexts {
   private static func made(_ make: (inout ByteBuffer) -> Void) -> UnsafeRawBufferPointer {
     var buffer = ByteBuffer()
     make(&buffer)
-    let text = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count, alignment: 1)
-    buffer.withBytes { text.copyMemory(from: $0) }
-    return UnsafeRawBufferPointer(text)
+    return copy(buffer)
+  }
+
+  /// A text in memory of its own, which whoever asks for it gives back.
+  static func copy(_ buffer: ByteBuffer) -> UnsafeRawBufferPointer {
+    var kept = UnsafeRawBufferPointer(start: nil, count: 0)
+    buffer.withBytes { kept = copy($0) }
+    return kept
+  }
+
+  /// A text in memory of its own, which whoever asks for it gives back.
+  static func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    kept.copyMemory(from: bytes)
+    return UnsafeRawBufferPointer(kept)
   }
 }
