@@ -76,7 +76,7 @@ final class ProgressBar: Sendable {
       let part = min(done, total)
       let cells = 24 * part / total
       line += String(repeating: "█", count: cells) + String(repeating: "░", count: 24 - cells)
-      line += " \(100 * part / total)%  \(amount(done, of: total))  "
+      line += " \(100 * part / total)%  \(amount(part, of: total))  "
     } else {
       line += amount(done, of: nil) + "  "
     }
