@@ -7,10 +7,17 @@ enum Interruption {
   private nonisolated(unsafe) static let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
     capacity: capacity)
   private static let capacity = 8
+  /// Whether a progress bar stands on the terminal and is to go with the process. A signal handler may read it.
+  static var clearsLine: Bool {
+    get { line.pointee }
+    set { line.pointee = newValue }
+  }
+  private nonisolated(unsafe) static let line = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
 
   /// Takes over the signals; once, before anything else.
   static func prepare() {
     paths.initialize(repeating: nil, count: capacity)
+    line.initialize(to: false)
     // Also where it is ignored or blocked, as a shell has it for what runs in the background: who sends it means it.
     signal(SIGINT, leave)
     var blocked = sigset_t()
@@ -36,15 +43,18 @@ enum Interruption {
   /// Forgets a file that is complete or gone.
   static func release(_ path: String) {
     for place in 0..<capacity {
-      guard let kept = paths[place], strcmp(kept, path) == 0 else { continue }
-      paths[place] = nil
-      free(kept)
+      // The few bytes are not given back: a signal on another thread may be reading them.
+      if let kept = paths[place], strcmp(kept, path) == 0 { paths[place] = nil }
     }
   }
 
-  /// Only what is safe in a signal handler: unlink and _exit.
+  /// Only what is safe in a signal handler: unlink, write and _exit.
   private static let leave: @convention(c) (Int32) -> Void = { number in
     Interruption.removeAll()
+    if Interruption.clearsLine {
+      let text = ProgressBar.clearing
+      _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+    }
     _exit(128 + number)
   }
 

@@ -40,6 +40,9 @@ final class ProgressBar: Sendable {
     self.unit = unit
   }
 
+  /// How the line is taken away.
+  static let clearing: StaticString = "\r\u{1B}[K"
+
   /// Told from any thread how far the current file is; a smaller number than before begins the next file.
   func advance(to amount: Int) {
     let line: String? = state.withLock { state in
@@ -49,6 +52,7 @@ final class ProgressBar: Sendable {
       if time - started < 500 || time - state.lastDrawn < 100 { return nil }
       state.lastDrawn = time
       state.isShown = true
+      Interruption.clearsLine = true
       return self.line(done: state.before + amount, milliseconds: time - started)
     }
     if let line { write(line) }
@@ -60,17 +64,19 @@ final class ProgressBar: Sendable {
       defer { state.isShown = false }
       return state.isShown
     }
-    if isShown { write("\r\u{1B}[K") }
+    if isShown { write("\(ProgressBar.clearing)") }
+    Interruption.clearsLine = false
   }
 
-  private func line(done: Int, milliseconds: Int) -> String {
+  /// The line at a moment, from the start of the line to its end.
+  func line(done: Int, milliseconds: Int) -> String {
     let rate = done * 1000 / max(1, milliseconds)
     var line = "\r" + label.text(in: language) + " "
     if total > 0 {
       let part = min(done, total)
       let cells = 24 * part / total
       line += String(repeating: "█", count: cells) + String(repeating: "░", count: 24 - cells)
-      line += " \(100 * part / total)%  \(amount(done, of: total))  "
+      line += " \(100 * part / total)%  \(amount(part, of: total))  "
     } else {
       line += amount(done, of: nil) + "  "
     }

@@ -39,6 +39,7 @@ struct RecordsInput {
     }
     files = arguments.operands.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
+    if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { options.temporaryFolder = folder }
     if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
       options.encoding = encoding
     }

@@ -9,26 +9,23 @@
 /// The bytes of one input at any place, as often as wanted.
 ///
 /// A regular file is read where it stands (never mapped, so that a file that shrinks is an error and not a signal).
-/// What comes through a pipe is kept as it comes, because a later byte may show that the earlier ones were to be read
-/// otherwise. Not safe for several threads: the caller holds a lock.
+/// What comes through a pipe is kept as it comes (``KeptBytes``). Not safe for several threads: the caller holds a lock.
 final class ByteSource {
   /// The path as given.
   let path: String
   private let origin: Origin
-  private var kept: [BlockBuffer] = []
-  private var keptCount = 0
+  private let kept: KeptBytes
   private var streamEnded = false
 
   private enum Origin {
     case file(descriptor: Int32, size: Int)
-    case stream(descriptor: Int32)
+    case stream(any ByteStream)
     case memory([UInt8])
   }
 
-  private static let pieceSize = 1 << 20
-
-  init(_ file: InputFile) throws(ImportError) {
+  init(_ file: InputFile, _ options: ImportOptions) throws(ImportError) {
     path = file.name
+    kept = options.keptBytes()
     switch file {
     case .bytes(_, let bytes): origin = .memory(bytes)
     case .standardInput: origin = try ByteSource.examine(descriptor: dup(0), path: "-")
@@ -39,27 +36,21 @@ final class ByteSource {
     }
   }
 
-  /// A source of bytes that were made out of another one.
-  init(path: String, bytes: [UInt8]) {
+  /// A source of what a stream gives.
+  init(path: String, _ stream: any ByteStream, _ options: ImportOptions) {
     self.path = path
-    origin = .memory(bytes)
+    kept = options.keptBytes()
+    origin = .stream(stream)
   }
 
-  deinit {
-    switch origin {
-    case .file(let descriptor, _), .stream(let descriptor): close(descriptor)
-    case .memory: break
-    }
-  }
+  deinit { if case .file(let descriptor, _) = origin { close(descriptor) } }
 
   /// Copies up to `count` bytes from `offset` on; fewer only where the input ends.
   func read(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) throws(ImportError) -> Int {
     switch origin {
     case .file(let descriptor, let size):
       return try readFile(descriptor, size, at: offset, into: target, count: count)
-    case .stream(let descriptor):
-      try fill(upTo: offset + count, from: descriptor)
-      return copyKept(at: offset, into: target, count: count)
+    case .stream(let stream): return try readStream(stream, at: offset, into: target, count: count)
     case .memory(let bytes):
       let available = max(0, min(count, bytes.count - offset))
       if available > 0 {
@@ -70,6 +61,9 @@ final class ByteSource {
       return available
     }
   }
+
+  /// Says that what lies before a place will not be asked for again, which saves memory where it was kept.
+  func forget(before offset: Int) { kept.forget(before: offset) }
 
   /// What kind of thing an open descriptor is, and whether it can be read to an end.
   private static func examine(descriptor: Int32, path: String) throws(ImportError) -> Origin {
@@ -84,14 +78,17 @@ final class ByteSource {
       if path != "-" || lseek(descriptor, 0, SEEK_CUR) == 0 {
         return .file(descriptor: descriptor, size: Int(facts.st_size))
       }
-      return .stream(descriptor: descriptor)
+      return .stream(DescriptorStream(descriptor: descriptor, path: path))
     case S_IFDIR: failure = .isDirectory(path: path)
-    case S_IFIFO, S_IFSOCK: return .stream(descriptor: descriptor)
-    case S_IFCHR where isatty(descriptor) != 0: return .stream(descriptor: descriptor)
+    case S_IFIFO, S_IFSOCK: return .stream(DescriptorStream(descriptor: descriptor, path: path))
+    case S_IFCHR where isatty(descriptor) != 0:
+      return .stream(DescriptorStream(descriptor: descriptor, path: path))
     case S_IFCHR:
       // The null device ends at once; the others don't end.
       var byte: UInt8 = 0
-      if Glibc.read(descriptor, &byte, 1) == 0 { return .stream(descriptor: descriptor) }
+      if Glibc.read(descriptor, &byte, 1) == 0 {
+        return .stream(DescriptorStream(descriptor: descriptor, path: path))
+      }
       failure = .isDevice(path: path)
     default: failure = .isDevice(path: path)
     }
@@ -118,32 +115,37 @@ final class ByteSource {
     return done
   }
 
-  private func fill(upTo wanted: Int, from descriptor: Int32) throws(ImportError) {
-    while keptCount < wanted, !streamEnded {
-      if kept.last.map({ $0.count == ByteSource.pieceSize }) ?? true {
-        kept.append(BlockBuffer(capacity: ByteSource.pieceSize))
-      }
-      guard let piece = kept.last else { return }
-      let got = Glibc.read(descriptor, piece.base + piece.count, ByteSource.pieceSize - piece.count)
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw .cannotRead(path: path, errno: errno)
-      }
-      if got == 0 { streamEnded = true }
-      piece.setCount(piece.count + got)
-      keptCount += got
+  /// First what is kept, then what comes, which is kept too.
+  private func readStream(
+    _ stream: any ByteStream, at offset: Int, into target: UnsafeMutableRawPointer, count: Int
+  ) throws(ImportError) -> Int {
+    try skip(to: offset, of: stream)
+    let (again, error) = kept.copy(at: offset, into: target, count: count)
+    if let error { throw .cannotRead(path: path, errno: error) }
+    var done = again
+    while done < count, !streamEnded {
+      let got = try stream.next(into: target + done, count: count - done)
+      streamEnded = got == 0
+      done += got
     }
+    kept.append(UnsafeRawBufferPointer(start: target + again, count: done - again))
+    return done
   }
 
-  private func copyKept(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) -> Int {
-    let available = max(0, min(count, keptCount - offset))
-    var done = 0
-    while done < available {
-      let (piece, place) = (offset + done).quotientAndRemainder(dividingBy: ByteSource.pieceSize)
-      let part = min(available - done, ByteSource.pieceSize - place)
-      (target + done).copyMemory(from: kept[piece].base + place, byteCount: part)
-      done += part
+  /// Nobody reads far ahead, but if somebody does, what lies between is kept as well.
+  private func skip(to offset: Int, of stream: any ByteStream) throws(ImportError) {
+    while kept.count < offset, !streamEnded {
+      let piece = BlockBuffer(capacity: min(offset - kept.count, KeptBytes.pieceSize))
+      piece.setCount(try stream.next(into: piece.base, count: piece.capacity))
+      streamEnded = piece.count == 0
+      kept.append(piece.bytes)
     }
-    return available
+  }
+}
+
+extension ImportOptions {
+  /// Where a stream is kept.
+  fileprivate func keptBytes() -> KeptBytes {
+    KeptBytes(memoryLimit: keptInMemory) { [temporaryFolder] in NamelessFile.open(in: temporaryFolder) }
   }
 }

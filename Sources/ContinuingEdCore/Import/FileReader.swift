@@ -26,7 +26,7 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
 
   /// Reads a file.
   func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
-    let text = try TextSource(input, options.encoding)
+    let text = try TextSource(input, options)
     if !text.isGuess { return try read(text, faultLimit: nil) }
     let utf8 = try read(text, faultLimit: patience)
     if utf8.faultyRecords == 0 || GB18030.shared == nil {

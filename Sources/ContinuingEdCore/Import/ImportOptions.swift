@@ -20,6 +20,12 @@ public struct ImportOptions: Sendable {
   /// Told now and then how many bytes of the current file have been taken up.
   public var progress: (@Sendable (Int) -> Void)?
 
+  /// The folder in which a long input that comes through a pipe is kept until it has been read, in a file without a
+  /// name; where that can't be, it is kept in memory.
+  public var temporaryFolder = "/tmp"
+
+  /// How many bytes of a pipe are kept in memory; fewer only in tests.
+  var keptInMemory = 64 << 20
   /// How many bytes a worker takes at a time; small only in tests.
   var blockSize = 1 << 20
   /// How many threads read a long file; 0 is one for each core.

@@ -10,8 +10,7 @@
 /// (CONTRACT §2–4, §8).
 ///
 /// A file is cut into blocks (``BlockFeed``), workers read the rows of blocks (``BlockReader``, ``RowReader``), and
-/// what they have read is put together by person (``Assembly``). Memory grows with people and rows, not with text,
-/// but for what comes through a pipe.
+/// what they have read is put together by person (``Assembly``). Memory grows with people and rows, not with text.
 public struct Importer: Sendable {
   /// How the files are read.
   public var options: ImportOptions

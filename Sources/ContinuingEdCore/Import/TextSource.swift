@@ -3,7 +3,7 @@ struct TextSource {
   let source: ByteSource
   /// Where the text begins in the source.
   let start: Int
-  /// The file's encoding; UTF-16 has become UTF-8 by now.
+  /// The file's encoding; UTF-16 becomes UTF-8 on the way.
   private(set) var encoding: SourceFile.TextEncoding
   let hasByteOrderMark: Bool
   /// Whether the encoding is a first guess that the text has yet to bear out.
@@ -15,12 +15,12 @@ struct TextSource {
   ]
 
   /// Opens an input and looks at its first bytes.
-  init(_ input: InputFile, _ choice: ImportOptions.Encoding) throws(ImportError) {
-    let opened = try ByteSource(input)
+  init(_ input: InputFile, _ options: ImportOptions) throws(ImportError) {
+    let opened = try ByteSource(input, options)
     let top = BlockBuffer(capacity: 4)
     top.setCount(try opened.read(at: 0, into: top.base, count: 4))
     let mark = TextSource.marks.first { top.bytes.starts(with: $0.1) }
-    let chosen = SourceFile.TextEncoding(rawValue: choice.rawValue)
+    let chosen = SourceFile.TextEncoding(rawValue: options.encoding.rawValue)
     let encoding = chosen ?? mark?.0 ?? .utf8
     if chosen == .gb18030, GB18030.shared == nil { throw .noConversionTable }
     hasByteOrderMark = mark?.0 == encoding
@@ -28,8 +28,8 @@ struct TextSource {
     self.encoding = encoding
     isGuess = chosen == nil && mark == nil
     if encoding == .utf16le || encoding == .utf16be {
-      let text = try UTF16Text.transcode(opened, from: markLength, bigEndian: encoding == .utf16be)
-      source = ByteSource(path: opened.path, bytes: text)
+      let text = UTF16Stream(opened, from: markLength, isBigEndian: encoding == .utf16be)
+      source = ByteSource(path: opened.path, text, options)
       start = 0
     } else {
       source = opened

@@ -14,6 +14,12 @@ public struct ProblemList: Sendable {
     var parts: UInt8
     /// The raw value of the field that the cell belongs to.
     var field: UInt8 = 0
+
+    var hasValue: Bool { parts & 1 != 0 }
+    var hasSuggestion: Bool { parts & 2 != 0 }
+    var hasEarlier: Bool { parts & 4 != 0 }
+    /// Whether one may be found when it is looked at.
+    var mayHaveSuggestion: Bool { parts & 11 == 9 }
   }
 
   private(set) var items: [Packed] = []
@@ -124,10 +130,22 @@ extension ProblemList: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { items.count }
 
-  private func suggestion(_ item: Packed) -> String? {
-    if item.parts & 2 != 0 { return texts.string(item.suggestion) }
-    guard item.parts & 9 == 9, let suggest, let field = Field(rawValue: item.field) else { return nil }
+  /// The near match, stored or found now.
+  func suggestion(_ item: Packed) -> String? {
+    if item.hasSuggestion { return texts.string(item.suggestion) }
+    guard item.mayHaveSuggestion, let suggest, let field = Field(rawValue: item.field) else { return nil }
     return suggest(item.code, field, texts.string(item.value))
+  }
+
+  /// Calls `body` with a stored suggestion.
+  func withSuggestion(of item: Packed, _ body: (UnsafeRawBufferPointer) -> Void) {
+    texts.withBytes(of: item.suggestion, body)
+  }
+
+  /// Calls `body` with the cell of a problem, of no bytes where there is none.
+  @inline(__always)
+  func withValue<R>(of item: Packed, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    texts.withBytes(of: item.value, body)
   }
 
   public subscript(index: Int) -> Problem {
@@ -135,8 +153,8 @@ extension ProblemList: RandomAccessCollection {
     return Problem(
       item.code, file: Int(item.file), line: Int(item.line), record: Int(item.record),
       column: ProblemList.unpack(item.column),
-      value: item.parts & 1 == 0 ? nil : texts.string(item.value),
+      value: item.hasValue ? texts.string(item.value) : nil,
       suggestion: suggestion(item),
-      earlier: item.parts & 4 == 0 ? nil : (Int(item.earlierFile), Int(item.earlierLine)))
+      earlier: item.hasEarlier ? (Int(item.earlierFile), Int(item.earlierLine)) : nil)
   }
 }

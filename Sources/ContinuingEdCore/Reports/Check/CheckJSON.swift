@@ -1,5 +1,7 @@
-/// The JSON of `check` (CONTRACT §6): one element of `people`, on one line.
-struct CheckJSON: PersonWriter {
+/// The JSON of `check` (CONTRACT §6): one element of `people`, on one line. One writer a thread.
+///
+/// A class, so that nothing of it is copied, and counted, for each entry.
+final class CheckJSON: PersonWriter {
   static let schema = "cecredit.check/1"
   static let needsDetail = true
 
@@ -8,27 +10,24 @@ struct CheckJSON: PersonWriter {
   /// What stands before and after each person: `    ` and `,\n` in the object, nothing and `\n` in jsonl.
   private let indent: StaticString
   private let end: StaticString
-  private let files: [[UInt8]]
-  private var clauses: [ClauseTexts]
+  private let clauses: [ClauseTexts]
+  private let openings: RepeatedTexts
+  private let kinds = RepeatedTexts(count: (Category.allCases.count + 1) * 4)
+  private let reasons = RepeatedTexts(count: LossReason.allCases.count)
 
   init(_ run: CheckRun, ids: IDStyle, indent: StaticString, end: StaticString) {
     self.run = run
     self.ids = ids
     self.indent = indent
     self.end = end
-    files = run.records.files.map {
-      var buffer = ByteBuffer()
-      buffer.appendJSON($0.path)
-      return buffer.bytes
-    }
     clauses = run.ruleSets.map(ClauseTexts.init)
+    openings = RepeatedTexts(count: run.records.files.count)
   }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     let rules = run.ruleSetIndex(of: index)
-    let hasModules = run.ruleSets[rules].requirements.modules != nil
     buffer.fixed(indent)
     buffer.fixed("{\"id\": ")
     buffer.appendID(person.id, ids, texts) { $0.appendJSON($1) }
@@ -36,100 +35,124 @@ struct CheckJSON: PersonWriter {
     texts.withBytes(of: person.name) { buffer.appendJSON($0) }
     buffer.fixed(", \"unit\": ")
     texts.withBytes(of: person.unit) { buffer.appendJSON($0) }
-    buffer.fixed(", \"verdict\": \"")
-    buffer.append(CodeBytes.verdicts[Int(judgement.verdict.rawValue)])
-    buffer.fixed("\", \"required\": ")
-    write(judgement.required, hasModules, &buffer)
-    buffer.fixed(", \"credited\": ")
-    write(judgement.credited.asRequired, hasModules, &buffer)
-    buffer.fixed(", \"ifApproved\": ")
-    write(judgement.ifApproved.asRequired, hasModules, &buffer)
-    buffer.fixed(", \"shortfall\": ")
-    write(judgement.shortfall, hasModules, &buffer)
+    let hasModules = run.ruleSets[rules].requirements.modules != nil
+    buffer.extend(atMost: 64 + 4 * CheckJSON.longestHours) { cursor in
+      cursor.fixed(", \"verdict\": \"")
+      CodeBytes.verdicts[Int(judgement.verdict.rawValue)].withUnsafeBytes { cursor.put($0) }
+      cursor.fixed("\", \"required\": ")
+      write(judgement.required, hasModules, &cursor)
+      cursor.fixed(", \"credited\": ")
+      write(judgement.credited.asRequired, hasModules, &cursor)
+      cursor.fixed(", \"ifApproved\": ")
+      write(judgement.ifApproved.asRequired, hasModules, &cursor)
+      cursor.fixed(", \"shortfall\": ")
+      write(judgement.shortfall, hasModules, &cursor)
+    }
     buffer.fixed(", \"findings\": [")
     for (place, finding) in judgement.findings.enumerated() {
-      buffer.fixed(place == 0 ? "{\"code\": \"" : ", {\"code\": \"")
-      buffer.append(CodeBytes.findings[Int(finding.code.rawValue)])
-      buffer.fixed("\", \"clause\": ")
-      buffer.append(clauses[rules].locator(finding.clause))
-      buffer.fixed(", \"message\": ")
-      buffer.append(clauses[rules].message(finding.code, finding.clause))
-      buffer.fixed("}")
+      if place > 0 { buffer.fixed(", ") }
+      buffer.append(clauses[rules].finding(finding.code, finding.clause))
     }
     buffer.fixed("], \"entries\": [")
+    let clauses = clauses[rules]
     let rows = run.records.entries(of: index)
     for (place, result) in judgement.entries.enumerated() {
       if place > 0 { buffer.fixed(", ") }
-      write(result, rows[result.entry], &clauses[rules], &buffer)
+      write(result, rows[result.entry], clauses, &buffer)
     }
     buffer.fixed("]}")
     buffer.fixed(end)
   }
 
-  private func write(_ hours: RequiredHours, _ hasModules: Bool, _ buffer: inout ByteBuffer) {
-    buffer.fixed("{\"public\": ")
-    buffer.append(hours.public)
-    buffer.fixed(", \"professional\": ")
-    buffer.append(hours.professional)
-    buffer.fixed(", \"total\": ")
-    buffer.append(hours.total)
+  /// What `write` of hours takes at most, with the key before them.
+  private static let longestHours = 32 + 5 * (24 + ByteCursor.longestNumber)
+
+  private func write(_ hours: RequiredHours, _ hasModules: Bool, _ cursor: inout ByteCursor) {
+    cursor.fixed("{\"public\": ")
+    cursor.put(hours.public)
+    cursor.fixed(", \"professional\": ")
+    cursor.put(hours.professional)
+    cursor.fixed(", \"total\": ")
+    cursor.put(hours.total)
     if hasModules {
-      buffer.fixed(", \"publicCompulsory\": ")
-      buffer.append(hours.publicCompulsory)
-      buffer.fixed(", \"publicElective\": ")
-      buffer.append(hours.publicElective)
+      cursor.fixed(", \"publicCompulsory\": ")
+      cursor.put(hours.publicCompulsory)
+      cursor.fixed(", \"publicElective\": ")
+      cursor.put(hours.publicElective)
     }
-    buffer.fixed("}")
+    cursor.fixed("}")
   }
 
+  /// What the fixed parts of an entry, its figures and its days take at most.
+  private static let longestFrame = 256 + 5 * ByteCursor.longestNumber
+
   private func write(
-    _ result: EntryResult, _ entry: Entry, _ clauses: inout ClauseTexts, _ buffer: inout ByteBuffer
+    _ result: EntryResult, _ entry: Entry, _ clauses: ClauseTexts, _ buffer: inout ByteBuffer
   ) {
-    buffer.fixed("{\"file\": ")
-    buffer.append(files[Int(entry.file)])
-    buffer.fixed(", \"line\": ")
-    buffer.append(Int(entry.line))
-    buffer.fixed(", \"category\": \"")
-    buffer.append(CodeBytes.categories[Int(entry.category?.rawValue ?? 0)])
-    switch result.subject {
-    case .public: buffer.fixed("\", \"subject\": \"public\", \"title\": ")
-    case .professional: buffer.fixed("\", \"subject\": \"professional\", \"title\": ")
-    case nil: buffer.fixed("\", \"subject\": null, \"title\": ")
-    }
-    run.records.texts.withBytes(of: entry.title) { buffer.appendJSON($0) }
-    buffer.fixed(", \"start\": ")
-    buffer.appendJSON(entry.start)
-    buffer.fixed(", \"end\": ")
-    buffer.appendJSON(entry.effectiveEnd)
-    buffer.fixed(", \"worth\": ")
-    buffer.append(result.worth)
-    buffer.fixed(", \"credited\": ")
-    buffer.append(result.credited)
-    switch result.state {
-    case .confirmed: buffer.fixed(", \"state\": \"confirmed\", \"reasons\": [")
-    case .pending: buffer.fixed(", \"state\": \"pending\", \"reasons\": [")
-    case .rejected: buffer.fixed(", \"state\": \"rejected\", \"reasons\": [")
+    let opening = opening(Int(entry.file))
+    let kind = kind(entry.category, result.subject)
+    run.records.texts.withBytes(of: entry.title) { title in
+      let room = opening.count + kind.count + ByteCursor.longestJSON(title.count) + CheckJSON.longestFrame
+      buffer.extend(atMost: room) { cursor in
+        cursor.put(opening)
+        cursor.put(Int(entry.line))
+        cursor.put(kind)
+        cursor.putJSON(title)
+        cursor.fixed(", \"start\": ")
+        cursor.putJSON(entry.start)
+        cursor.fixed(", \"end\": ")
+        cursor.putJSON(entry.effectiveEnd)
+        cursor.fixed(", \"worth\": ")
+        cursor.put(result.worth)
+        cursor.fixed(", \"credited\": ")
+        cursor.put(result.credited)
+        switch result.state {
+        case .confirmed: cursor.fixed(", \"state\": \"confirmed\", \"reasons\": [")
+        case .pending: cursor.fixed(", \"state\": \"pending\", \"reasons\": [")
+        case .rejected: cursor.fixed(", \"state\": \"rejected\", \"reasons\": [")
+        }
+      }
     }
     if !result.reasons.isEmpty { write(result.reasons, &buffer) }
     buffer.fixed("], \"losses\": [")
     for (place, loss) in result.losses.enumerated() {
-      buffer.fixed(place == 0 ? "{\"reason\": \"" : ", {\"reason\": \"")
-      buffer.append(CodeBytes.losses[Int(loss.reason.rawValue)])
-      buffer.fixed("\", \"hours\": ")
-      buffer.append(loss.hours)
-      buffer.fixed(", \"clause\": ")
-      buffer.append(clauses.locator(loss.clause))
-      buffer.fixed(", \"message\": ")
-      buffer.append(clauses.message(loss.reason, loss.clause))
-      buffer.fixed("}")
+      let start = reasons.text(Int(loss.reason.rawValue)) {
+        $0.append("{\"reason\": \"\(loss.reason.code)\", \"hours\": ")
+      }
+      let rest = clauses.rest(of: loss.reason, loss.clause)
+      buffer.extend(atMost: 2 + start.count + ByteCursor.longestNumber + rest.count) { cursor in
+        if place > 0 { cursor.fixed(", ") }
+        cursor.put(start)
+        cursor.put(loss.hours)
+        cursor.put(rest)
+      }
     }
     buffer.fixed("]}")
+  }
+
+  /// `{"file": "staff.csv", "line": `
+  @inline(__always)
+  private func opening(_ file: Int) -> UnsafeRawBufferPointer {
+    openings.text(file) {
+      $0.fixed("{\"file\": ")
+      $0.appendJSON(run.records.files[file].path)
+      $0.fixed(", \"line\": ")
+    }
+  }
+
+  /// `, "category": "training", "subject": "professional", "title": `
+  @inline(__always)
+  private func kind(_ category: Category?, _ subject: Subject?) -> UnsafeRawBufferPointer {
+    kinds.text(Int(category?.rawValue ?? 0) << 2 | Int(subject?.rawValue ?? 0)) {
+      $0.append(", \"category\": \"\(category?.code ?? "")\", \"subject\": ")
+      if let subject { $0.append("\"\(subject.code)\", \"title\": ") } else { $0.fixed("null, \"title\": ") }
+    }
   }
 
   private func write(_ reasons: WordSet<PendingReason>, _ buffer: inout ByteBuffer) {
     for (place, reason) in reasons.words.enumerated() {
       buffer.fixed(place == 0 ? "\"" : ", \"")
-      buffer.append(CodeBytes.reasons[Int(reason.rawValue)])
+      buffer.append(reason.code)
       buffer.fixed("\"")
     }
   }

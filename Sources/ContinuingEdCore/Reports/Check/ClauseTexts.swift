@@ -1,44 +1,41 @@
-/// The places and messages of a rule set's clauses as escaped JSON, each made once: a report repeats a few of them a
-/// million times.
-struct ClauseTexts {
+/// What the JSON of one rule set says of losses and findings, each made once.
+final class ClauseTexts {
   private let rules: RuleSet
-  /// The locator of each clause.
-  private let locators: [[UInt8]]
-  private var lossMessages: [Int: [UInt8]] = [:]
-  private var findingMessages: [Int: [UInt8]] = [:]
+  private let losses: RepeatedTexts
+  private let findings: RepeatedTexts
 
   init(_ rules: RuleSet) {
     self.rules = rules
-    locators = rules.clauses.map { ClauseTexts.json($0.locator) }
+    // Clauses are numbered from 0; one more stands for a number that is none.
+    losses = RepeatedTexts(count: LossReason.allCases.count * (rules.clauses.count + 1))
+    findings = RepeatedTexts(count: FindingCode.allCases.count * (rules.clauses.count + 1))
   }
 
-  /// The locator of a clause as a JSON string.
-  func locator(_ clause: ClauseID) -> [UInt8] {
-    locators.indices.contains(Int(clause)) ? locators[Int(clause)] : [0x22, 0x22]
+  /// `, "clause": "五3", "message": "超过每天的学时上限（…）"}`: the rest of a loss, behind its hours.
+  @inline(__always)
+  func rest(of reason: LossReason, _ clause: ClauseID) -> UnsafeRawBufferPointer {
+    losses.text(Int(reason.rawValue) * (rules.clauses.count + 1) + place(clause)) { buffer in
+      appendRest(rules.explained(reason.label(in: .chinese), by: clause), clause, to: &buffer)
+    }
   }
 
-  /// Why hours are lost, and what the clause says, as a JSON string.
-  mutating func message(_ reason: LossReason, _ clause: ClauseID) -> [UInt8] {
-    let key = Int(reason.rawValue) << 16 | Int(clause)
-    if let known = lossMessages[key] { return known }
-    let made = ClauseTexts.json(rules.explained(reason.label(in: .chinese), by: clause))
-    lossMessages[key] = made
-    return made
+  /// `{"code": "filed-early", "clause": "六2", "message": "…"}`: a finding.
+  func finding(_ code: FindingCode, _ clause: ClauseID) -> UnsafeRawBufferPointer {
+    findings.text(Int(code.rawValue) * (rules.clauses.count + 1) + place(clause)) { buffer in
+      buffer.fixed("{\"code\": ")
+      buffer.appendJSON(code.code)
+      appendRest(rules.explained(code.label(in: .chinese), by: clause), clause, to: &buffer)
+    }
   }
 
-  /// What was found, and what the clause says, as a JSON string.
-  mutating func message(_ finding: FindingCode, _ clause: ClauseID) -> [UInt8] {
-    let key = Int(finding.rawValue) << 16 | Int(clause)
-    if let known = findingMessages[key] { return known }
-    let made = ClauseTexts.json(rules.explained(finding.label(in: .chinese), by: clause))
-    findingMessages[key] = made
-    return made
-  }
+  private func place(_ clause: ClauseID) -> Int { min(Int(clause), rules.clauses.count) }
 
-  private static func json(_ text: String) -> [UInt8] {
-    var buffer = ByteBuffer()
-    buffer.appendJSON(text)
-    return buffer.bytes
+  private func appendRest(_ message: String, _ clause: ClauseID, to buffer: inout ByteBuffer) {
+    buffer.fixed(", \"clause\": ")
+    buffer.appendJSON(rules.clauses[safe: Int(clause)]?.locator ?? "")
+    buffer.fixed(", \"message\": ")
+    buffer.appendJSON(message)
+    buffer.fixed("}")
   }
 }
 
@@ -53,9 +50,5 @@ extension RuleSet {
 /// The codes of closed lists as bytes, each made once.
 enum CodeBytes {
   static let verdicts = Verdict.allCases.map { Array($0.code.utf8) }
-  static let losses = LossReason.allCases.map { Array($0.code.utf8) }
-  static let reasons = PendingReason.allCases.map { Array($0.code.utf8) }
   static let findings = FindingCode.allCases.map { Array($0.code.utf8) }
-  /// By raw value, which counts from 1.
-  static let categories = [[]] + Category.allCases.map { Array($0.code.utf8) }
 }

@@ -16,8 +16,9 @@ extension ByteBuffer {
     if style == .full {
       texts.withBytes(of: id) { add(&self, $0) }
     } else {
-      var masked = IDMask.masked(texts.string(id))
-      masked.withUTF8 { add(&self, UnsafeRawBufferPointer($0)) }
+      var masked = ByteBuffer()
+      texts.withBytes(of: id) { masked.appendMasked($0) }
+      masked.withBytes { add(&self, $0) }
     }
   }
 }

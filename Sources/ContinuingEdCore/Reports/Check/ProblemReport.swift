@@ -16,9 +16,9 @@ public struct ProblemReport: Sendable {
     indent: StaticString, limit: Int = .max, to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) {
     let count = min(limit, problems.count)
-    try write(count, to: take) { problem, place, buffer in
+    try write(count, frame: jsonFrame, to: take) { forms, place, buffer, scratch in
       buffer.fixed(indent)
-      appendJSON(problem, to: &buffer)
+      ProblemReport.appendJSON(place, forms, &buffer, &scratch)
       buffer.fixed(place + 1 < count ? ",\n" : "\n")
     }
   }
@@ -28,94 +28,121 @@ public struct ProblemReport: Sendable {
     var header = ByteBuffer()
     header.fixed("severity,code,file,line,record,column,excel_column,value,message,suggestion\n")
     if try !take(header) { return }
-    try write(problems.count, to: take) { problem, _, buffer in appendCSV(problem, to: &buffer) }
+    try write(problems.count, frame: csvFrame, to: take) { forms, place, buffer, scratch in
+      ProblemReport.appendCSV(place, forms, &buffer, &scratch)
+    }
   }
 
   private func write<Failure: Error>(
-    _ count: Int, to take: (ByteBuffer) throws(Failure) -> Bool,
-    each: @Sendable (Problem, Int, inout ByteBuffer) -> Void
+    _ count: Int, frame: @escaping (Problem) -> ProblemForms.Frame,
+    to take: (ByteBuffer) throws(Failure) -> Bool,
+    each: @Sendable (ProblemForms, Int, inout ByteBuffer, _ scratch: inout ByteBuffer) -> Void
   ) throws(Failure) {
     try OrderedWork.run(
-      count: count, makeWorker: { () },
-      work: { (_: inout Void, places) -> ByteBuffer in
-        var buffer = ByteBuffer(capacity: places.count * 512)
-        for place in places { each(problems[place], place, &buffer) }
+      count: count,
+      makeWorker: { ProblemForms(problems, files: files, in: .chinese, ids: ids, frame: frame) },
+      work: { forms, places -> ByteBuffer in
+        var buffer = ByteBuffer(capacity: places.count * 448)
+        var scratch = ByteBuffer(capacity: 1024)
+        for place in places { each(forms, place, &buffer, &scratch) }
         return buffer
       },
       take: take)
   }
 
-  private func appendJSON(_ problem: Problem, to buffer: inout ByteBuffer) {
-    buffer.fixed("{\"severity\": ")
-    buffer.appendJSON(problem.code.severity.rawValue)
-    buffer.fixed(", \"code\": ")
-    buffer.appendJSON(problem.code.code)
-    buffer.fixed(", \"file\": ")
-    buffer.appendJSON(path(problem))
-    buffer.fixed(", \"line\": ")
-    buffer.append(problem.line)
+  private static func appendJSON(
+    _ place: Int, _ forms: ProblemForms, _ buffer: inout ByteBuffer, _ scratch: inout ByteBuffer
+  ) {
+    let (item, form) = forms.lookUp(place)
+    buffer.append(form.head)
+    buffer.append(Int(item.line))
     buffer.fixed(", \"record\": ")
-    buffer.append(problem.record)
-    buffer.fixed(", \"column\": ")
-    buffer.appendJSON(orNull: ProblemWording.columnName(problem, in: .chinese, files: files))
-    buffer.fixed(", \"excelColumn\": ")
-    buffer.appendJSON(orNull: problem.excelColumn)
-    buffer.fixed(", \"value\": ")
-    buffer.appendJSON(orNull: value(problem))
+    buffer.append(Int(item.record))
+    buffer.append(form.middle)
+    forms.withValue(of: item) { value in
+      if let value { buffer.appendJSON(value) } else { buffer.fixed("null") }
+    }
     buffer.fixed(", \"message\": ")
-    buffer.appendJSON(message(problem))
+    scratch.removeAll()
+    forms.appendMessage(of: item, form, to: &scratch)
+    scratch.withBytes { buffer.appendJSON($0) }
     buffer.fixed(", \"suggestion\": ")
-    buffer.appendJSON(orNull: problem.suggestion)
+    forms.withSuggestion(for: item) { suggestion in
+      if let suggestion { buffer.appendJSON(suggestion) } else { buffer.fixed("null") }
+    }
     buffer.fixed("}")
   }
 
-  private func appendCSV(_ problem: Problem, to buffer: inout ByteBuffer) {
-    buffer.append(problem.code.severity.rawValue)
-    comma(&buffer)
-    buffer.append(problem.code.code)
-    comma(&buffer)
-    // Standard input is no formula.
-    if path(problem) == "-" { buffer.append(path(problem)) } else { buffer.appendCSV(path(problem)) }
-    comma(&buffer)
-    buffer.append(problem.line)
-    comma(&buffer)
-    buffer.append(problem.record)
-    for text in [
-      ProblemWording.columnName(problem, in: .chinese, files: files), problem.excelColumn, value(problem),
-      message(problem), problem.suggestion,
-    ] {
-      comma(&buffer)
-      buffer.appendCSV(text ?? "")
+  private func jsonFrame(_ problem: Problem) -> ProblemForms.Frame {
+    var frame = ProblemForms.Frame()
+    frame.head.fixed("{\"severity\": ")
+    frame.head.appendJSON(problem.code.severity.rawValue)
+    frame.head.fixed(", \"code\": ")
+    frame.head.appendJSON(problem.code.code)
+    frame.head.fixed(", \"file\": ")
+    frame.head.appendJSON(path(problem))
+    frame.head.fixed(", \"line\": ")
+    frame.middle.fixed(", \"column\": ")
+    frame.middle.appendJSON(orNull: ProblemWording.columnName(problem, in: .chinese, files: files))
+    frame.middle.fixed(", \"excelColumn\": ")
+    frame.middle.appendJSON(orNull: problem.excelColumn)
+    frame.middle.fixed(", \"value\": ")
+    return frame
+  }
+
+  private static func appendCSV(
+    _ place: Int, _ forms: ProblemForms, _ buffer: inout ByteBuffer, _ scratch: inout ByteBuffer
+  ) {
+    let (item, form) = forms.lookUp(place)
+    buffer.append(form.head)
+    buffer.append(Int(item.line))
+    buffer.append(UInt8(ascii: ","))
+    buffer.append(Int(item.record))
+    buffer.append(form.middle)
+    forms.withValue(of: item) { value in
+      if let value { buffer.appendCSV(value) }
+    }
+    buffer.append(UInt8(ascii: ","))
+    scratch.removeAll()
+    forms.appendMessage(of: item, form, to: &scratch)
+    scratch.withBytes { buffer.appendCSV($0) }
+    buffer.append(UInt8(ascii: ","))
+    forms.withSuggestion(for: item) { suggestion in
+      if let suggestion { buffer.appendCSV(suggestion) }
     }
     buffer.append(UInt8(ascii: "\n"))
   }
 
-  private func comma(_ buffer: inout ByteBuffer) { buffer.append(UInt8(ascii: ",")) }
+  private func csvFrame(_ problem: Problem) -> ProblemForms.Frame {
+    var frame = ProblemForms.Frame()
+    frame.head.append("\(problem.code.severity.rawValue),\(problem.code.code),")
+    // Standard input is no formula.
+    if path(problem) == "-" { frame.head.fixed("-") } else { frame.head.appendCSV(path(problem)) }
+    frame.head.fixed(",")
+    frame.middle.fixed(",")
+    frame.middle.appendCSV(ProblemWording.columnName(problem, in: .chinese, files: files) ?? "")
+    frame.middle.fixed(",")
+    frame.middle.appendCSV(problem.excelColumn ?? "")
+    frame.middle.fixed(",")
+    return frame
+  }
 
   private func path(_ problem: Problem) -> String {
     files.indices.contains(problem.file) ? files[problem.file].path : ""
   }
-
-  private func message(_ problem: Problem) -> String {
-    ProblemWording.message(problem, in: .chinese, files: files, mask: ids.show)
-  }
-
-  /// The cell, with an ID shown as the style wants it.
-  private func value(_ problem: Problem) -> String? {
-    guard let value = problem.value else { return nil }
-    return ids == .masked && problem.isAboutID ? IDMask.masked(value) : value
-  }
 }
 
-extension Problem {
+extension ProblemCode {
   /// Whether its cell is a person's ID.
   var isAboutID: Bool {
-    switch code {
+    switch self {
     case .missingPerson, .mangledID, .idChecksum, .duplicatePerson, .notInRoster: true
     default: false
     }
   }
+}
 
+extension Problem {
   /// The letters of the column in a spreadsheet; nil where no one cell is at fault or the file has no such column.
   var excelColumn: String? {
     if case .heading(let index) = column { ExcelColumn.letters(index) } else { nil }

@@ -14,13 +14,23 @@ public enum ProblemWording {
   public static func message(
     _ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String
   ) -> String {
-    let facts = Facts(problem, in: language, files: files, mask: mask)
-    return language.pick(ProblemWordsChinese.message(facts), ProblemWordsEnglish.message(facts))
+    message(Facts(problem, in: language, files: files, mask: mask), in: language)
+  }
+
+  /// What the facts say.
+  static func message(_ facts: Facts, in language: Language) -> String {
+    language.pick(ProblemWordsChinese.message(facts), ProblemWordsEnglish.message(facts))
   }
 
   /// `是不是“公需科目”？`: the suggestion as a question; nil where there is none.
   public static func question(_ problem: Problem, in language: Language) -> String? {
-    problem.suggestion.map { language.pick("是不是“\(quotable($0))”？", "Did you mean “\(quotable($0))”?") }
+    problem.suggestion.map { question($0, in: language) }
+  }
+
+  /// A suggestion as a question.
+  static func question(_ suggestion: String, in language: Language) -> String {
+    let shown = quotable(suggestion)
+    return language.pick("是不是“\(shown)”？", "Did you mean “\(shown)”?")
   }
 
   /// The heading that a problem lies under, as typed; the contract's name where the file has no such column; nil where
@@ -50,25 +60,27 @@ public enum ProblemWording {
   }
 
   /// Whether a text is at most 40 characters of printable ASCII and common Chinese.
+  static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    if bytes.count > 120 { return false }
+    var count = 0
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte >= 0x20, byte < 0x7F {
+        i += 1
+      } else if byte >= 0xE4, byte <= 0xE9 {
+        i += 3
+      } else {
+        return false
+      }
+      count += 1
+    }
+    return count <= 40
+  }
+
   private static func isPlain(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      if bytes.count > 120 { return false }
-      var count = 0
-      var i = 0
-      while i < bytes.count {
-        let byte = bytes[i]
-        if byte >= 0x20, byte < 0x7F {
-          i += 1
-        } else if byte >= 0xE4, byte <= 0xE9 {
-          i += 3
-        } else {
-          return false
-        }
-        count += 1
-      }
-      return count <= 40
-    }
+    return text.withUTF8 { isPlain(UnsafeRawBufferPointer($0)) }
   }
 
   /// A text with nothing that moves a cursor.
@@ -100,14 +112,16 @@ extension ProblemWording {
     let column: String
     /// The field that the column holds, as far as its heading tells.
     let field: Field?
+    /// Whether the cell is an ID.
+    let isAboutID: Bool
     /// Another heading of the same field, for a duplicate column.
     let otherColumn: String?
     /// The cell, ready to be shown; IDs are masked.
-    let value: String
+    var value: String
     /// What a spreadsheet did to the cell.
     let damage: Damage?
     /// The row that came first: its line, and its file where that is another one.
-    let earlierLine: Int?
+    var earlierLine: String?
     let earlierFile: String?
     /// Whether the row stands above the header.
     let isAboveHeader: Bool
@@ -115,7 +129,7 @@ extension ProblemWording {
     let columns: Int
 
     /// Marks that a spreadsheet leaves in a cell.
-    enum Damage {
+    enum Damage: UInt64 {
       /// `#REF!`, `#N/A` and the like.
       case formulaError
       /// `#####`, shown where a column is too narrow.
@@ -132,9 +146,10 @@ extension ProblemWording {
       field = Facts.field(of: problem, files: files)
       otherColumn = Facts.otherColumn(problem, field: field, files: files).map(ProblemWording.quotable)
       let cell = problem.value ?? ""
-      value = ProblemWording.quotable(field == .personID || code == .notInRoster ? mask(cell) : cell)
+      isAboutID = field == .personID || code == .notInRoster
+      value = ProblemWording.quotable(isAboutID ? mask(cell) : cell)
       damage = Facts.damage(of: cell, code: code)
-      earlierLine = problem.earlier?.line
+      earlierLine = problem.earlier.map { String($0.line) }
       earlierFile = problem.earlier.flatMap { earlier in
         earlier.file == problem.file
           ? nil : files[safe: earlier.file].map { ProblemWording.quotable($0.path) }
@@ -166,6 +181,17 @@ extension ProblemWording {
 
     private static func columns(of file: Int, _ files: [SourceFile]) -> [Field?] {
       files[safe: file]?.columns ?? []
+    }
+
+    /// What a spreadsheet did to a cell; most cells show at a glance that it did nothing.
+    static func damage(of cell: UnsafeRawBufferPointer, code: ProblemCode) -> Damage? {
+      guard let first = cell.first else { return nil }
+      // A digit, narrow or full-width, and nothing that no number has.
+      let mayBeNumber = (first &- 48 <= 9 || first == 0xEF) && !cell.contains { $0 == 0x2D || $0 == 0x2F }
+      guard first == UInt8(ascii: "#") || code == .mangledID || (code == .badDate && mayBeNumber) else {
+        return nil
+      }
+      return damage(of: String(decoding: cell, as: UTF8.self), code: code)
     }
 
     private static func damage(of cell: String, code: ProblemCode) -> Damage? {

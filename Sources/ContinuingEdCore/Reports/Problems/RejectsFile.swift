@@ -54,14 +54,19 @@ public struct RejectsFile {
       buffer.append(heading, delimiter: group.delimiter)
     }
     buffer.append(UInt8(ascii: "\n"))
+    let forms = ProblemForms(
+      records.problems, files: records.files, in: language, ids: .masked, frame: RejectsFile.frame)
+    var reasons = ByteBuffer(capacity: 4096)
     var next = 0
     for place in group.rows {
       let row = records.rejectedRows[place]
-      buffer.append(reasons(row, from: &next), delimiter: group.delimiter)
+      reasons.removeAll()
+      appendReasons(row, from: &next, forms, to: &reasons)
+      reasons.withBytes { buffer.append($0, delimiter: group.delimiter) }
       buffer.append(group.delimiter)
-      buffer.append(records.texts.string(row.text))
+      records.texts.withBytes(of: row.text) { buffer.append($0) }
       buffer.append(UInt8(ascii: "\n"))
-      if buffer.bytes.count >= 1 << 16 {
+      if buffer.count >= 1 << 16 {
         try take(buffer)
         buffer.removeAll()
       }
@@ -77,35 +82,57 @@ public struct RejectsFile {
     return "\(path[..<dot])-\(index + 1)\(path[dot...])"
   }
 
+  /// What stands before each message: `[bad-hours] `.
+  private static func frame(_ problem: Problem) -> ProblemForms.Frame {
+    var frame = ProblemForms.Frame()
+    frame.head.append("[\(problem.code.code)] ")
+    return frame
+  }
+
   /// What is wrong with a row; rows and problems are in the same order, so that `next` only goes forward.
-  private func reasons(_ row: RejectedRow, from next: inout Int) -> String {
+  private func appendReasons(
+    _ row: RejectedRow, from next: inout Int, _ forms: ProblemForms, to reasons: inout ByteBuffer
+  ) {
     let problems = records.problems
-    var reasons: [String] = []
     while next < problems.count {
       let item = problems.items[next]
       let (file, record) = (Int(item.file), Int(item.record))
       if (file, record) > (row.file, row.record) { break }
       if (file, record) == (row.file, row.record), item.code.severity == .error {
-        let problem = problems[next]
-        let message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
-        let question =
-          ProblemWording.question(problem, in: language).map { language.pick("", " ") + $0 } ?? ""
-        reasons.append("[\(problem.code.code)] \(message)\(language.pick("。", ""))\(question)")
+        if reasons.count > 0 { reasons.fixed(" ") }
+        append(next, forms, to: &reasons)
       }
       next += 1
     }
-    return reasons.joined(separator: " ")
+  }
+
+  private func append(_ place: Int, _ forms: ProblemForms, to reasons: inout ByteBuffer) {
+    let (item, form) = forms.lookUp(place)
+    reasons.append(form.head)
+    forms.appendMessage(of: item, form, to: &reasons)
+    if language == .chinese { reasons.fixed("。") }
+    forms.withSuggestion(for: item) { suggestion in
+      guard let suggestion else { return }
+      if language == .english { reasons.fixed(" ") }
+      reasons.append(ProblemWording.question(String(decoding: suggestion, as: UTF8.self), in: language))
+    }
   }
 }
 
 extension ByteBuffer {
-  /// Adds a cell, in quotes where it needs them under this delimiter.
+  /// Adds a cell of text.
   fileprivate mutating func append(_ cell: String, delimiter: UInt8) {
-    guard cell.utf8.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+    var cell = cell
+    cell.withUTF8 { append(UnsafeRawBufferPointer($0), delimiter: delimiter) }
+  }
+
+  /// Adds a cell, in quotes where it needs them under this delimiter.
+  fileprivate mutating func append(_ cell: UnsafeRawBufferPointer, delimiter: UInt8) {
+    guard cell.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
       return append(cell)
     }
     append(UInt8(ascii: "\""))
-    for byte in cell.utf8 {
+    for byte in cell {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }

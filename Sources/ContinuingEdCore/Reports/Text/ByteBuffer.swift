@@ -1,92 +1,103 @@
 /// Bytes that a report is written into: numbers, days and texts straight to UTF-8, without strings in between.
-public struct ByteBuffer: Sendable {
-  /// What has been written.
-  public private(set) var bytes: [UInt8] = []
+///
+/// A value like an array, but what is written often goes through a ``ByteCursor``, for which room is made once.
+public struct ByteBuffer: @unchecked Sendable {
+  private var memory: Memory
+  private var base: UnsafeMutableRawPointer
+  private var capacity: Int
+  /// How many bytes have been written.
+  public private(set) var count = 0
+
+  /// Owns what a buffer points to; copies of a buffer share it until one of them is written to.
+  private final class Memory: @unchecked Sendable {
+    let base: UnsafeMutableRawPointer
+    init(capacity: Int) { base = .allocate(byteCount: capacity, alignment: 16) }
+    deinit { base.deallocate() }
+    static let none = Memory(capacity: 0)
+  }
 
   /// An empty buffer with room for so many bytes.
-  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  public init(capacity: Int = 0) {
+    memory = capacity > 0 ? Memory(capacity: capacity) : Memory.none
+    base = memory.base
+    self.capacity = capacity
+  }
+
+  /// What has been written.
+  public var bytes: [UInt8] {
+    defer { withExtendedLifetime(memory) {} }
+    return Array(UnsafeRawBufferPointer(start: base, count: count))
+  }
 
   /// Calls `body` with what was written.
   public func withBytes<Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
-    let outcome = bytes.withUnsafeBytes { bytes in
-      Result { () throws(Failure) in try body(bytes) }
-    }
-    try outcome.get()
+    defer { withExtendedLifetime(memory) {} }
+    try body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+
+  /// Has `body` write at most `room` bytes at the end; to write more would be written past the memory.
+  @inline(__always)
+  mutating func extend(atMost room: Int, _ body: (inout ByteCursor) -> Void) {
+    if capacity - count < room || !isKnownUniquelyReferenced(&memory) { makeRoom(room) }
+    var cursor = ByteCursor(at: base + count)
+    body(&cursor)
+    count = cursor.place - base
+  }
+
+  @inline(never)
+  private mutating func makeRoom(_ room: Int) {
+    let wanted = max(64, count + room, capacity - count < room ? capacity * 2 : capacity)
+    let larger = Memory(capacity: wanted)
+    larger.base.copyMemory(from: base, byteCount: count)
+    memory = larger
+    base = larger.base
+    capacity = wanted
   }
 
   /// Forgets what was written and keeps the room.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { count = 0 }
 
   /// The same without its first `count` bytes.
   func dropping(_ count: Int) -> ByteBuffer {
-    var rest = ByteBuffer(capacity: bytes.count)
-    rest.append(Array(bytes.dropFirst(count)))
+    var rest = ByteBuffer(capacity: self.count)
+    withBytes { rest.append(UnsafeRawBufferPointer(rebasing: $0.dropFirst(count))) }
     return rest
   }
 
   /// Adds one byte.
   @inline(__always)
-  public mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  public mutating func append(_ byte: UInt8) { extend(atMost: 1) { $0.put(byte) } }
 
   /// Adds bytes as they are.
   @inline(__always)
-  public mutating func append(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
+  public mutating func append(_ more: UnsafeRawBufferPointer) { extend(atMost: more.count) { $0.put(more) } }
 
   /// Adds bytes as they are.
-  @inline(__always)
-  public mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+  public mutating func append(_ more: [UInt8]) { more.withUnsafeBytes { append($0) } }
+
+  /// Adds what another buffer holds.
+  mutating func append(_ other: ByteBuffer) { other.withBytes { append($0) } }
 
   /// Adds fixed text, which costs no string.
   @inline(__always)
   public mutating func fixed(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    extend(atMost: text.utf8CodeUnitCount) { $0.fixed(text) }
   }
 
   /// Adds text.
-  public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
 
   /// Adds a whole number in decimal.
-  public mutating func append(_ number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    append(digits: number.magnitude)
-  }
+  public mutating func append(_ number: Int) { extend(atMost: ByteCursor.longestNumber) { $0.put(number) } }
 
   /// Adds hours without trailing zeros, as `8`, `2.5`, `0.01`.
-  public mutating func append(_ hours: Hours) {
-    if hours.hundredths < 0 { append(UInt8(ascii: "-")) }
-    let magnitude = hours.hundredths.magnitude
-    append(digits: magnitude / 100)
-    let rest = UInt8(magnitude % 100)
-    if rest == 0 { return }
-    append(UInt8(ascii: "."))
-    append(48 + rest / 10)
-    if rest % 10 != 0 { append(48 + rest % 10) }
-  }
+  public mutating func append(_ hours: Hours) { extend(atMost: ByteCursor.longestNumber) { $0.put(hours) } }
 
   /// Adds a day as `YYYY-MM-DD`.
-  public mutating func append(_ day: Day) {
-    let (year, month, day) = day.civil
-    append(twoDigits: year / 100)
-    append(twoDigits: year % 100)
-    append(UInt8(ascii: "-"))
-    append(twoDigits: month)
-    append(UInt8(ascii: "-"))
-    append(twoDigits: day)
-  }
-
-  private mutating func append(twoDigits number: Int) {
-    append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
-    append(48 + UInt8(truncatingIfNeeded: number % 10))
-  }
-
-  private mutating func append(digits number: UInt) {
-    if number < 10 {
-      append(48 + UInt8(truncatingIfNeeded: number))
-    } else {
-      append(digits: number / 10)
-      append(48 + UInt8(truncatingIfNeeded: number % 10))
-    }
-  }
+  public mutating func append(_ day: Day) { extend(atMost: ByteCursor.longestNumber) { $0.put(day) } }
 }

@@ -5,17 +5,16 @@ extension ByteBuffer {
   /// a formula.
   mutating func appendCSV(_ text: UnsafeRawBufferPointer) {
     let isFormula = ByteBuffer.startsFormula(text)
-    let needsQuotes = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if needsQuotes { append(UInt8(ascii: "\"")) }
-    if isFormula { append(UInt8(ascii: "'")) }
-    if needsQuotes {
+    let needsQuotes = ByteSearch.needsQuotes(text)
+    extend(atMost: needsQuotes ? 2 * text.count + 3 : text.count + 1) { cursor in
+      if needsQuotes { cursor.put(UInt8(ascii: "\"")) }
+      if isFormula { cursor.put(UInt8(ascii: "'")) }
+      if !needsQuotes { return cursor.put(text) }
       for byte in text {
-        if byte == UInt8(ascii: "\"") { append(byte) }
-        append(byte)
+        if byte == UInt8(ascii: "\"") { cursor.put(byte) }
+        cursor.put(byte)
       }
-      append(UInt8(ascii: "\""))
-    } else {
-      append(text)
+      cursor.put(UInt8(ascii: "\""))
     }
   }
 

@@ -1,0 +1,98 @@
+/// Writes bytes one after the other where somebody has made room for all of them: it looks at no bounds.
+///
+/// What a piece takes at most is its count, or what `longest…` says.
+struct ByteCursor {
+  /// Where the next byte goes.
+  private(set) var place: UnsafeMutableRawPointer
+
+  /// The most bytes that a number, hours or a day take.
+  static let longestNumber = 24
+
+  init(at place: UnsafeMutableRawPointer) { self.place = place }
+
+  /// Writes one byte.
+  @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    place.storeBytes(of: byte, as: UInt8.self)
+    place += 1
+  }
+
+  /// Writes bytes as they are.
+  @inline(__always)
+  mutating func put(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    place.copyMemory(from: start, byteCount: bytes.count)
+    place += bytes.count
+  }
+
+  /// Writes fixed text.
+  @inline(__always)
+  mutating func fixed(_ text: StaticString) {
+    place.copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
+    place += text.utf8CodeUnitCount
+  }
+
+  /// Writes a whole number in decimal.
+  @inline(__always)
+  mutating func put(_ number: Int) {
+    if number < 0 { put(UInt8(ascii: "-")) }
+    put(digits: number.magnitude)
+  }
+
+  /// Writes hours without trailing zeros.
+  @inline(__always)
+  mutating func put(_ hours: Hours) {
+    if hours.hundredths < 0 { put(UInt8(ascii: "-")) }
+    let magnitude = UInt(hours.hundredths.magnitude)
+    put(digits: magnitude / 100)
+    let rest = magnitude % 100
+    if rest == 0 { return }
+    put(UInt8(ascii: "."))
+    put(ByteCursor.digit(rest / 10))
+    if rest % 10 != 0 { put(ByteCursor.digit(rest % 10)) }
+  }
+
+  /// Writes a day as `YYYY-MM-DD`.
+  @inline(__always)
+  mutating func put(_ day: Day) {
+    let (year, month, day) = day.civil
+    put(twoDigits: UInt(truncatingIfNeeded: year / 100))
+    put(twoDigits: UInt(truncatingIfNeeded: year % 100))
+    put(UInt8(ascii: "-"))
+    put(twoDigits: UInt(truncatingIfNeeded: month))
+    put(UInt8(ascii: "-"))
+    put(twoDigits: UInt(truncatingIfNeeded: day))
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt) -> UInt8 { 48 + UInt8(truncatingIfNeeded: value % 10) }
+
+  @inline(__always)
+  private mutating func put(twoDigits number: UInt) {
+    put(ByteCursor.digit(number / 10))
+    put(ByteCursor.digit(number))
+  }
+
+  @inline(__always)
+  private mutating func put(digits number: UInt) {
+    if number < 10 { return put(ByteCursor.digit(number)) }
+    if number < 100 { return put(twoDigits: number) }
+    putMany(digits: number)
+  }
+
+  @inline(never)
+  private mutating func putMany(digits number: UInt) {
+    var length = 0
+    var rest = number
+    while rest > 0 {
+      length += 1
+      rest /= 10
+    }
+    rest = number
+    for back in 1...length {
+      place.storeBytes(of: ByteCursor.digit(rest), toByteOffset: length - back, as: UInt8.self)
+      rest /= 10
+    }
+    place += length
+  }
+}
