@@ -21,6 +21,7 @@ final class ByteSource {
 
   private enum Origin {
     case file(descriptor: Int32, size: Int)
+    case part(descriptor: Int32, length: Int)
     case stream(descriptor: Int32)
     case memory([UInt8])
   }
@@ -36,6 +37,19 @@ final class ByteSource {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       origin = try ByteSource.examine(descriptor: descriptor, path: path)
+    case .part(let path, let length):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
+      let examined = try ByteSource.examine(descriptor: descriptor, path: path)
+      guard case .file(_, let size) = examined else {
+        close(descriptor)
+        throw .isDevice(path: path)
+      }
+      guard size >= length else {
+        close(descriptor)
+        throw .changedWhileReading(path: path)
+      }
+      origin = .part(descriptor: descriptor, length: length)
     }
   }
 
@@ -47,7 +61,7 @@ final class ByteSource {
 
   deinit {
     switch origin {
-    case .file(let descriptor, _), .stream(let descriptor): close(descriptor)
+    case .file(let descriptor, _), .part(let descriptor, _), .stream(let descriptor): close(descriptor)
     case .memory: break
     }
   }
@@ -57,6 +71,9 @@ final class ByteSource {
     switch origin {
     case .file(let descriptor, let size):
       return try readFile(descriptor, size, at: offset, into: target, count: count)
+    case .part(let descriptor, let length):
+      let available = max(0, min(count, length - offset))
+      return try readFile(descriptor, length, at: offset, into: target, count: available)
     case .stream(let descriptor):
       try fill(upTo: offset + count, from: descriptor)
       return copyKept(at: offset, into: target, count: count)
