@@ -38,9 +38,29 @@ extension LedgerError {
         "\(failure.path)：\(reason(failure.errno))。改动已生效，但断电时可能丢失；请用 ledger verify 核对",
         "\(failure.path): \(reason(failure.errno)). The change has happened, but a power cut might undo it; "
           + "look with ledger verify")
+    case .unreadable(let error): return LedgerError.unreadable(error, language, reason)
     case .keepsChanging(let path):
       return language.pick(
         "\(path)：读取时一直在变，请稍后再试", "\(path): it kept changing while it was read; try again")
+    }
+  }
+
+  private static func unreadable(
+    _ error: ImportError, _ language: Language, _ reason: (Int32) -> String
+  ) -> String {
+    switch error {
+    case .cannotOpen(let path, let number), .cannotRead(let path, let number):
+      return language.pick("\(path)：读不出来：\(reason(number))", "\(path): can't be read: \(reason(number))")
+    case .isDirectory(let path):
+      return language.pick("\(path)：是文件夹，不是文件", "\(path): a folder and not a file")
+    case .isDevice(let path):
+      return language.pick("\(path)：是设备，不是文件", "\(path): a device and not a file")
+    case .changedWhileReading(let path):
+      return language.pick("\(path)：在读取时变短了", "\(path): became shorter while it was read")
+    case .recordTooLong(let path, _):
+      return language.pick("\(path)：有一条记录超过 2 GiB", "\(path): has a record of more than 2 GiB")
+    case .noConversionTable:
+      return language.pick("系统缺少 GB18030 编码表", "the system has no table of GB18030")
     }
   }
 

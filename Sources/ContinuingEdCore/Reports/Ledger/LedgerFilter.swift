@@ -33,7 +33,7 @@ public struct LedgerFilter: Sendable {
 
   /// Why a value can't be filtered by: what would be right, and a near match.
   public struct Refusal: Error, Sendable {
-    public let message: (Language) -> String
+    public let message: @Sendable (Language) -> String
     public let suggestion: String?
   }
 
@@ -62,7 +62,7 @@ public struct LedgerFilter: Sendable {
     case .status:
       switch LedgerFilter.read(value, CellParser.status) {
       case .value(let status): statuses.insert(status)
-      case .blank: statuses.insert(.some(nil))
+      case .blank: statuses.insert(Optional<ReviewStatus>.none)
       case .invalid:
         guard let status = ReviewStatus(code: value) else {
           throw LedgerFilter.refusal(.unknownStatus, .status, value)
