@@ -43,6 +43,8 @@ enum Commands {
     LedgerStatus.self,
     LedgerVerify.self,
     LedgerHistoryView.self,
+    LedgerVoid.self,
+    LedgerApprove.self,
     Problems.self,
     Help.self,
     Version.self,

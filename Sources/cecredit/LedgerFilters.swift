@@ -17,8 +17,8 @@ extension Option {
   static let filterStatus = Option(
     "--status", value: Words("审核状态", "STATUS"), isRepeatable: true,
     Words(
-      "只看这个审核状态：verified、in-review、refused，或 none（未填）；可写多次",
-      "this review status only: verified, in-review, refused, or none; repeatable"))
+      "只看这个审核状态：verified、declared、rejected，或 none（未填）；可写多次",
+      "this review status only: verified, declared, rejected, or none; repeatable"))
   static let filter = Option(
     "--filter", value: Words("名称=值", "NAME=VALUE"), isRepeatable: true,
     Words(
@@ -86,7 +86,7 @@ struct LedgerFilters {
     if people.isEmpty { return filter }
     var filter = filter
     let known = LedgerPeople(
-      try LedgerCalls.attempt { () throws(LedgerError) in try reading.people() })
+      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.people() })
     filter.people = []
     for text in people { filter.people?.insert(try known.find(text).id) }
     return filter

@@ -62,19 +62,22 @@ enum LedgerPlace {
 
 /// Calls into the ledger, with its errors in words.
 enum LedgerCalls {
-  static func attempt<R>(_ body: () throws(LedgerError) -> R) throws(CommandError) -> R {
+  /// Does something with the ledger in a folder.
+  static func attempt<R: ~Copyable>(
+    _ folder: String, _ body: () throws(LedgerError) -> R
+  ) throws(CommandError) -> R {
     do {
       return try body()
     } catch {
-      throw failure(error)
+      throw failure(error, folder)
     }
   }
 
-  static func failure(_ error: LedgerError) -> CommandError {
+  static func failure(_ error: LedgerError, _ folder: String) -> CommandError {
     .failure(
       Words(
-        error.message(in: .chinese) { Descriptor.reason($0).chinese },
-        error.message(in: .english) { Descriptor.reason($0).english }))
+        error.message(in: .chinese, folder: folder) { Descriptor.reason($0).chinese },
+        error.message(in: .english, folder: folder) { Descriptor.reason($0).english }))
   }
 }
 

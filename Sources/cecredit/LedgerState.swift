@@ -33,7 +33,7 @@ enum LedgerInit: Command {
     let path = try RulesShow.takeOne(named + arguments.operands, Words("文件夹", "a folder"))
     let folder = LedgerFolder(path)
     Interruption.hold()
-    try LedgerCalls.attempt { () throws(LedgerError) in try folder.create() }
+    try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try folder.create() }
     return try console.print(
       Words("已建立台账 \(path)\n", "made the ledger \(path)\n").text(in: console.language))
   }
@@ -64,7 +64,7 @@ enum LedgerVerify: Command {
     let style = LedgerStyle(arguments, console)
     let (folder, operands) = try LedgerPlace.find(arguments)
     try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt { () throws(LedgerError) in try LedgerVerification(folder) }
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerVerification(folder) }
     let report = LedgerVerificationReport(verification, style)
     try LedgerViews.write(report.text(), style, arguments, console)
     return verification.isClean ? .ok : .failed
@@ -86,7 +86,7 @@ enum LedgerStatus: Command {
     let style = LedgerStyle(arguments, console)
     let (folder, operands) = try LedgerPlace.find(arguments)
     try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt { () throws(LedgerError) in try LedgerVerification(folder) }
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerVerification(folder) }
     if !verification.isClean {
       // What is damaged can't be counted: say what is wrong.
       let report = LedgerVerificationReport(verification, style)
@@ -95,7 +95,7 @@ enum LedgerStatus: Command {
     }
     let reading = try LedgerViews.read(folder)
     var tally = LedgerTally()
-    let listed = try LedgerCalls.attempt { () throws(LedgerError) in
+    let listed = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
       try reading.each(evenGone: true) {
         tally.count($0)
         return true

@@ -43,7 +43,7 @@ enum LedgerViews {
 
   /// The state of a ledger.
   static func read(_ folder: LedgerFolder) throws(CommandError) -> LedgerReading {
-    try LedgerCalls.attempt { () throws(LedgerError) in try LedgerReading(folder.snapshot()) }
+    try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(folder.snapshot()) }
   }
 
   /// Writes a report to the file of `-o` or to standard output.
@@ -90,7 +90,7 @@ enum LedgerList: Command {
     let showsAll = arguments.has(all)
     var listing = LedgerListing(style, showsState: showsAll)
     if listing.needsMeasuring {
-      try LedgerCalls.attempt { () throws(LedgerError) in
+      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
         try reading.each(filter, evenGone: showsAll) {
           listing.measure($0)
           return true
@@ -120,7 +120,7 @@ enum LedgerList: Command {
       return failure == nil && !output.readerHasGone
     }
     listing.begin(&buffer)
-    try LedgerCalls.attempt { () throws(LedgerError) in
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.each(filter, evenGone: evenGone) { entry in
         listing.append(entry, to: &buffer)
         return buffer.bytes.count < 1 << 16 || flush(output)
@@ -151,7 +151,7 @@ enum LedgerShow: Command {
     if ids.isEmpty {
       throw CommandError.usage(Words("要写出登记项，如 2023-17", "name an entry, as 2023-17"))
     }
-    let cards = try LedgerCalls.attempt { () throws(LedgerError) in
+    let cards = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.entries(ids).map { entry in
         LedgerCard(entry.id, chain: [entry], changes: reading.lines(about: [entry.id]), style)
       }
@@ -213,7 +213,7 @@ enum LedgerHistoryView: Command {
     if !filters.isGiven { return Array(reading.journal.lines) }
     let filter = try filters.resolved(reading)
     var ids: Set<LedgerEntryID> = []
-    try LedgerCalls.attempt { () throws(LedgerError) in
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.each(filter, evenGone: true) {
         ids.insert($0.id)
         return true
@@ -225,7 +225,7 @@ enum LedgerHistoryView: Command {
   private static func sideBySide(
     _ id: LedgerEntryID, _ reading: LedgerReading, _ style: LedgerStyle
   ) throws(CommandError) -> String {
-    let chain = try LedgerCalls.attempt { () throws(LedgerError) in try reading.entries(reading.chain(of: id)) }
+    let chain = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.entries(reading.chain(of: id)) }
     let changes = reading.lines(about: Set(chain.map(\.id)))
     switch style.format {
     case .table: return LedgerCard(id, chain: chain, changes: changes, style).sideBySide()

@@ -1,7 +1,7 @@
 extension LedgerError {
   /// What stopped the work with a ledger and what would help, with the place. `reason` words an error number of the
-  /// system.
-  public func message(in language: Language, reason: (Int32) -> String) -> String {
+  /// system; `folder` is the ledger's, for what has no place of its own.
+  public func message(in language: Language, folder: String, reason: (Int32) -> String) -> String {
     switch self {
     case .notALedger(let path):
       return language.pick(
@@ -23,8 +23,10 @@ extension LedgerError {
         "\(path): the file is missing, and the journal tells of its lines; get it back from version control or a backup")
     case .locked(let path, let process, let seconds): return locked(path, process, seconds, language)
     case .noSuchEntry(let id):
-      return language.pick("没有登记项 \(id)", "there is no entry \(id)")
-    case .gone(let id, let fate): return gone(id, fate, language)
+      return LedgerError.place(id, folder, language)
+        + language.pick("没有登记项 \(id)", "there is no entry \(id)")
+    case .gone(let id, let fate):
+      return LedgerError.place(id, folder, language) + LedgerError.gone(id, fate, language)
     case .system(let failure):
       return language.pick(
         "\(failure.path)：\(reason(failure.errno))；台账没有改动", "\(failure.path): \(reason(failure.errno)); nothing was changed")
@@ -70,7 +72,12 @@ extension LedgerError {
       "\(path)：\(who)正在写台账，等了 \(seconds) 秒；--wait 可以多等", "\(path): \(who) has been writing for \(seconds) s; --wait waits longer")
   }
 
-  private func gone(_ id: LedgerEntryID, _ fate: LedgerFate, _ language: Language) -> String {
+  /// The file that an entry would be in.
+  private static func place(_ id: LedgerEntryID, _ folder: String, _ language: Language) -> String {
+    LedgerFolder.join(folder, LedgerFile.entries(year: id.year).path) + language.pick("：", ": ")
+  }
+
+  private static func gone(_ id: LedgerEntryID, _ fate: LedgerFate, _ language: Language) -> String {
     switch fate {
     case .current: return language.pick("登记项 \(id) 有效", "entry \(id) counts")
     case .void(let line):

@@ -102,7 +102,7 @@ public struct LedgerStatusReport: Sendable {
         "\(all.current) current, \(all.void) void, \(all.replaced) corrected"))
     text += line(language.pick("核对", "verified"), verified)
     text += years()
-    text += line(language.pick("改动", "changes"), language.pick("\(changes) 次，最近：", "\(changes), the last:"))
+    text += line(language.pick("改动", "changes"), changes == 0 ? "0" : language.pick("\(changes) 次，最近：", "\(changes), the last:"))
     for change in last { text += "  " + LedgerHistory.line(change, style) + "\n" }
     return text
   }
@@ -168,14 +168,14 @@ public struct LedgerStatusReport: Sendable {
   private static func json(_ year: LedgerTally.Year) -> JSONValue {
     let counts = numbers(year)
     return .object([
-      "current": .number(counts[0]), "verified": .number(counts[1]), "inReview": .number(counts[2]),
-      "refused": .number(counts[3]), "blank": .number(counts[4]), "void": .number(counts[5]),
+      "current": .number(counts[0]), "verified": .number(counts[1]), "declared": .number(counts[2]),
+      "rejected": .number(counts[3]), "blank": .number(counts[4]), "void": .number(counts[5]),
       "replaced": .number(counts[6]),
     ])
   }
 
   private func csv() -> String {
-    var text = "year,current,verified,in_review,refused,blank,void,replaced\n"
+    var text = "year,current,verified,declared,rejected,blank,void,replaced\n"
     for (year, counts) in tally.years.sorted(by: { $0.key < $1.key }) {
       text += ([year] + LedgerStatusReport.numbers(counts)).map(String.init).joined(separator: ",") + "\n"
     }
