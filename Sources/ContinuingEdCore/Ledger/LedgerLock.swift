@@ -25,6 +25,9 @@ public struct LedgerLock: ~Copyable, Sendable {
   /// - Throws: ``LedgerError/system(_:)`` and ``LedgerError/notUndone(_:undo:)`` if it has not happened,
   ///   ``LedgerError/notDurable(_:)`` if it has; ``LedgerError/damaged(_:)`` if a file's last line has no line break.
   public consuming func commit(_ additions: [LedgerAddition]) throws(LedgerError) {
+    // Nothing refers to the lock any more while the change is made, and yet it must be there.
+    let file = file
+    defer { withExtendedLifetime(file) {} }
     try LedgerChange(folder: folder, snapshot: snapshot, additions: additions).make()
   }
 
@@ -53,11 +56,13 @@ final class LockFile: Sendable {
     let descriptor = folder.ops.open(path, O_RDWR | O_CREAT | O_CLOEXEC)
     if descriptor < 0 { throw .system(.init(path: path, errno: -descriptor)) }
     let deadline = ContinuousClock.now + .seconds(max(0, seconds))
+    var pause: UInt32 = 500
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let number = errno
       if number == EINTR { continue }
       if number == EWOULDBLOCK, ContinuousClock.now < deadline {
-        usleep(20_000)
+        usleep(pause)
+        pause = min(2 * pause, 20_000)
         continue
       }
       let holder = holder(descriptor)
