@@ -66,6 +66,11 @@ final class ByteSource {
     }
   }
 
+  /// Whether what has been read can't be read again by another source.
+  var isStream: Bool {
+    if case .stream = origin { true } else { false }
+  }
+
   /// Copies up to `count` bytes from `offset` on; fewer only where the input ends.
   func read(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) throws(ImportError) -> Int {
     switch origin {

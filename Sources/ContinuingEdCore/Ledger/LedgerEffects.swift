@@ -7,7 +7,7 @@ public struct LedgerEffects: Sendable {
   /// For entries that are gone, the place in `lines` of the change.
   private var fates: [LedgerEntryID: Int] = [:]
 
-  private static let gone: UInt8 = 0x80
+  private static let gone = RowOverlay.gone
 
   /// Applies the lines in their order; the first change that makes an entry go is the one that counts.
   init(_ lines: JournalLines) {
@@ -41,6 +41,9 @@ public struct LedgerEffects: Sendable {
     guard let year = marks[entry.year], entry.number < year.count else { return 0 }
     return year[entry.number]
   }
+
+  /// What a reader of a year's rows must know; nil if every entry of the year is as its row says.
+  func overlay(year: Int) -> RowOverlay? { marks[year].map { RowOverlay(marks: $0) } }
 
   /// Whether every entry is as its row says.
   public var isEmpty: Bool { marks.isEmpty }
