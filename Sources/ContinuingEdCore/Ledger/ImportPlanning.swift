@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Makes the lines that an import adds to a ledger, a file after the other. Every file that brings something is a change
 /// of its own, so that an entry's import id names its file.
 struct ImportPlanning {
@@ -31,7 +39,9 @@ struct ImportPlanning {
   mutating func add(_ file: ImportedFile, isLast: Bool) throws(LedgerError) {
     let (outcomes, changes) = matching.match(file)
     var balance = ImportBalance()
-    (balance.read, balance.problems, balance.blank) = (file.recordCount, file.counts.faulty, file.counts.blank)
+    (balance.read, balance.problems, balance.blank) = (
+      file.recordCount, file.counts.faulty, file.counts.blank
+    )
     let first = lastNumbers
     let differences = changes.map { self.differences($0, file) }
     var newIDs: [LedgerEntryID?] = []
@@ -64,11 +74,13 @@ struct ImportPlanning {
   }
 
   /// Adds a line to the entries of its year and returns the new id.
-  private mutating func add(_ row: LedgerRowFacts, _ file: ImportedFile) throws(LedgerError) -> LedgerEntryID {
+  private mutating func add(_ row: LedgerRowFacts, _ file: ImportedFile) throws(LedgerError) -> LedgerEntryID
+  {
     let year = Int(row.year)
     let place = year - ImportPlanning.firstYear
     guard let id = LedgerEntryID(year: year, number: lastNumbers[place] + 1) else {
-      throw .full(year: year)
+      // A year has no more numbers.
+      throw .system(.init(path: LedgerFile.entries(year: year).path, errno: EFBIG))
     }
     lastNumbers[place] += 1
     file.withText(of: row) { years[place].append(id, change: nextChange, $0) }

@@ -12,7 +12,7 @@ final class ImportedFile {
   var gists: [UInt32] = []
 
   /// Takes what the workers have read.
-  init(_ name: String, content: UInt64, _ readings: borrowing FileReadings<LedgerRowReader>) {
+  init(_ name: String, content: UInt64, _ readings: FileReadings<LedgerRowReader>) {
     self.name = name
     self.content = content
     let parts = readings.parts

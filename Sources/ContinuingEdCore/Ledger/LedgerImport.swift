@@ -86,7 +86,7 @@ struct ImportReading {
     roster = ImportedRoster(
       name: file.name, content: key,
       counts: readings.parts.reduce(RecordCounts()) { $0 + $1.reader.counts },
-      rows: readings.parts.flatMap(\.reader.rows))
+      rows: readings.parts.flatMap { $0.reader.rows })
     assembly.addRoster(readings.ordinary())
   }
 

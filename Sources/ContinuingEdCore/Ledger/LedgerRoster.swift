@@ -28,7 +28,9 @@ struct LedgerRoster {
     var fault: LedgerFault?
     let outcome = try table.read { row in
       var text: [UInt8] = []
-      for column in Field.roster.indices where keepsTexts { LedgerRoster.append(row.string(column), to: &text) }
+      for column in Field.roster.indices where keepsTexts {
+        LedgerRoster.append(row.string(column), to: &text)
+      }
       let word = row.string(listedColumn)
       if word != "yes", word != "no", fault == nil {
         fault = LedgerFault(path, line: row.line, .badCell(column: "listed", value: word))
