@@ -7,7 +7,8 @@ extension Option {
     "--person", value: Words("证件号或姓名", "ID|NAME"), isRepeatable: true,
     Words("只看这个人；可写多次", "this person only; repeatable"))
   static let filterUnit = Option(
-    "--unit", value: Words("单位", "UNIT"), isRepeatable: true, Words("只看这个单位；可写多次", "this unit only; repeatable"))
+    "--unit", value: Words("单位", "UNIT"), isRepeatable: true,
+    Words("只看这个单位；可写多次", "this unit only; repeatable"))
   static let filterYear = Option(
     "--year", value: Words("年度", "YEAR"), isRepeatable: true,
     Words("只看这个年度；可写多次", "this credit year only; repeatable"))
@@ -49,7 +50,9 @@ struct LedgerFilters {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty else {
         throw .usage(
-          Words("--filter 应写成 名称=值，如 unit=一中，而不是“\(text)”", "--filter is NAME=VALUE, as unit=一中, and not \"\(text)\""))
+          Words(
+            "--filter 应写成 名称=值，如 unit=一中，而不是“\(text)”",
+            "--filter is NAME=VALUE, as unit=一中, and not \"\(text)\""))
       }
       guard let kind = LedgerFilter.Kind(named: parts[0]) else {
         let names = LedgerFilter.Kind.allCases.map(\.rawValue)

@@ -11,9 +11,11 @@ extension Option {
     Words("别人正在写台账时最多等多少秒（默认 10）", "how long to wait while somebody else writes (10)"))
   static let at = Option(
     "--at", value: Words("时间", "TIME"),
-    Words("记入流水的时间，如 2023-07-01 或 2023-07-01T09:30:00+08:00；默认是现在", "the time for the journal, by default now"))
+    Words(
+      "记入流水的时间，如 2023-07-01 或 2023-07-01T09:30:00+08:00；默认是现在", "the time for the journal, by default now"))
   static let by = Option(
-    "--by", value: Words("姓名", "NAME"), Words("记入流水的经手人；默认是系统用户名", "who does it, for the journal; by default the user"))
+    "--by", value: Words("姓名", "NAME"),
+    Words("记入流水的经手人；默认是系统用户名", "who does it, for the journal; by default the user"))
   static let reason = Option(
     "--reason", value: Words("理由", "TEXT"), Words("记入流水的理由", "why, for the journal"))
   static let dryRun = Option(
@@ -39,7 +41,8 @@ enum LedgerPlace {
   }
 
   /// The folder of `--ledger`, else of an operand that is no entry, which is taken out, else the current one.
-  static func find(_ arguments: Arguments) throws(CommandError) -> (folder: LedgerFolder, operands: [String]) {
+  static func find(_ arguments: Arguments) throws(CommandError) -> (folder: LedgerFolder, operands: [String])
+  {
     var operands = arguments.operands
     if let folder = named(arguments) { return (folder, operands) }
     if let place = operands.firstIndex(where: { LedgerEntryID($0) == nil && isFolder($0) }) {
@@ -51,7 +54,8 @@ enum LedgerPlace {
         "要用 --ledger 文件夹 写明台账，或在命令后写出它的文件夹，或在台账的文件夹里运行",
         "name the ledger by --ledger DIR, or its folder behind the command, or run this inside the ledger")
         + Words(
-          operands.first.map { "；没有文件夹“\($0)”" } ?? "", operands.first.map { "; there is no folder \"\($0)\"" } ?? ""))
+          operands.first.map { "；没有文件夹“\($0)”" } ?? "",
+          operands.first.map { "; there is no folder \"\($0)\"" } ?? ""))
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -89,7 +93,8 @@ extension Arguments {
     if trimmed.isEmpty {
       throw .usage(Words("\(option.name) 不能为空", "\(option.name) must not be blank"))
     }
-    if trimmed.count > 1000 || trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    if trimmed.count > 1000
+      || trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     {
       throw .usage(
         Words("\(option.name) 应是一行文字，最多 1000 个字", "\(option.name) is one line of at most 1000 characters"))

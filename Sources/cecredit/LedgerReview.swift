@@ -117,7 +117,7 @@ enum LedgerApprove: Command {
   private static func nothingToDo(_ count: Int) -> Words {
     count == 0
       ? Words("没有符合条件的登记项", "no entry fits the filters")
-      : Words("\(count) 条登记项已是这个审核状态，没有改动", "nothing was changed: \(count) entries have that status already")
+      : Words("\(count) 条登记项已是这个审核状态，没有改动", "nothing was changed: the status is that already (\(count))")
   }
 }
 

@@ -64,7 +64,9 @@ enum LedgerVerify: Command {
     let style = LedgerStyle(arguments, console)
     let (folder, operands) = try LedgerPlace.find(arguments)
     try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerVerification(folder) }
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      try LedgerVerification(folder)
+    }
     let report = LedgerVerificationReport(verification, style)
     try LedgerViews.write(report.text(), style, arguments, console)
     return verification.isClean ? .ok : .failed
@@ -86,7 +88,9 @@ enum LedgerStatus: Command {
     let style = LedgerStyle(arguments, console)
     let (folder, operands) = try LedgerPlace.find(arguments)
     try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerVerification(folder) }
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      try LedgerVerification(folder)
+    }
     if !verification.isClean {
       // What is damaged can't be counted: say what is wrong.
       let report = LedgerVerificationReport(verification, style)

@@ -225,7 +225,9 @@ enum LedgerHistoryView: Command {
   private static func sideBySide(
     _ id: LedgerEntryID, _ reading: LedgerReading, _ style: LedgerStyle
   ) throws(CommandError) -> String {
-    let chain = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.entries(reading.chain(of: id)) }
+    let chain = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+      try reading.entries(reading.chain(of: id))
+    }
     let changes = reading.lines(about: Set(chain.map(\.id)))
     switch style.format {
     case .table: return LedgerCard(id, chain: chain, changes: changes, style).sideBySide()

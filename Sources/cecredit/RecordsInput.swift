@@ -99,7 +99,8 @@ struct RecordsInput {
         + .didYouMean(NearMatch.nearest(to: name, in: known + Field.allCases.map(\.chinese))))
   }
 
-  private static func failure(_ error: ImportError) -> CommandError {
+  /// Why a file can't be read, in words.
+  static func failure(_ error: ImportError) -> CommandError {
     func shown(_ path: String) -> Words {
       path == "-" ? Words("标准输入", "standard input") : Words("文件 \(path)", "file \(path)")
     }

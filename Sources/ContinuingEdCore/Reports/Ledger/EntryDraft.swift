@@ -12,10 +12,8 @@ public struct EntryDraft: Sendable {
     public let code: ProblemCode
     /// Whether the cell is blank and must not be.
     public let isMissing: Bool
-    /// What was found and what would be right.
+    /// What was found, what would be right, and perhaps what was meant.
     public let message: String
-    /// A near match.
-    public let suggestion: String?
   }
 
   /// A records file of this one row, under a name, with the contract's headings in a language.
@@ -35,7 +33,9 @@ public struct EntryDraft: Sendable {
     }
     // A row without anything is no row, and one that begins like a total is skipped.
     if faults.isEmpty, records.entries.isEmpty { faults = [EntryDraft.nobody(in: language)] }
-    return faults.sorted { (EntryDraft.rank($0.field), $0.field.rawValue) < (EntryDraft.rank($1.field), $1.field.rawValue) }
+    return faults.sorted {
+      (EntryDraft.rank($0.field), $0.field.rawValue) < (EntryDraft.rank($1.field), $1.field.rawValue)
+    }
   }
 
   private static func rank(_ field: Field) -> Int {
@@ -50,16 +50,18 @@ public struct EntryDraft: Sendable {
     var field = Field.personID
     if case .heading(let index) = problem.column { field = Field.records[safe: index] ?? field }
     if case .absent(let absent) = problem.column { field = absent }
-    let message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
+    var message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
+    if let question = ProblemWording.question(problem, in: language) {
+      message += language.pick("", " ") + question
+    }
     return Fault(
-      field: field, code: problem.code, isMissing: problem.value?.isEmpty ?? true, message: message,
-      suggestion: problem.suggestion)
+      field: field, code: problem.code, isMissing: problem.value?.isEmpty ?? true, message: message)
   }
 
   private static func nobody(in language: Language) -> Fault {
     Fault(
       field: .personID, code: .missingPerson, isMissing: true,
-      message: language.pick("缺少身份证号或工号", "an identity or staff number is missing"), suggestion: nil)
+      message: language.pick("缺少身份证号或工号", "an identity or staff number is missing"))
   }
 
   /// Every cell is quoted: whatever somebody types stays in its cell.

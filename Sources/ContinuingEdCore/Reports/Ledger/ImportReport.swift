@@ -66,14 +66,20 @@ public struct ImportReport: Sendable {
       for range in file.entries {
         let count = range.upperBound.number - range.lowerBound.number + 1
         let which = count == 1 ? range.lowerBound.text : "\(range.lowerBound)…\(range.upperBound)"
-        text += "  \(range.lowerBound.year)" + language.pick("：\(count) 条，\(which)\n", ": \(count), \(which)\n")
+        text +=
+          "  \(range.lowerBound.year)" + language.pick("：\(count) 条，\(which)\n", ": \(count), \(which)\n")
       }
     }
     for correction in corrections.prefix(ImportReport.shown) { text += line(correction) + "\n" }
     let hidden = corrections.count - ImportReport.shown
-    if hidden > 0 { text += language.pick("……另有 \(hidden) 条（--format json 全部列出）\n", "… \(hidden) more (--format json lists all)\n") }
+    if hidden > 0 {
+      text += language.pick(
+        "……另有 \(hidden) 条（--format json 全部列出）\n", "… \(hidden) more (--format json lists all)\n")
+    }
     if corrections.contains(where: { $0.replacedBy == nil }) {
-      text += language.pick("有改动的行没有收入；确认后用 --accept-changes 收入为更正\n", "changed rows were not taken; --accept-changes takes them as corrections\n")
+      text += language.pick(
+        "有改动的行没有收入；确认后用 --accept-changes 收入为更正\n",
+        "changed rows were not taken; --accept-changes takes them as corrections\n")
     }
     return text
   }
@@ -83,7 +89,8 @@ public struct ImportReport: Sendable {
     let language = style.language
     let differences = correction.differences.map { field, old, new in
       let (old, new) = field == .personID ? (style.ids.show(old), style.ids.show(new)) : (old, new)
-      return LedgerWords.name(field, in: language) + " " + ImportReport.shown(old) + " → " + ImportReport.shown(new)
+      return LedgerWords.name(field, in: language) + " " + ImportReport.shown(old) + " → "
+        + ImportReport.shown(new)
     }.joined(separator: language.pick("，", ", "))
     let place = "\(ShownText.safe(correction.file)):\(correction.line)"
     var text = language.pick(
@@ -93,7 +100,9 @@ public struct ImportReport: Sendable {
     return text
   }
 
-  private static func shown(_ value: String) -> String { value.isEmpty ? "-" : ProblemWording.quotable(value) }
+  private static func shown(_ value: String) -> String {
+    value.isEmpty ? "-" : ProblemWording.quotable(value)
+  }
 
   /// The report as JSON. `problems` is called where the problems stand, to write the elements of their list.
   public func json(problems: (inout ByteBuffer) -> Void) -> ByteBuffer {

@@ -28,7 +28,8 @@ public struct LedgerCard: Sendable {
     let width = labels.map(DisplayWidth.of).max() ?? 0
     var text = style.ink.bold(entry.id.text) + "  " + LedgerWords.state(entry, in: language) + "\n"
     for (field, label) in zip(fields, labels) {
-      text += "  \(DisplayWidth.padded(label, to: width))  \(entry.shown(field, in: language, ids: style.ids))\n"
+      text +=
+        "  \(DisplayWidth.padded(label, to: width))  \(entry.shown(field, in: language, ids: style.ids))\n"
     }
     return text + changeLines()
   }
@@ -65,8 +66,7 @@ public struct LedgerCard: Sendable {
   private func shown(_ field: Field, _ entry: ShownEntry) -> String {
     guard field == .status else { return entry.shown(field, in: style.language, ids: style.ids) }
     let own = entry[.status]
-    let status = ReviewStatus.allCases.first { $0.ledgerWord == own }
-    return status?.label(in: style.language) ?? ProblemWording.quotable(own)
+    return LedgerReading.status(own)?.label(in: style.language) ?? ProblemWording.quotable(own)
   }
 
   private func changeLines() -> String {

@@ -57,7 +57,8 @@ public struct LedgerChangeReport: Sendable {
       let entries = line.entry.map { [$0] } ?? added
       for entry in entries {
         let cells = [
-          "\(line.id)", line.action.rawValue, entry.text, line.replacedBy?.text ?? "", line.status?.ledgerWord ?? "",
+          "\(line.id)", line.action.rawValue, entry.text, line.replacedBy?.text ?? "",
+          line.status?.ledgerWord ?? "",
         ]
         text += cells.joined(separator: ",") + "\n"
       }

@@ -11,7 +11,8 @@ extension LedgerError {
       return language.pick("\(path)：已经是台账，没有改动", "\(path): a ledger already; nothing was changed")
     case .inTheWay(let path):
       return language.pick(
-        "\(path)：已有这个文件，不会覆盖；请换一个文件夹", "\(path): there is such a file, which is not written over; choose another folder")
+        "\(path)：已有这个文件，不会覆盖；请换一个文件夹",
+        "\(path): there is such a file, which is not written over; choose another folder")
     case .newerFormat(let path, let found, let known):
       return language.pick(
         "\(path):1：台账格式第 \(found) 版，本程序只认第 \(known) 版，请升级程序",
@@ -20,7 +21,8 @@ extension LedgerError {
     case .missingFile(let path):
       return language.pick(
         "\(path)：缺少这个文件，而流水中有它的内容；请从版本库或备份中找回",
-        "\(path): the file is missing, and the journal tells of its lines; get it back from version control or a backup")
+        "\(path): the file is missing, and the journal tells of its lines; get it back from version control or a backup"
+      )
     case .locked(let path, let process, let seconds): return locked(path, process, seconds, language)
     case .noSuchEntry(let id):
       return LedgerError.place(id, folder, language)
@@ -29,7 +31,8 @@ extension LedgerError {
       return LedgerError.place(id, folder, language) + LedgerError.gone(id, fate, language)
     case .system(let failure):
       return language.pick(
-        "\(failure.path)：\(reason(failure.errno))；台账没有改动", "\(failure.path): \(reason(failure.errno)); nothing was changed")
+        "\(failure.path)：\(reason(failure.errno))；台账没有改动",
+        "\(failure.path): \(reason(failure.errno)); nothing was changed")
     case .notUndone(let failure, let undo):
       return language.pick(
         "\(failure.path)：\(reason(failure.errno))；撤销时 \(undo.path)：\(reason(undo.errno))。改动没有生效，下次写台账时先撤销",
@@ -67,9 +70,11 @@ extension LedgerError {
   }
 
   private func locked(_ path: String, _ process: Int?, _ seconds: Int, _ language: Language) -> String {
-    let who = process.map { language.pick("进程 \($0)", "process \($0)") } ?? language.pick("另一个进程", "another process")
+    let who =
+      process.map { language.pick("进程 \($0)", "process \($0)") } ?? language.pick("另一个进程", "another process")
     return language.pick(
-      "\(path)：\(who)正在写台账，等了 \(seconds) 秒；--wait 可以多等", "\(path): \(who) has been writing for \(seconds) s; --wait waits longer")
+      "\(path)：\(who)正在写台账，等了 \(seconds) 秒；--wait 可以多等",
+      "\(path): \(who) has been writing for \(seconds) s; --wait waits longer")
   }
 
   /// The file that an entry would be in.
@@ -82,12 +87,14 @@ extension LedgerError {
     case .current: return language.pick("登记项 \(id) 有效", "entry \(id) counts")
     case .void(let line):
       return language.pick(
-        "登记项 \(id) 已在改动 \(line.id)（\(line.when)）中作废", "entry \(id) is void since change \(line.id) (\(line.when))")
+        "登记项 \(id) 已在改动 \(line.id)（\(line.when)）中作废",
+        "entry \(id) is void since change \(line.id) (\(line.when))")
     case .replaced(let line):
       let other = line.replacedBy.map(\.text) ?? "?"
       return language.pick(
         "登记项 \(id) 已在改动 \(line.id)（\(line.when)）中更正为 \(other)，请改用 \(other)",
-        "entry \(id) was corrected by change \(line.id) (\(line.when)); \(other) stands in its place, use that")
+        "entry \(id) was corrected by change \(line.id) (\(line.when)); \(other) stands in its place, use that"
+      )
     }
   }
 }

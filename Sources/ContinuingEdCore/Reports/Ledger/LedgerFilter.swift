@@ -26,7 +26,9 @@ public struct LedgerFilter: Sendable {
         (.personID, .person), (.name, .person), (.unit, .unit), (.year, .year), (.category, .category),
         (.status, .status),
       ]
-      guard let found = fields.first(where: { $0.0.english == name || $0.0.chinese == name }) else { return nil }
+      guard let found = fields.first(where: { $0.0.english == name || $0.0.chinese == name }) else {
+        return nil
+      }
       self = found.1
     }
   }
@@ -50,7 +52,9 @@ public struct LedgerFilter: Sendable {
     case .year:
       guard value.utf8.count == 4, let year = Int(value), (1900...2100).contains(year) else {
         throw Refusal(
-          message: { $0.pick("年度应是四位数字，如 2023，而不是“\(value)”", "a year is four digits, as 2023, and not \"\(value)\"") },
+          message: {
+            $0.pick("年度应是四位数字，如 2023，而不是“\(value)”", "a year is four digits, as 2023, and not \"\(value)\"")
+          },
           suggestion: LikelyNumber.year(value))
       }
       years.insert(year)
@@ -87,12 +91,15 @@ public struct LedgerFilter: Sendable {
     if !statuses.isEmpty, !statuses.contains(status) { return false }
     if let people, !people.contains(cell(.personID)) { return false }
     if !categories.isEmpty {
-      guard let category = Category(code: cell(.category)), categories.contains(category) else { return false }
+      guard case .value(let category) = LedgerFilter.read(cell(.category), CellParser.category),
+        categories.contains(category)
+      else { return false }
     }
     return units.isEmpty || units.contains(PlainText.normalized(cell(.unit)))
   }
 
-  private static func read<Value>(
+  /// What a cell says.
+  static func read<Value>(
     _ text: String, _ parse: (UnsafeRawBufferPointer) -> CellValue<Value>
   ) -> CellValue<Value> {
     var text = text
@@ -104,7 +111,8 @@ public struct LedgerFilter: Sendable {
       message: { language in
         let words = WordLists.words(of: field, in: language).joined(separator: language.pick("、", ", "))
         return language.pick(
-          "\(field.chinese)没有“\(value)”，应为：\(words)", "there is no \(field.english) \"\(value)\"; it is one of \(words)")
+          "\(field.chinese)没有“\(value)”，应为：\(words)",
+          "there is no \(field.english) \"\(value)\"; it is one of \(words)")
       },
       suggestion: Suggestion.forCell(code, field: field, value: value))
   }

@@ -80,7 +80,8 @@ public struct LedgerHistory: Sendable {
   private func csv() -> String {
     var buffer = ByteBuffer()
     buffer.append(
-      "change,when,who,action,entry,replaced_by,status,reason,file,read,taken,present,changed,problems,blank\n")
+      "change,when,who,action,entry,replaced_by,status,reason,file,read,taken,present,changed,problems,blank\n"
+    )
     for line in lines {
       let texts = [
         "\(line.id)", line.when, line.who, line.action.rawValue, line.entry?.text ?? "",

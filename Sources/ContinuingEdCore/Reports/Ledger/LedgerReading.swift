@@ -65,16 +65,17 @@ public struct LedgerReading: Sendable {
     var counts: [Int: Int] = [:]
     return journal.lines.indices.compactMap { index in
       let change = journal.lines.change(at: index)
-      if let entry = change.entry, ids.contains(entry) { return journal.lines[index] }
-      if change.action == .void || change.action == .approve { return nil }
+      var isAbout = [change.entry, change.replacedBy].contains { $0.map(ids.contains) ?? false }
+      if change.action == .void || change.action == .approve { return isAbout ? journal.lines[index] : nil }
       let line = journal.lines[index]
-      var isAbout = false
       for (year, count) in LedgerHistory.added(line) {
         let before = counts[year] ?? 0
         counts[year] = before + count
-        isAbout = isAbout || ids.contains { $0.year == year && $0.number > before && $0.number <= before + count }
+        if change.action == .correct { continue }
+        isAbout =
+          isAbout || ids.contains { $0.year == year && before < $0.number && $0.number <= before + count }
       }
-      return isAbout && change.action != .correct ? line : nil
+      return isAbout ? line : nil
     }
   }
 
@@ -150,7 +151,8 @@ public struct LedgerReading: Sendable {
       guard let id = LedgerEntryID(bytes: row.raw(0)), id.year == year, id.number == number else {
         let expected = LedgerEntryID(year: year, number: number)
         fault = expected.map {
-          LedgerFault(table.input.name, line: row.line, .entryOutOfSequence(found: row.string(0), expected: $0))
+          LedgerFault(
+            table.input.name, line: row.line, .entryOutOfSequence(found: row.string(0), expected: $0))
         }
         return
       }
@@ -161,6 +163,6 @@ public struct LedgerReading: Sendable {
 
   /// The status that a cell says.
   static func status(_ cell: String) -> ReviewStatus? {
-    cell.isEmpty ? nil : ReviewStatus.allCases.first { $0.ledgerWord == cell }
+    if case .value(let status) = LedgerFilter.read(cell, CellParser.status) { status } else { nil }
   }
 }

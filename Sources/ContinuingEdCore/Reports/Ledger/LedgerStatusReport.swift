@@ -94,7 +94,8 @@ public struct LedgerStatusReport: Sendable {
     }
     text += line(
       language.pick("人员", "people"),
-      (people ?? "") + language.pick("有登记项的 \(tally.peopleWithEntries) 人", "\(tally.peopleWithEntries) with entries"))
+      (people ?? "")
+        + language.pick("有登记项的 \(tally.peopleWithEntries) 人", "\(tally.peopleWithEntries) with entries"))
     text += line(
       language.pick("登记项", "entries"),
       language.pick(
@@ -102,7 +103,9 @@ public struct LedgerStatusReport: Sendable {
         "\(all.current) current, \(all.void) void, \(all.replaced) corrected"))
     text += line(language.pick("核对", "verified"), verified)
     text += years()
-    text += line(language.pick("改动", "changes"), changes == 0 ? "0" : language.pick("\(changes) 次，最近：", "\(changes), the last:"))
+    text += line(
+      language.pick("改动", "changes"),
+      changes == 0 ? "0" : language.pick("\(changes) 次，最近：", "\(changes), the last:"))
     for change in last { text += "  " + LedgerHistory.line(change, style) + "\n" }
     return text
   }
@@ -121,7 +124,9 @@ public struct LedgerStatusReport: Sendable {
       }
       let note =
         pending
-        ? language.pick("（有一次中断的改动，没有生效，下次写台账时清除）", " (an interrupted change, which does not count, is cleared away next time)")
+        ? language.pick(
+          "（有一次中断的改动，没有生效，下次写台账时清除）",
+          " (an interrupted change, which does not count, is cleared away next time)")
         : ""
       return style.ink.green(language.pick("没有错误", "clean")) + note
     }

@@ -52,7 +52,9 @@ enum LedgerWords {
   }
 
   /// A column's name in a language.
-  static func name(_ field: Field, in language: Language) -> String { language.pick(field.chinese, field.english) }
+  static func name(_ field: Field, in language: Language) -> String {
+    language.pick(field.chinese, field.english)
+  }
 }
 
 extension JSONValue {

@@ -37,7 +37,8 @@ public struct LedgerVerificationReport: Sendable {
       return language.pick("有 \(bad) 处错误", bad == 1 ? "1 fault" : "\(bad) faults")
     }
     return language.pick(
-      "没有错误：登记项 \(verification.entries) 条，改动 \(verification.changes) 次", "clean: \(verification.entries) entries, \(verification.changes) changes")
+      "没有错误：登记项 \(verification.entries) 条，改动 \(verification.changes) 次",
+      "clean: \(verification.entries) entries, \(verification.changes) changes")
   }
 
   private func json() -> JSONValue {
