@@ -79,11 +79,9 @@ enum LedgerCorrect: Command {
   private static func corrected(
     _ old: ShownEntry, _ values: [Field: String]
   ) throws(CommandError) -> StoredRow {
-    var cells = old.cells
-    cells[.status] = old.effective(.status)
-    let before = try Add.stored(EntryDraft(cells))
-    for (field, value) in values { cells[field] = value }
-    let draft = EntryDraft(cells)
+    var draft = EntryDraft(of: old)
+    let before = try Add.stored(draft)
+    for (field, value) in values { draft.cells[field] = value }
     guard let row = try Add.stored(draft) else { throw try refusal(draft) }
     if row == before {
       throw .usage(

@@ -156,7 +156,7 @@ public struct LedgerReading: Sendable {
         }
         return
       }
-      body(id, Int(row.string(1)) ?? 0) { row.string(2 + Int($0.rawValue)) }
+      body(id, Int(row.string(1)) ?? 0) { StoredRow.value(of: row.string(2 + Int($0.rawValue))) }
     }
     if let fault = outcome.faults.first ?? fault { throw .damaged(fault) }
   }

@@ -11,14 +11,31 @@ public struct StoredRow: Equatable, Sendable {
     var bytes = Array("\(id),\(change)".utf8)
     for field in Field.records {
       bytes.append(UInt8(ascii: ","))
-      if let cell = cells[field] { LedgerText.append(cell, to: &bytes) }
+      if let cell = cells[field] { LedgerText.append(StoredRow.guarded(cell), to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
+
+  /// A value as it must be written: the reader drops one apostrophe before it (CONTRACT §8, Cells).
+  static func guarded(_ value: String) -> String { value.utf8.first == UInt8(ascii: "'") ? "'" + value : value }
+
+  /// A cell's value, as the reader takes it.
+  static func value(of cell: String) -> String {
+    var cell = cell
+    return cell.withUTF8 {
+      String(decoding: CellText.trimmed(UnsafeRawBufferPointer($0)), as: UTF8.self)
+    }
+  }
 }
 
 extension EntryDraft {
+  /// A draft of what an entry says, to be changed.
+  public init(of entry: ShownEntry) {
+    self.init(entry.cells.mapValues(StoredRow.guarded))
+    cells[.status] = entry.effective(.status)
+  }
+
   /// The row as a ledger keeps it; nil if it can't be used.
   public func stored() throws(ImportError) -> StoredRow? {
     let records = try Importer().read([file(named: "-", in: .english)])
@@ -61,10 +78,5 @@ extension EntryDraft {
     return text.withUTF8 { CellText.isBlankWord(UnsafeRawBufferPointer($0)) }
   }
 
-  private func text(of field: Field) -> String {
-    var cell = cells[field] ?? ""
-    return cell.withUTF8 {
-      String(decoding: CellText.trimmed(UnsafeRawBufferPointer($0)), as: UTF8.self)
-    }
-  }
+  private func text(of field: Field) -> String { StoredRow.value(of: cells[field] ?? "") }
 }
