@@ -20,7 +20,7 @@ enum LedgerChanging {
     let seconds = try arguments.number(.wait) ?? 10
     if arguments.has(.dryRun) {
       let change = try plan(try LedgerViews.read(folder))
-      try report(change, arguments, console)
+      try report(change, folder, arguments, console)
       console.say(Words("只是试运行，台账没有改动", "a dry run: nothing was changed"))
       return change.status
     }
@@ -28,7 +28,7 @@ enum LedgerChanging {
     let state = lock.snapshot
     let reading = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(state) }
     let change = try plan(reading)
-    let output = try console.openOutput(arguments[.output])
+    let output = try LedgerViews.openOutput(folder, arguments, console)
     Interruption.hold()
     do throws(LedgerError) {
       try lock.commit(change.additions)
@@ -46,9 +46,9 @@ enum LedgerChanging {
   }
 
   private static func report(
-    _ change: PlannedChange, _ arguments: Arguments, _ console: Console
+    _ change: PlannedChange, _ folder: LedgerFolder, _ arguments: Arguments, _ console: Console
   ) throws(CommandError) {
-    let output = try console.openOutput(arguments[.output])
+    let output = try LedgerViews.openOutput(folder, arguments, console)
     try change.report(output)
     try output.finish()
   }

@@ -58,6 +58,23 @@ enum LedgerPlace {
           operands.first.map { "; there is no folder \"\($0)\"" } ?? ""))
   }
 
+  /// Refuses outputs that would lie in the folder of a ledger, among its files.
+  static func refuse(_ outputs: [String], in ledger: LedgerFolder) throws(CommandError) {
+    let folders = [ledger.path, ledger.path + "/entries"].compactMap(identity)
+    for path in outputs where path != "-" {
+      let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+      guard let place = identity(parent), folders.contains(where: { $0 == place }) else { continue }
+      throw .usage(
+        Words("输出文件 \(path) 在台账的文件夹里；请换一个地方", "output file \(path) would lie among the ledger's; choose another place"))
+    }
+  }
+
+  /// What tells a folder from all others.
+  private static func identity(_ path: String) -> (dev_t, ino_t)? {
+    var status = stat()
+    return stat(path, &status) == 0 ? (status.st_dev, status.st_ino) : nil
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

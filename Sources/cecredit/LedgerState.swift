@@ -68,7 +68,7 @@ enum LedgerVerify: Command {
       try LedgerVerification(folder)
     }
     let report = LedgerVerificationReport(verification, style)
-    try LedgerViews.write(report.text(), style, arguments, console)
+    try LedgerViews.write(report.text(), on: folder, style, arguments, console)
     return verification.isClean ? .ok : .failed
   }
 }
@@ -94,7 +94,7 @@ enum LedgerStatus: Command {
     if !verification.isClean {
       // What is damaged can't be counted: say what is wrong.
       let report = LedgerVerificationReport(verification, style)
-      try LedgerViews.write(report.text(), style, arguments, console)
+      try LedgerViews.write(report.text(), on: folder, style, arguments, console)
       return .failed
     }
     let reading = try LedgerViews.read(folder)
@@ -111,7 +111,7 @@ enum LedgerStatus: Command {
       path: folder.path, tally, roster: listed.isEmpty ? nil : listed.count { $0.isListed },
       last: lines.suffix(LedgerStatusReport.shownChanges), changes: reading.journal.nextID - 1,
       verification: verification, style)
-    try LedgerViews.write(report.text(), style, arguments, console)
+    try LedgerViews.write(report.text(), on: folder, style, arguments, console)
     return .ok
   }
 }

@@ -46,11 +46,19 @@ enum LedgerViews {
     try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(folder.snapshot()) }
   }
 
+  /// Where a report on a ledger goes: the file of `-o`, which is not one of the ledger's, or standard output.
+  static func openOutput(
+    _ ledger: LedgerFolder, _ arguments: Arguments, _ console: Console
+  ) throws(CommandError) -> Output {
+    try LedgerPlace.refuse([arguments[.output]].compactMap { $0 }, in: ledger)
+    return try console.openOutput(arguments[.output])
+  }
+
   /// Writes a report to the file of `-o` or to standard output.
   static func write(
-    _ text: String, _ style: LedgerStyle, _ arguments: Arguments, _ console: Console
+    _ text: String, on ledger: LedgerFolder, _ style: LedgerStyle, _ arguments: Arguments, _ console: Console
   ) throws(CommandError) {
-    let output = try console.openOutput(arguments[.output])
+    let output = try openOutput(ledger, arguments, console)
     if style.format == .csv { try output.writeByteOrderMark(ifNamed: arguments[.output]) }
     try output.write(text)
     try output.finish()
@@ -84,7 +92,7 @@ enum LedgerList: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let filters = try LedgerFilters(arguments)
     let style = LedgerStyle(arguments, console)
-    let (_, reading, operands) = try LedgerViews.open(arguments)
+    let (folder, reading, operands) = try LedgerViews.open(arguments)
     try RulesShow.takeNone(operands)
     let filter = try filters.resolved(reading)
     let showsAll = arguments.has(all)
@@ -97,7 +105,7 @@ enum LedgerList: Command {
         }
       }
     }
-    let output = try console.openOutput(arguments[.output])
+    let output = try LedgerViews.openOutput(folder, arguments, console)
     if style.format == .csv { try output.writeByteOrderMark(ifNamed: arguments[.output]) }
     try write(&listing, reading, filter, evenGone: showsAll, to: output)
     try output.finish()
@@ -146,7 +154,7 @@ enum LedgerShow: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = LedgerStyle(arguments, console)
-    let (_, reading, operands) = try LedgerViews.open(arguments)
+    let (folder, reading, operands) = try LedgerViews.open(arguments)
     let ids = try Arguments.entries(operands)
     if ids.isEmpty {
       throw CommandError.usage(Words("要写出登记项，如 2023-17", "name an entry, as 2023-17"))
@@ -159,7 +167,7 @@ enum LedgerShow: Command {
     let text =
       style.format == .json
       ? LedgerCard.json(cards).formatted() : cards.map { $0.card() }.joined(separator: "\n")
-    try LedgerViews.write(text, style, arguments, console)
+    try LedgerViews.write(text, on: folder, style, arguments, console)
     return .ok
   }
 }
@@ -189,7 +197,7 @@ enum LedgerHistoryView: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let filters = try LedgerFilters(arguments)
     let style = LedgerStyle(arguments, console)
-    let (_, reading, operands) = try LedgerViews.open(arguments)
+    let (folder, reading, operands) = try LedgerViews.open(arguments)
     let ids = try Arguments.entries(operands)
     if filters.isGiven, !ids.isEmpty {
       throw CommandError.usage(Words("登记项和 --person 只能写一种", "an entry and --person exclude each other"))
@@ -203,7 +211,7 @@ enum LedgerHistoryView: Command {
     } else {
       text = LedgerHistory(try lines(reading, filters), style).text()
     }
-    try LedgerViews.write(text, style, arguments, console)
+    try LedgerViews.write(text, on: folder, style, arguments, console)
     return .ok
   }
 

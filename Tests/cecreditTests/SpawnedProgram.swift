@@ -27,13 +27,20 @@ struct SpawnedProgram {
     }
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
     posix_spawn_file_actions_addopen(&actions, 2, messages, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    var words = ([BuiltProgram.path] + arguments).map { strdup($0) } + [nil]
-    var variables = ["PATH=/usr/bin:/bin", "LC_ALL=en"].map { strdup($0) } + [nil]
+    let words = SpawnedProgram.texts([BuiltProgram.path] + arguments)
+    let variables = SpawnedProgram.texts(["PATH=/usr/bin:/bin", "LC_ALL=en"])
     defer { for text in words + variables { free(text) } }
     var process = pid_t()
-    let number = posix_spawn(&process, BuiltProgram.path, &actions, nil, &words, &variables)
+    let number = posix_spawn(&process, BuiltProgram.path, &actions, nil, words, variables)
     guard number == 0 else { throw NotStarted(number: number) }
     self.process = process
+  }
+
+  /// Texts as C has them, to be freed.
+  private static func texts(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    var copies = texts.map { (text: String) -> UnsafeMutablePointer<CChar>? in strdup(text) }
+    copies.append(nil)
+    return copies
   }
 
   /// Sends a signal, whether it is still there or not.
