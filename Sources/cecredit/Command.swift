@@ -37,6 +37,7 @@ enum Commands {
     Inspect.self,
     Validate.self,
     Template.self,
+    Import.self,
     Add.self,
     LedgerInit.self,
     LedgerList.self,

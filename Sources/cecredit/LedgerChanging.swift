@@ -4,9 +4,9 @@ import ContinuingEdCore
 struct PlannedChange {
   /// The lines to be added; none is no change.
   var additions: [LedgerAddition]
+  var status = ExitStatus.ok
   /// What the command says of it.
   var report: (Output) throws(CommandError) -> Void
-  var status = ExitStatus.ok
 }
 
 /// How a command changes a ledger: it has the lock while it looks and while it writes, and nothing but SIGKILL ends it

@@ -35,8 +35,10 @@ struct RecordsInput {
   var options = ImportOptions()
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
-  init(_ arguments: Arguments, needsFiles: Bool = true) throws(CommandError) {
-    ledger = arguments[.ledgerInput].map { LedgerFolder($0) }
+  init(
+    _ arguments: Arguments, needsFiles: Bool = true, takesLedger: Bool = true
+  ) throws(CommandError) {
+    ledger = takesLedger ? arguments[.ledgerInput].map { LedgerFolder($0) } : nil
     if ledger != nil { try RecordsInput.refuseFiles(arguments) }
     if ledger == nil, needsFiles, arguments.operands.isEmpty {
       throw .usage(

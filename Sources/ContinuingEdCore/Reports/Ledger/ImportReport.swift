@@ -1,55 +1,14 @@
 /// What `cecredit import` writes: for every file what became of its rows, and the rows that are probably corrections.
 public struct ImportReport: Sendable {
-  /// A file and what became of its rows.
-  public struct File: Sendable {
-    /// The name as it was given.
-    public let name: String
-    public let isRoster: Bool
-    /// The line of the journal that tells of it.
-    public let line: JournalLine
-    /// The first and the last of the new entries of each year.
-    public let entries: [ClosedRange<LedgerEntryID>]
-
-    public init(name: String, isRoster: Bool, line: JournalLine, entries: [ClosedRange<LedgerEntryID>]) {
-      self.name = name
-      self.isRoster = isRoster
-      self.line = line
-      self.entries = entries
-    }
-  }
-
-  /// A row that is probably a correction of an entry.
-  public struct Correction: Sendable {
-    public let file: String
-    public let line: Int
-    /// The entry that the row differs from.
-    public let entry: LedgerEntryID
-    /// What the row becomes; nil if it was not taken.
-    public let replacedBy: LedgerEntryID?
-    /// The columns that differ, with the entry's value and the row's.
-    public let differences: [(field: Field, old: String, new: String)]
-
-    public init(
-      file: String, line: Int, entry: LedgerEntryID, replacedBy: LedgerEntryID?,
-      differences: [(field: Field, old: String, new: String)]
-    ) {
-      self.file = file
-      self.line = line
-      self.entry = entry
-      self.replacedBy = replacedBy
-      self.differences = differences
-    }
-  }
-
-  private let files: [File]
-  private let corrections: [Correction]
+  private let files: [LedgerImportResult.File]
+  private let corrections: [LedgerImportResult.Change]
   private let style: LedgerStyle
   /// How many corrections people are shown.
   private static let shown = 20
 
-  public init(_ files: [File], _ corrections: [Correction], _ style: LedgerStyle) {
-    self.files = files
-    self.corrections = corrections
+  public init(_ result: LedgerImportResult, _ style: LedgerStyle) {
+    files = result.files
+    corrections = result.changes
     self.style = style
   }
 
@@ -85,7 +44,7 @@ public struct ImportReport: Sendable {
   }
 
   /// `a.csv:7: probably a correction of 2023-1: hours 8 → 6; taken as 2023-9`
-  private func line(_ correction: Correction) -> String {
+  private func line(_ correction: LedgerImportResult.Change) -> String {
     let language = style.language
     let differences = correction.differences.map { field, old, new in
       let (old, new) = field == .personID ? (style.ids.show(old), style.ids.show(new)) : (old, new)
@@ -110,7 +69,7 @@ public struct ImportReport: Sendable {
     buffer.fixed("{\n  \"schema\": \"cecredit.import/1\",\n  \"files\": [")
     list(files, &buffer) { file in
       .object([
-        "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)), "change": .number(file.line.id),
+        "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)), "change": .number(orNull: file.isRecorded ? file.line.id : nil),
         "balance": file.line.balance.map(ImportReport.json) ?? JSONValue(.null),
         "added": .object(added: LedgerHistory.added(file.line)),
       ])
@@ -150,7 +109,7 @@ public struct ImportReport: Sendable {
     buffer.append("file,roster,change,read,taken,present,changed,problems,blank\n")
     for file in files {
       buffer.appendCSV(file.name)
-      buffer.append(",\(file.isRoster),\(file.line.id),")
+      buffer.append(",\(file.isRoster),\(file.isRecorded ? "\(file.line.id)" : ""),")
       buffer.append(ImportReport.numbers(file.line.balance).joined(separator: ",") + "\n")
     }
     return String(decoding: buffer.bytes, as: UTF8.self)
