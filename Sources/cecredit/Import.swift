@@ -102,7 +102,9 @@ extension RecordsInput {
   init(files arguments: Arguments) throws(CommandError) {
     if arguments.operands.isEmpty, arguments[.roster] == nil {
       throw .usage(
-        Words("要写出登记表文件，或用 --roster 写出花名册；- 表示标准输入", "name a records file, or a roster by --roster; - is standard input"))
+        Words(
+          "要写出登记表文件，或用 --roster 写出花名册；- 表示标准输入",
+          "name a records file, or a roster by --roster; - is standard input"))
     }
     try self.init(arguments, needsFiles: false, takesLedger: false)
   }

@@ -65,7 +65,9 @@ enum LedgerPlace {
       let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
       guard let place = identity(parent), folders.contains(where: { $0 == place }) else { continue }
       throw .usage(
-        Words("输出文件 \(path) 在台账的文件夹里；请换一个地方", "output file \(path) would lie among the ledger's; choose another place"))
+        Words(
+          "输出文件 \(path) 在台账的文件夹里；请换一个地方",
+          "output file \(path) would lie among the ledger's; choose another place"))
     }
   }
 

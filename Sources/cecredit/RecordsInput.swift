@@ -87,7 +87,8 @@ struct RecordsInput {
     }
     for option in Option.recordsInput where arguments.has(option) {
       throw .usage(
-        Words("\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
+        Words(
+          "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
     }
   }
 

@@ -37,10 +37,14 @@ import Testing
   }
 
   /// Runs `add` with these arguments while somebody types.
-  private func add(_ arguments: [String], to book: LedgerBook, typing text: String, signal: Int32? = nil) throws -> Talk {
+  private func add(_ arguments: [String], to book: LedgerBook, typing text: String, signal: Int32? = nil)
+    throws -> Talk
+  {
     let keyboard = try Keyboard()
     defer { keyboard.close() }
-    let (out, said) = (book.work.appendingPathComponent("out").path, book.work.appendingPathComponent("said").path)
+    let (out, said) = (
+      book.work.appendingPathComponent("out").path, book.work.appendingPathComponent("said").path
+    )
     keyboard.type(text)
     let program = try SpawnedProgram(
       ["add", "--ledger", book.path] + arguments, input: keyboard.reading, output: out, messages: said)
@@ -59,7 +63,8 @@ import Testing
       #expect(talk.ending == .exited(0))
       #expect(talk.out == "added 2023-3\n")
       #expect(
-        talk.said == "ID or name: category (online, training, workshop, education, qualification, achievement, "
+        talk.said
+          == "ID or name: category (online, training, workshop, education, qualification, achievement, "
           + "grassroots, expert, assignment, competition, self-study, registered, transfer, other, leave, annual): "
           + "subject (public, professional): start (as 2023-07-01): hours (as 8 or 2.5): ")
       #expect(
@@ -93,7 +98,9 @@ import Testing
         ["--person", "A1"], to: book, typing: "trainin\ntraining\n2023-02-30\n2023-02-28\n\n八\n8\n")
       #expect(talk.ending == .exited(0))
       #expect(talk.out == "added 2023-3\n")
-      for words in ["Did you mean “training”?", "start “2023-02-30” is not a date", "hours “八” is not a number"] {
+      for words in [
+        "Did you mean “training”?", "start “2023-02-30” is not a date", "hours “八” is not a number",
+      ] {
         #expect(talk.said.contains(words), "\(talk.said)")
       }
     }

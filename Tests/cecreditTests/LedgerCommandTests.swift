@@ -118,7 +118,8 @@ import Testing
       try book.expectRefusal(
         ["ledger", "correct", "2023-3", "hours=6.0", "--reason", "x"], ["entry 2023-3 says so already"])
       try book.expectRefusal(
-        ["ledger", "correct", "2023-3", "hours=", "--reason", "x"], ["hours is blank; this category needs hours"])
+        ["ledger", "correct", "2023-3", "hours=", "--reason", "x"],
+        ["hours is blank; this category needs hours"])
       try book.expectRefusal(
         ["ledger", "correct", "2023-3", "hour=6", "--reason", "x"], ["did you mean \"hours\"?"])
       try book.expectClean()
@@ -181,7 +182,8 @@ import Testing
       #expect(outcome.text.contains("people    2 with entries"))
       #expect(outcome.text.contains("entries   2 current, 1 void, 0 corrected"))
       #expect(outcome.text.contains("verified  clean"))
-      #expect(outcome.text.contains("  2023        2         0          1        0      1     0          0\n"))
+      #expect(
+        outcome.text.contains("  2023        2         0          1        0      1     0          0\n"))
       #expect(outcome.text.contains("#2  2023-09-01 08:00  录入  void  2022-1: x"))
       #expect(
         try book.run(["ledger", "status", "--format", "csv"]).text == """
@@ -240,7 +242,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["ledger", "void", "2023-1", "--reason", "x"], ["ledger", "correct", "2023-1", "hours=6", "--reason", "x"],
+    ["ledger", "void", "2023-1", "--reason", "x"],
+    ["ledger", "correct", "2023-1", "hours=6", "--reason", "x"],
     ["ledger", "approve", "--year", "2023", "--status", "verified"],
     ["add", "--person", "A1", "--category", "讲座", "--start", "2023-10-01", "--hours", "2"],
   ])

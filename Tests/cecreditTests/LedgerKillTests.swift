@@ -4,59 +4,79 @@ import Testing
 
 /// A change has happened wholly or not at all, whenever the process that makes it is ended.
 @Suite(.serialized) struct LedgerKillTests {
-  /// File `number` of 40 rows that no other file has.
+  /// How many rows a file has.
+  private static let size = 12
+
+  /// A file of rows that no file with another number has.
   private static func rows(_ number: Int) -> String {
     LedgerBook.header
-      + (0..<40).map { row in
+      + (0..<size).map { row in
         "P\(row % 7),某人,某单位,专业,培训进修,第\(number)批第\(row)项,\(2021 + row % 3)-03-0\(1 + row % 9),8,\n"
       }.joined()
   }
 
+  /// The ledger is a new one after every 50 kills, so that it stays small and the time is spent on killing.
   @Test(.timeLimit(.minutes(2)))
   func `500 kills at random moments of imports lose and double nothing`() throws {
-    try LedgerBook.withEmpty { book in
-      var numbers = SeededNumbers(seed: 6)
-      // How long an import takes here and today.
-      let start = SpawnedProgram.now()
-      #expect(try book.run(["import", try book.file("0.csv", Self.rows(0))]).status == 0)
-      let whole = max(2000, SpawnedProgram.now() - start)
-
-      var (kills, imported) = (0, 1)
-      while kills < 500 {
-        let path = try book.file("next.csv", Self.rows(imported))
-        let program = try SpawnedProgram(["import", path, "--ledger", book.path])
-        usleep(UInt32(Int.random(in: 0...whole, using: &numbers)))
-        program.send(SIGKILL)
-        let ending = program.wait()
-        if ending == .killed(SIGKILL) { kills += 1 }
-        // The old state or the new one, and nothing else.
-        let entries = try verifiedEntries(book)
-        try #require([imported * 40, imported * 40 + 40].contains(entries), "\(entries) after \(kills) kills")
-        if ending == .exited(0) { try #require(entries == imported * 40 + 40) }
-        imported = entries / 40
-      }
-      // Once more everything: what is missing comes, what is there stays as it is.
-      for number in 0...imported {
-        let outcome = try book.run(["import", try book.file("again.csv", Self.rows(number))])
-        #expect(outcome.status == 0, "\(outcome.err)")
-      }
-      let titles = try book.list().map { $0.split(separator: ",", omittingEmptySubsequences: false)[11] }
-      #expect(titles.count == (imported + 1) * 40)
-      #expect(Set(titles).count == titles.count)
-      try book.expectClean()
+    var numbers = SeededNumbers(seed: 6)
+    var inTheMidst = 0
+    for _ in 0..<10 {
+      try LedgerBook.withEmpty { book in inTheMidst += try kill(50, importsInto: book, &numbers) }
     }
+    // Some were met while they wrote.
+    #expect(inTheMidst > 0)
   }
 
-  /// How many entries `ledger verify` has counted; it must find no fault.
-  private func verifiedEntries(_ book: LedgerBook) throws -> Int {
+  /// Kills so many imports and looks at the ledger after each; says how many had begun to write.
+  private func kill(_ wanted: Int, importsInto book: LedgerBook, _ numbers: inout SeededNumbers) throws -> Int
+  {
+    // How long an import takes here and now.
+    let start = SpawnedProgram.now()
+    let first = try SpawnedProgram(["import", try book.file("0.csv", Self.rows(0)), "--ledger", book.path])
+    #expect(first.wait() == .exited(0))
+    let whole = SpawnedProgram.now() - start
+
+    var (kills, imported, inTheMidst) = (0, 1, 0)
+    while kills < wanted {
+      let path = try book.file("next.csv", Self.rows(imported))
+      let program = try SpawnedProgram(["import", path, "--ledger", book.path])
+      usleep(UInt32(Int.random(in: 0...whole, using: &numbers)))
+      program.send(SIGKILL)
+      let ending = program.wait()
+      if ending == .killed(SIGKILL) { kills += 1 }
+      let seen = try verified(book)
+      // The old state or the new one, and nothing else.
+      let states = [imported * Self.size, (imported + 1) * Self.size]
+      try #require(states.contains(seen.entries), "\(seen.entries) entries, where \(states) are right")
+      if ending == .exited(0) { try #require(seen.entries == states[1]) }
+      if seen.isInterrupted { inTheMidst += 1 }
+      imported = seen.entries / Self.size
+    }
+    // Once more everything: what is missing comes, what is there stays as it is.
+    let all = try (0...imported).map { try book.file("again\($0).csv", Self.rows($0)) }
+    let outcome = try book.run(["import"] + all)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    try expectEachRowOnce(of: imported + 1, in: book)
+    return inTheMidst
+  }
+
+  /// What `ledger verify` has seen; it must find no fault.
+  private func verified(_ book: LedgerBook) throws -> (entries: Int, isInterrupted: Bool) {
     let output = book.work.appendingPathComponent("verify").path
     let program = try SpawnedProgram(
       ["ledger", "verify", "--format", "json", "--ledger", book.path], output: output)
     let ending = program.wait()
     let text = try BuiltProgram.text(output)
     try #require(ending == .exited(0), "\(text)")
-    let line = text.split(separator: "\n").first { $0.contains("\"entries\"") } ?? ""
-    return try #require(Int(line.filter(\.isNumber)))
+    let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    return (try #require(json?["entries"] as? Int), text.contains("interrupted-change"))
+  }
+
+  private func expectEachRowOnce(of files: Int, in book: LedgerBook) throws {
+    let titles = try book.list().map { $0.split(separator: ",", omittingEmptySubsequences: false)[11] }
+    #expect(titles.count == files * Self.size)
+    #expect(Set(titles).count == titles.count)
+    try book.expectClean()
   }
 
   @Test func `two importers at once lose nothing and double nothing`() throws {
@@ -70,10 +90,7 @@ import Testing
         let programs = try files.map { try SpawnedProgram(["import"] + $0 + ["--ledger", book.path]) }
         #expect(programs.map { $0.wait() } == [.exited(0), .exited(0)])
       }
-      let titles = try book.list().map { $0.split(separator: ",", omittingEmptySubsequences: false)[11] }
-      #expect(titles.count == 24 * 40)
-      #expect(Set(titles).count == titles.count)
-      try book.expectClean()
+      try expectEachRowOnce(of: 24, in: book)
     }
   }
 
@@ -87,7 +104,7 @@ import Testing
           let outcome = try book.run(["ledger", "list", "--format", "csv"])
           #expect(outcome.status == 0, "\(outcome.err)")
           let count = outcome.text.split(separator: "\n").count - 1
-          #expect([number * 40, number * 40 + 40].contains(count))
+          #expect([number * Self.size, (number + 1) * Self.size].contains(count))
           seen.insert(count)
         }
         #expect(program.wait() == .exited(0))

@@ -15,8 +15,9 @@ struct SpawnedProgram {
   struct NotStarted: Error { let number: Int32 }
 
   /// Starts the program. Output and messages go to files; input is a descriptor or nothing.
-  init(_ arguments: [String], input: Int32? = nil, output: String = "/dev/null", messages: String = "/dev/null") throws
-  {
+  init(
+    _ arguments: [String], input: Int32? = nil, output: String = "/dev/null", messages: String = "/dev/null"
+  ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -69,7 +69,8 @@ public struct ImportReport: Sendable {
     buffer.fixed("{\n  \"schema\": \"cecredit.import/1\",\n  \"files\": [")
     list(files, &buffer) { file in
       .object([
-        "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)), "change": .number(orNull: file.isRecorded ? file.line.id : nil),
+        "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)),
+        "change": .number(orNull: file.isRecorded ? file.line.id : nil),
         "balance": file.line.balance.map(ImportReport.json) ?? JSONValue(.null),
         "added": .object(added: LedgerHistory.added(file.line)),
       ])

@@ -14,9 +14,10 @@ extension LedgerError {
         "\(path)：已有这个文件，不会覆盖；请换一个文件夹",
         "\(path): there is such a file, which is not written over; choose another folder")
     case .newerFormat(let path, let found, let known):
+      let file = LedgerFolder.join(path, LedgerFolder.formatName)
       return language.pick(
-        "\(path):1：台账格式第 \(found) 版，本程序只认第 \(known) 版，请升级程序",
-        "\(path):1: ledger format \(found); this program knows format \(known), use a newer program")
+        "\(file):1：台账格式第 \(found) 版，本程序只认第 \(known) 版，请升级程序",
+        "\(file):1: ledger format \(found); this program knows format \(known), use a newer program")
     case .damaged(let fault): return LedgerFaultWording.line(fault, in: language, ids: .masked)
     case .missingFile(let path):
       return language.pick(

@@ -18,7 +18,9 @@ public struct StoredRow: Equatable, Sendable {
   }
 
   /// A value as it must be written: the reader drops one apostrophe before it (CONTRACT §8, Cells).
-  static func guarded(_ value: String) -> String { value.utf8.first == UInt8(ascii: "'") ? "'" + value : value }
+  static func guarded(_ value: String) -> String {
+    value.utf8.first == UInt8(ascii: "'") ? "'" + value : value
+  }
 
   /// A cell's value, as the reader takes it.
   static func value(of cell: String) -> String {
