@@ -51,7 +51,7 @@ struct JournalCells {
     balance.changed = numbers[3] ?? 0
     balance.problems = numbers[4] ?? 0
     balance.blank = numbers[5] ?? 0
-    if faults.isEmpty, !balance.isBalanced {
+    if !numbers.contains(nil), !balance.isBalanced {
       faults.append(LedgerFault(path, line: row.line, .unbalanced(balance)))
     }
     line.balance = balance
