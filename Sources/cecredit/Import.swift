@@ -36,8 +36,12 @@ enum Import: Command {
   private static let roster = Option(
     "--roster", value: Words("文件", "FILE"),
     Words("花名册：新的人、变了的内容收入台账", "a roster: who is new or has changed goes into the ledger"))
+  private static let wholeRoster = Option(
+    "--whole-roster",
+    Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
   static let options: [Option] =
-    [.ledger, roster, acceptChanges, .map, .encoding, .delimiter] + Option.ledgerChange + LedgerStyle.options
+    [.ledger, roster, wholeRoster, acceptChanges, .map, .encoding, .delimiter] + Option.ledgerChange
+    + LedgerStyle.options
     + [.maxProblems, .problems, .rejects]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -45,6 +49,9 @@ enum Import: Command {
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     let limit = try arguments.number(.maxProblems)
+    if arguments.has(wholeRoster), !arguments.has(roster) {
+      throw CommandError.usage(Words("--whole-roster 要和 --roster 同用", "--whole-roster goes with --roster"))
+    }
     var input = try RecordsInput(files: arguments)
     input.keepRejectedRows(arguments, listed: style.format == .json ? 0 : limit ?? 20)
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
@@ -52,6 +59,7 @@ enum Import: Command {
     try LedgerPlace.refuse(outputs, in: folder)
     var work = LedgerImport(input.options)
     work.acceptsChanges = arguments.has(acceptChanges)
+    work.rosterIsWhole = arguments.has(wholeRoster)
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
         try work.prepare(

@@ -106,10 +106,11 @@ enum LedgerStatus: Command {
       }
       return try reading.roster()
     }
-    let lines = reading.journal.lines
+    let first = reading.journal.nextID - LedgerStatusReport.shownChanges
+    let last = reading.journal.lines.reversed().prefix { $0.id >= first }.reversed()
     let report = LedgerStatusReport(
       path: folder.path, tally, roster: listed.isEmpty ? nil : listed.count { $0.isListed },
-      last: lines.suffix(LedgerStatusReport.shownChanges), changes: reading.journal.nextID - 1,
+      last: Array(last), changes: reading.journal.nextID - 1,
       verification: verification, style)
     try LedgerViews.write(report.text(), on: folder, style, arguments, console)
     return .ok

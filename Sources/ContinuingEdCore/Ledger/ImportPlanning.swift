@@ -164,8 +164,9 @@ struct ImportPlanning {
 
   // MARK: Roster
 
-  /// Adds the people of a roster who are new, or of whom it says something else than the ledger.
-  mutating func add(_ roster: ImportedRoster, _ known: LedgerRoster) {
+  /// Adds the people of a roster who are new, or of whom it says something else than the ledger. With `isWhole`, those
+  /// whom it does not have leave, unless one of its rows could not be read and may have been theirs.
+  mutating func add(_ roster: ImportedRoster, _ known: LedgerRoster, isWhole: Bool) {
     var balance = ImportBalance()
     balance.read = roster.counts.usable + roster.counts.faulty + roster.counts.blank
     (balance.problems, balance.blank) = (roster.counts.faulty, roster.counts.blank)
@@ -174,15 +175,24 @@ struct ImportPlanning {
         balance.present += 1
       } else {
         balance.taken += 1
-        people.append(row.text, change: nextChange)
+        people.append(row.text, isListed: true, change: nextChange)
       }
     }
-    var line = actor.line(.people, change: balance.taken > 0 ? nextChange : 0)
+    var left = 0
+    if isWhole, balance.problems == 0 {
+      let there = Set(roster.rows.map(\.id))
+      for (id, line) in known.people.sorted(by: { $0.value.record < $1.value.record })
+      where line.isListed && !there.contains(id) {
+        left += 1
+        people.append(line.text, isListed: false, change: nextChange)
+      }
+    }
+    var line = actor.line(.people, change: balance.taken + left > 0 ? nextChange : 0)
     line.file = ImportPlanning.fileName(roster.name)
     line.content = roster.content
     line.balance = balance
-    if balance.taken > 0 {
-      line.added[.people] = balance.taken
+    if balance.taken + left > 0 {
+      line.added[.people] = balance.taken + left
       journal.append(line)
       nextChange += 1
     }
@@ -222,10 +232,10 @@ struct LedgerLines {
     chunks[last].append(contentsOf: row)
   }
 
-  /// Adds a line of people: the row with its last comma, that the person is listed, and the change.
-  mutating func append(_ row: [UInt8], change: Int) {
+  /// Adds a line of people: the row with its last comma, whether the person is listed, and the change.
+  mutating func append(_ row: [UInt8], isListed: Bool, change: Int) {
     beginLine(row.count + 20)
-    chunks[chunks.count - 1] += row + Array("yes,\(change)\n".utf8)
+    chunks[chunks.count - 1] += row + Array("\(isListed ? "yes" : "no"),\(change)\n".utf8)
   }
 
   private mutating func beginLine(_ count: Int) {

@@ -6,6 +6,8 @@ public struct LedgerImport: Sendable {
   public var options: ImportOptions
   /// Whether rows that are probably corrections are taken as such.
   public var acceptsChanges = false
+  /// Whether people of the ledger's roster who are not in the one that is imported leave it.
+  public var rosterIsWhole = false
 
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
@@ -35,7 +37,7 @@ public struct LedgerImport: Sendable {
       try planning.add(file, isLast: index + 1 == reading.files.count)
     }
     if let roster = reading.roster {
-      planning.add(roster, try LedgerRoster(snapshot, journal, keepsTexts: true))
+      planning.add(roster, try LedgerRoster(snapshot, journal, keepsTexts: true), isWhole: rosterIsWhole)
     }
     return planning.finish(reading.finish())
   }

@@ -18,6 +18,10 @@ public struct LedgerImportResult: Sendable {
     public let line: JournalLine
     /// The first and the last of the new entries of each year.
     public let entries: [ClosedRange<LedgerEntryID>]
+    /// How many people left the roster, because it does not have them.
+    public var left: Int {
+      (line.added[.people] ?? 0) - (isRoster && isRecorded ? line.balance?.taken ?? 0 : 0)
+    }
     /// Whether anything of it is taken. If not, the journal is not told of it, and the line has no id.
     public var isRecorded: Bool { line.id > 0 }
   }

@@ -44,6 +44,8 @@ final class LockFile: Sendable {
   deinit {
     // Whoever reads it while nobody has the lock should find nobody's number.
     _ = ftruncate(descriptor, 0)
+    // Closing alone would not do while a program is being started that still has the file.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

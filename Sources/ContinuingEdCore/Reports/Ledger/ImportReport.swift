@@ -22,6 +22,9 @@ public struct ImportReport: Sendable {
       let name = ShownText.safe(file.name) + (file.isRoster ? language.pick("（花名册）", " (roster)") : "")
       let balance = file.line.balance.map { ImportWording.balance($0, in: language) } ?? ""
       text += name + language.pick("：", ": ") + balance + "\n"
+      if file.left > 0 {
+        text += language.pick("  离开花名册 \(file.left) 人\n", "  left the roster: \(file.left)\n")
+      }
       for range in file.entries {
         let count = range.upperBound.number - range.lowerBound.number + 1
         let which = count == 1 ? range.lowerBound.text : "\(range.lowerBound)…\(range.upperBound)"
@@ -72,7 +75,7 @@ public struct ImportReport: Sendable {
         "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)),
         "change": .number(orNull: file.isRecorded ? file.line.id : nil),
         "balance": file.line.balance.map(ImportReport.json) ?? JSONValue(.null),
-        "added": .object(added: LedgerHistory.added(file.line)),
+        "added": .object(added: LedgerHistory.added(file.line)), "left": .number(file.left),
       ])
     }
     buffer.fixed("],\n  \"changes\": [")

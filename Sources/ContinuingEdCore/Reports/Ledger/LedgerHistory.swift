@@ -23,8 +23,30 @@ public struct LedgerHistory: Sendable {
 
   private func table() -> String {
     if lines.isEmpty { return style.language.pick("还没有改动\n", "no changes yet\n") }
-    return lines.map { LedgerHistory.line($0, style) + "\n" }.joined()
+    return LedgerHistory.table(lines, style)
   }
+
+  /// The lines as text. What one change did to many entries is told in short.
+  static func table(_ lines: [JournalLine], _ style: LedgerStyle) -> String {
+    var text = ""
+    var rest = lines[...]
+    while let first = rest.first {
+      let same = rest.prefix { $0.id == first.id && $0.action == first.action && $0.entry != nil }
+      let shown = same.count > shownLines ? shownLines - 1 : max(1, same.count)
+      for line in rest.prefix(shown) { text += LedgerHistory.line(line, style) + "\n" }
+      let hidden = same.count - shown
+      if hidden > 0 {
+        let action = LedgerWords.action(first.action, in: style.language)
+        text += style.language.pick(
+          "#\(first.id)  ……\(action)另有 \(hidden) 条\n", "#\(first.id)  … \(action) of \(hidden) more\n")
+      }
+      rest = rest.dropFirst(max(1, same.count))
+    }
+    return text
+  }
+
+  /// How many lines of one change people are shown.
+  private static let shownLines = 4
 
   /// `#4  2023-07-01 09:30  zhang  correct  2023-1 → 2023-7: hours were 8`.
   static func line(_ line: JournalLine, _ style: LedgerStyle) -> String {

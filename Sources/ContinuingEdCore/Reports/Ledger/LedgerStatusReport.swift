@@ -52,7 +52,7 @@ public struct LedgerStatusReport: Sendable {
   private let tally: LedgerTally
   /// The people on the roster; nil if the ledger has none.
   private let roster: Int?
-  /// The last lines of the journal, the latest last.
+  /// The lines of the last changes, the latest last.
   private let last: [JournalLine]
   private let changes: Int
   private let verification: LedgerVerification
@@ -106,8 +106,8 @@ public struct LedgerStatusReport: Sendable {
     text += line(
       language.pick("改动", "changes"),
       changes == 0 ? "0" : language.pick("\(changes) 次，最近：", "\(changes), the last:"))
-    for change in last { text += "  " + LedgerHistory.line(change, style) + "\n" }
-    return text
+    let lines = LedgerHistory.table(last, style).split(separator: "\n")
+    return text + lines.map { "  \($0)\n" }.joined()
   }
 
   private func line(_ label: String, _ value: String) -> String {
