@@ -4,7 +4,8 @@ import ContinuingEdCore
 enum Check: Command {
   static let name = "check"
   static let summary = Words("核算登记表中每个人的学时，给出结论", "judge everyone in records files")
-  static let synopsis = Words("文件... --rules 规则集 [选项]", "FILE... --rules RULESET [OPTIONS]")
+  static let synopsis = Words(
+    "文件... | --ledger 文件夹 --rules 规则集 [选项]", "FILE... | --ledger DIR --rules RULESET [OPTIONS]")
   static let discussion = Words(
     """
     文件是每行一项活动的 CSV（UTF-8、GB18030、UTF-16 均可），- 表示标准输入。结果写到标准输出，问题写到标准错误。
@@ -13,6 +14,7 @@ enum Check: Command {
       cecredit check 登记表.csv --rules CITY-YEAR
       cecredit check 登记表.csv --city CITY --year YEAR --roster 花名册.csv -o 结果.csv
       cecredit check 登记表.csv --rules CITY-YEAR --person 张三
+      cecredit check --ledger 台账 --rules CITY-YEAR
 
     退出状态：0 全部达标或不适用；1 所有行都可用，有人不足、待审或待定；2 用法、规则或文件有错，没有核算；
     3 有的行有问题，结论不是最后的；130 被中断。
@@ -25,13 +27,14 @@ enum Check: Command {
       cecredit check staff.csv --rules CITY-YEAR
       cecredit check staff.csv --city CITY --year YEAR --roster people.csv -o result.csv
       cecredit check staff.csv --rules CITY-YEAR --person 张三
+      cecredit check --ledger books --rules CITY-YEAR
 
     Exit status: 0 everyone is compliant or not applicable; 1 all rows were usable and someone is not; 2 usage, rules or
     a file that can't be read or written, nothing judged; 3 some rows had problems, so verdicts are not the last word;
     130 interrupted.
     """)
   static let options: [Option] =
-    Option.ruleChoice + Option.recordsInput + [.asOf, .person] + CheckStyle.options
+    Option.ruleChoice + Option.recordsInput + [.ledgerInput, .asOf, .person] + CheckStyle.options
     + [.output, .maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -39,7 +42,7 @@ enum Check: Command {
     let output = try CheckOutput(arguments, console)
     var choice = try RuleChoice(arguments)
     var input = try RecordsInput(arguments)
-    if input.roster != nil {
+    if input.hasRoster {
       choice.addCities(console)
       input.options.ruleSetOfCity = choice.indexOfCity()
     }

@@ -141,6 +141,7 @@ extension Output {
 extension RecordsInput {
   /// Refuses an output that is one of the inputs, or another output.
   func refuse(_ outputs: [String]) throws(CommandError) {
+    if let ledger { try LedgerPlace.refuse(outputs, in: ledger) }
     var taken: [(dev_t, ino_t)] = []
     for file in files + [roster].compactMap({ $0 }) {
       if case .path(let path) = file, let place = RecordsInput.place(path) { taken.append(place) }

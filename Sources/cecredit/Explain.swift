@@ -27,7 +27,9 @@ enum Explain: Command {
     "--format", ["text", "markdown", "json"],
     Words("结果的格式；不写时按 -o 的文件名，否则为 text", "the form of the result; by default by the name of FILE, else text"))
   static let options: [Option] =
-    Option.ruleChoice + Option.recordsInput + [.asOf, .person, formatOption, CheckStyle.idsOption, .output]
+    Option.ruleChoice + Option.recordsInput + [
+      .ledgerInput, .asOf, .person, formatOption, CheckStyle.idsOption, .output,
+    ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let asOf = try arguments.asOf()
@@ -37,7 +39,7 @@ enum Explain: Command {
     }
     var choice = try RuleChoice(arguments)
     var input = try RecordsInput(arguments)
-    if input.roster != nil { choice.addCities(console) }
+    if input.hasRoster { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
     input.options.ruleSetOfCity = choice.indexOfCity()
     try input.refuse([arguments[.output]].compactMap { $0 })

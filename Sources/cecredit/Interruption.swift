@@ -32,6 +32,14 @@ enum Interruption {
     }
   }
 
+  /// Lets nothing but SIGKILL end the process from here on: what has begun is brought to its end.
+  static func hold() {
+    var held = sigset_t()
+    sigemptyset(&held)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, number) }
+    sigprocmask(SIG_BLOCK, &held, nil)
+  }
+
   /// Has a file removed if the process is interrupted; call on the main thread.
   static func guardFile(_ path: String) {
     for place in 0..<capacity where paths[place] == nil {

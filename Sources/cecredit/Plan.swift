@@ -34,7 +34,9 @@ enum Plan: Command {
     Words(
       "结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
   static let options: [Option] =
-    Option.ruleChoice + Option.recordsInput + [.asOf, .person, formatOption, CheckStyle.idsOption, .output]
+    Option.ruleChoice + Option.recordsInput + [
+      .ledgerInput, .asOf, .person, formatOption, CheckStyle.idsOption, .output,
+    ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     var choice = try RuleChoice(arguments)
@@ -47,7 +49,7 @@ enum Plan: Command {
           "--as-of \(given) is nowhere near \(year), the year of \(choice.own.id)"))
     }
     var input = try RecordsInput(arguments)
-    if input.roster != nil { choice.addCities(console) }
+    if input.hasRoster { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
     input.options.ruleSetOfCity = choice.indexOfCity()
     try input.refuse([arguments[.output]].compactMap { $0 })

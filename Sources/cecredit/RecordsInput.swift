@@ -17,6 +17,11 @@ extension Option {
     Words(
       "自己的列名所指的字段，如 编号=person_id；可写多次", "the field of a heading of one's own, as 编号=person_id; repeatable"))
 
+  /// A ledger in place of files.
+  static let ledgerInput = Option(
+    "--ledger", value: Words("文件夹", "DIR"),
+    Words("用台账代替文件：它的登记项和花名册", "a ledger in place of files: its entries and its roster"))
+
   /// What a command that reads records files accepts.
   static let recordsInput: [Option] = [.roster, .map, .encoding, .delimiter]
 }
@@ -25,11 +30,17 @@ extension Option {
 struct RecordsInput {
   let files: [InputFile]
   let roster: InputFile?
+  /// The ledger that is read in place of files.
+  let ledger: LedgerFolder?
   var options = ImportOptions()
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
-  init(_ arguments: Arguments, needsFiles: Bool = true) throws(CommandError) {
-    if needsFiles, arguments.operands.isEmpty {
+  init(
+    _ arguments: Arguments, needsFiles: Bool = true, takesLedger: Bool = true
+  ) throws(CommandError) {
+    ledger = takesLedger ? arguments[.ledgerInput].map { LedgerFolder($0) } : nil
+    if ledger != nil { try RecordsInput.refuseFiles(arguments) }
+    if ledger == nil, needsFiles, arguments.operands.isEmpty {
       throw .usage(
         Words("要写出登记表文件；- 表示标准输入", "name at least one records file; - is standard input"))
     }
@@ -58,10 +69,36 @@ struct RecordsInput {
       console, Words("读取", "reading"), choice: progress, total: totalSize, unit: .bytes)
     if let bar { options.progress = { bar.advance(to: $0) } }
     defer { bar?.finish() }
+    if let ledger { return try RecordsInput.read(ledger, options) }
     do {
       return try Importer(options).read(files, roster: roster)
     } catch {
       throw RecordsInput.failure(error)
+    }
+  }
+
+  /// Whether people can have cities, and so rule sets of their own.
+  var hasRoster: Bool { roster != nil || ledger != nil }
+
+  /// A ledger has everything that the options for files could say.
+  private static func refuseFiles(_ arguments: Arguments) throws(CommandError) {
+    if let file = arguments.operands.first {
+      throw .usage(
+        Words("写了 --ledger 就不要再写文件“\(file)”", "--ledger takes the place of files; leave out \"\(file)\""))
+    }
+    for option in Option.recordsInput where arguments.has(option) {
+      throw .usage(
+        Words(
+          "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
+    }
+  }
+
+  /// Reads one state of the ledger.
+  private static func read(
+    _ ledger: LedgerFolder, _ options: ImportOptions
+  ) throws(CommandError) -> Records {
+    try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
+      try LedgerRecords(options).read(ledger.snapshot())
     }
   }
 
@@ -100,7 +137,8 @@ struct RecordsInput {
         + .didYouMean(NearMatch.nearest(to: name, in: known + Field.allCases.map(\.chinese))))
   }
 
-  private static func failure(_ error: ImportError) -> CommandError {
+  /// Why a file can't be read, in words.
+  static func failure(_ error: ImportError) -> CommandError {
     func shown(_ path: String) -> Words {
       path == "-" ? Words("标准输入", "standard input") : Words("文件 \(path)", "file \(path)")
     }

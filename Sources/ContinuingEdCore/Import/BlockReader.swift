@@ -11,19 +11,31 @@ protocol RowConsumer: ~Copyable, SendableMetatype {
   func find(_ batch: RecordBatch)
   /// Reads a row; true if it had a problem and is not used.
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool
+  /// Is told of a record that is neither read nor reported: a blank one, and any of a file whose header is of no use.
+  mutating func passOver(_ kind: RecordKind)
   /// How many rows it has stored.
   var rowCount: Int { get }
   /// How many problems it has found.
   var problemCount: Int { get }
 }
 
+extension RowConsumer where Self: ~Copyable {
+  mutating func passOver(_ kind: RecordKind) {}
+}
+
 /// What a reader of rows must know of the run.
 struct ReaderSetup: Sendable {
   var keepsTitles = false
+  /// Whether rows are stored; if not, they are only looked at.
+  var keepsRows = true
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
   var roster: RosterIndex?
   var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  /// What later changes have made of the rows of a ledger's file.
+  var overlay: RowOverlay?
+  /// What the rows of a ledger's file are compared with when others are to be imported.
+  var probe: LedgerProbe?
 }
 
 /// What all workers on one file go by.
@@ -55,6 +67,14 @@ final class BlockReadings<Reader: RowConsumer & ~Copyable> {
   fileprivate init(_ reader: consuming Reader, unnamed: [Bool]) {
     self.reader = reader
     unnamedIsUsed = unnamed
+  }
+
+  /// The same blocks with another reader that went along with this one.
+  init<Other: RowConsumer & ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
+    self.reader = reader
+    (blocks, lineEnds, unnamedIsUsed) = (other.blocks, other.lineEnds, other.unnamedIsUsed)
+    (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
+    (faultyRecords, foundMisfit, gaveUp) = (other.faultyRecords, other.foundMisfit, other.gaveUp)
   }
 }
 
@@ -201,13 +221,14 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     knownPerson: Int,
     _ record: inout Int
   ) {
-    if !plan.header.isUsable { return }
     scratch.reserve(scanned.range.count)
     let row = Row(
       text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
       range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base, knownPerson: knownPerson)
-    switch sifter.kind(of: row) {
-    case .blank: return
+    let kind = sifter.kind(of: row)
+    if !plan.header.isUsable { return reader.passOver(kind) }
+    switch kind {
+    case .blank: reader.passOver(.blank)
     case .row:
       record += 1
       if !unnamed.isEmpty { lookUnderEmptyHeadings(row) }
@@ -233,7 +254,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private mutating func report(
     _ code: ProblemCode, _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, line: Int, _ record: Int
   ) {
-    if !plan.header.isUsable { return }
+    if !plan.header.isUsable { return reader.passOver(.ragged) }
     reader.report(code, line: line, record: record)
     keepRejected(text, scanned, line: line, record)
   }

@@ -19,6 +19,7 @@ final class ByteSource {
 
   private enum Origin {
     case file(descriptor: Int32, size: Int)
+    case part(descriptor: Int32, length: Int)
     case stream(any ByteStream)
     case memory([UInt8])
   }
@@ -33,6 +34,19 @@ final class ByteSource {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       origin = try ByteSource.examine(descriptor: descriptor, path: path)
+    case .part(let path, let length):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
+      let examined = try ByteSource.examine(descriptor: descriptor, path: path)
+      guard case .file(_, let size) = examined else {
+        close(descriptor)
+        throw .isDevice(path: path)
+      }
+      guard size >= length else {
+        close(descriptor)
+        throw .changedWhileReading(path: path)
+      }
+      origin = .part(descriptor: descriptor, length: length)
     }
   }
 
@@ -43,13 +57,26 @@ final class ByteSource {
     origin = .stream(stream)
   }
 
-  deinit { if case .file(let descriptor, _) = origin { close(descriptor) } }
+  deinit {
+    switch origin {
+    case .file(let descriptor, _), .part(let descriptor, _): close(descriptor)
+    case .stream, .memory: break
+    }
+  }
+
+  /// Whether what has been read can't be read again by another source.
+  var isStream: Bool {
+    if case .stream = origin { true } else { false }
+  }
 
   /// Copies up to `count` bytes from `offset` on; fewer only where the input ends.
   func read(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) throws(ImportError) -> Int {
     switch origin {
     case .file(let descriptor, let size):
       return try readFile(descriptor, size, at: offset, into: target, count: count)
+    case .part(let descriptor, let length):
+      let available = max(0, min(count, length - offset))
+      return try readFile(descriptor, length, at: offset, into: target, count: available)
     case .stream(let stream): return try readStream(stream, at: offset, into: target, count: count)
     case .memory(let bytes):
       let available = max(0, min(count, bytes.count - offset))

@@ -67,6 +67,8 @@ public enum InputFile: Sendable {
   case standardInput
   /// Bytes in memory, under a name.
   case bytes(name: String, [UInt8])
+  /// The first `length` bytes of a file, which may be longer. One that is shorter is an error.
+  case part(path: String, length: Int)
 
   /// The path as problems and results show it.
   public var name: String {
@@ -74,6 +76,7 @@ public enum InputFile: Sendable {
     case .path(let path): path
     case .standardInput: "-"
     case .bytes(let name, _): name
+    case .part(let path, _): path
     }
   }
 }

@@ -24,7 +24,7 @@ public struct Importer: Sendable {
   public func read(_ files: [InputFile], roster: InputFile? = nil) throws(ImportError) -> Records {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
-    setup.fixedAmounts = options.fixedAmounts.map { $0.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+    setup.fixedAmounts = options.fixedAmountBits
     setup.ruleSetOfCity = options.ruleSetOfCity
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
     var rosterReadings: FileReadings<RosterReader>?
@@ -41,6 +41,11 @@ public struct Importer: Sendable {
 }
 
 extension ImportOptions {
+  /// For each rule set of the run the categories whose amount it fixes, a bit each by raw value.
+  var fixedAmountBits: [UInt32] {
+    fixedAmounts.map { categories in categories.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+  }
+
   /// How many threads read a long file.
   var workerCount: Int { workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -15,6 +15,8 @@ struct RowReader: RowConsumer, ~Copyable {
   private(set) var nameColumn: Int?
 
   private let keepsTitles: Bool
+  private let keepsRows: Bool
+  private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
   private let roster: RosterIndex?
   var block: UInt32 = 0
@@ -23,6 +25,8 @@ struct RowReader: RowConsumer, ~Copyable {
 
   init(_ setup: ReaderSetup) {
     keepsTitles = setup.keepsTitles
+    keepsRows = setup.keepsRows
+    overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
     roster = setup.roster
   }
@@ -59,9 +63,16 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Reads a row; true if it had a problem and is not used.
   @inline(__always)
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+    var entry = Entry()
+    return read(row, line: line, record: record, into: &entry)
+  }
+
+  /// Reads a row and leaves what it says in `entry`, with the number of its person, if that can be told.
+  @inline(__always)
+  mutating func read(_ row: Row, line: Int, record: Int, into entry: inout Entry) -> Bool {
+    if let overlay, overlay.isGone(row) { return false }
     problems.begin(line: line, record: record)
     fingerprint = Fingerprint()
-    var entry = Entry()
     entry.line = problems.line
 
     let person = readPerson(row)
@@ -82,7 +93,11 @@ struct RowReader: RowConsumer, ~Copyable {
         entry.marks.insert(.yearUnknown)
       }
     }
-    if let person { keep(entry, of: person, nameHash, unit, titleHash, row) }
+    if let status = overlay?.status(row) { entry.status = status }
+    if let person {
+      entry.person = UInt32(truncatingIfNeeded: person)
+      if keepsRows { keep(entry, of: person, nameHash, unit, titleHash, row) }
+    }
     problems.end()
     return problems.hasError
   }
@@ -181,11 +196,7 @@ struct RowReader: RowConsumer, ~Copyable {
   private mutating func keep(
     _ entry: Entry, of person: Int, _ nameHash: UInt64?, _ unitHash: UInt64?, _ titleHash: UInt64, _ row: Row
   ) {
-    var gist = Fingerprint()
-    gist.add(.category, Int(entry.categoryRaw))
-    gist.add(.title, hash: titleHash)
-    gist.add(.start, Int(entry.startRaw))
-    gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
+    let gist = RowReader.gist(entry, titleHash: titleHash)
 
     let facts = people.people.pointer(person)
     facts.pointee.facts.rows &+= 1
@@ -219,6 +230,17 @@ struct RowReader: RowConsumer, ~Copyable {
     let bucket = Int(facts.pointee.facts.bucket)
     otherNames[bucket].append((NameKey.of(name), texts.intern(name, hash: hash)))
     return .different
+  }
+
+  /// Stands for what a row is about: category, title, start and end.
+  @inline(__always)
+  static func gist(_ entry: Entry, titleHash: UInt64) -> Fingerprint {
+    var gist = Fingerprint()
+    gist.add(.category, Int(entry.categoryRaw))
+    gist.add(.title, hash: titleHash)
+    gist.add(.start, Int(entry.startRaw))
+    gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
+    return gist
   }
 
   // MARK: Words and texts

@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reading what a folder holds; none of it changes anything.
+enum FileReads {
+  /// What can be seen of a file without opening it. Two that are equal at two moments say that nobody wrote between.
+  struct Facts: Equatable, Sendable {
+    var size: Int
+    var inode: UInt64
+    var changedSeconds: Int
+    var changedNanoseconds: Int
+    var isRegular: Bool
+  }
+
+  /// The facts of a file; nil if there is none.
+  static func facts(_ path: String) throws(LedgerError) -> Facts? {
+    var facts = stat()
+    if stat(path, &facts) != 0 {
+      let number = errno
+      if number == ENOENT || number == ENOTDIR { return nil }
+      throw .system(.init(path: path, errno: number))
+    }
+    #if canImport(Darwin)
+      let changed = facts.st_ctimespec
+    #else
+      let changed = facts.st_ctim
+    #endif
+    return Facts(
+      size: Int(facts.st_size), inode: UInt64(facts.st_ino), changedSeconds: Int(changed.tv_sec),
+      changedNanoseconds: Int(changed.tv_nsec), isRegular: facts.st_mode & S_IFMT == S_IFREG)
+  }
+
+  /// The first `length` bytes of a file, or all of it as it is now; nil if there is none.
+  static func bytes(_ path: String, length: Int? = nil, from start: Int = 0) throws(LedgerError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 {
+      let number = errno
+      if number == ENOENT || number == ENOTDIR { return nil }
+      throw .system(.init(path: path, errno: number))
+    }
+    defer { close(descriptor) }
+    var facts = stat()
+    if fstat(descriptor, &facts) != 0 { throw .system(.init(path: path, errno: errno)) }
+    let end = length.map { start + $0 } ?? Int(facts.st_size)
+    var bytes = [UInt8](repeating: 0, count: max(0, end - start))
+    var done = 0
+    while done < bytes.count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(start + done))
+      }
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw .system(.init(path: path, errno: errno)) }
+      if got == 0 {
+        throw .damaged(LedgerFault(path, line: 1, .shortFile(found: start + done, expected: end)))
+      }
+      done += got
+    }
+    return bytes
+  }
+
+  /// The names in a folder in order, `.` and `..` left out; nil if there is no such folder.
+  static func names(in path: String) throws(LedgerError) -> [String]? {
+    guard let folder = opendir(path) else {
+      let number = errno
+      if number == ENOENT || number == ENOTDIR { return nil }
+      throw .system(.init(path: path, errno: number))
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let item = readdir(folder) else {
+        if errno != 0 { throw .system(.init(path: path, errno: errno)) }
+        break
+      }
+      let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,83 @@
+/// One line of a ledger's journal: a change, or what a change did to one entry.
+public struct JournalLine: Hashable, Sendable {
+  /// The number of the change, from 1 on; a change that touches several entries has a line for each.
+  public var id: Int
+  /// When: an ISO day, and what the caller adds to it. The core has no clock.
+  public var when: String
+  /// Who.
+  public var who: String
+  public var action: JournalAction
+  /// The entry that was corrected, voided or approved.
+  public var entry: LedgerEntryID?
+  /// The entry that took its place.
+  public var replacedBy: LedgerEntryID?
+  /// The status given by an approval.
+  public var status: ReviewStatus?
+  /// Why.
+  public var reason = ""
+  /// The name of the file that was imported.
+  public var file = ""
+  /// The key of that file's bytes.
+  public var content: UInt64?
+  /// What became of its rows.
+  public var balance: ImportBalance?
+  /// How many lines were added to the files of entries and to that of people; the journal itself is not counted.
+  public var added: [LedgerFile: Int] = [:]
+  /// The physical line on which it starts; 0 for one that has not been written.
+  public internal(set) var line = 0
+
+  public init(id: Int, when: String, who: String, action: JournalAction) {
+    self.id = id
+    self.when = when
+    self.who = who
+    self.action = action
+  }
+}
+
+/// What a change did.
+public enum JournalAction: String, CaseIterable, Sendable {
+  /// Entries came from a file: file, content, balance, added.
+  case `import`
+  /// An entry came from the command line: added.
+  case add
+  /// An entry took another one's place: entry, replacedBy, reason, added (unless the line of its import has it).
+  case correct
+  /// An entry counts no more: entry, reason.
+  case void
+  /// An entry got another status: entry, status, perhaps reason.
+  case approve
+  /// People came, changed or left the roster: file, content, balance, added.
+  case people
+}
+
+/// What became of the rows of a file that was imported.
+public struct ImportBalance: Hashable, Sendable {
+  /// Records below the header, blank ones and skipped totals too.
+  public var read = 0
+  /// Rows that were added.
+  public var taken = 0
+  /// Rows that were there already.
+  public var present = 0
+  /// Rows that are probable corrections of what is there, and were not taken as such.
+  public var changed = 0
+  /// Rows with problems.
+  public var problems = 0
+  /// Blank records and skipped totals.
+  public var blank = 0
+
+  public init() {}
+
+  /// Whether every row that was read is accounted for.
+  public var isBalanced: Bool { read == taken + present + changed + problems + blank }
+}
+
+extension ReviewStatus {
+  /// The word of a ledger's files, which the contract's status column reads too.
+  var ledgerWord: String {
+    switch self {
+    case .verified: "verified"
+    case .inReview: "declared"
+    case .refused: "rejected"
+    }
+  }
+}

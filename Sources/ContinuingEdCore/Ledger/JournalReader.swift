@@ -1,0 +1,84 @@
+/// Reads a journal and finds every line that is not as the program writes it, or that does not fit those before it.
+struct JournalReader {
+  /// The lines without faults.
+  private(set) var lines = JournalLines()
+  private(set) var faults: [LedgerFault] = []
+  /// Whether the lines could be looked at; not if the header is wrong.
+  private(set) var isRead = true
+
+  /// Which records of the files came with which change, so far as lines with faults say it too.
+  private(set) var origins = LedgerOrigins()
+
+  private let path: String
+  private(set) var lastID = 0
+  /// What the files held before the change whose lines are being read.
+  private var countsBefore: [LedgerFile: Int] = [:]
+  /// The entries that are void or replaced, and by which change.
+  private var gone: [LedgerEntryID: Int] = [:]
+  /// The entries that stand in the place of others.
+  private var replacements: Set<LedgerEntryID> = []
+  /// Those of the change whose lines are being read, and the lines.
+  private var newReplacements: [(entry: LedgerEntryID, line: Int)] = []
+
+  private init(path: String) { self.path = path }
+
+  /// Reads the journal of a state.
+  static func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> JournalReader {
+    var reader = JournalReader(path: snapshot.path(of: .journal))
+    guard let table = LedgerTable(.journal, in: snapshot) else { throw .missingFile(path: reader.path) }
+    let outcome = try table.read { reader.read($0) }
+    reader.endChange()
+    reader.isRead = outcome.isRead
+    reader.faults = (reader.faults + outcome.faults).sorted { $0.line < $1.line }
+    return reader
+  }
+
+  private mutating func read(_ row: LedgerRow) {
+    var cells = JournalCells(row: row, path: path)
+    let line = cells.journalLine()
+    faults += cells.faults
+    // A line with a fault still has its place in the sequence, and what it says is told need not be missed.
+    if let id = cells.id {
+      follow(id, line: row.line)
+      origins.add(cells.added, by: id)
+    }
+    guard let line else { return }
+    judge(line)
+    lines.append(line)
+  }
+
+  /// Checks that an id is that of the line before or the next one.
+  private mutating func follow(_ id: Int, line: Int) {
+    if id == lastID { return }
+    endChange()
+    if id != lastID + 1 {
+      faults.append(LedgerFault(path, line: line, .changeOutOfSequence(found: id, expected: lastID + 1)))
+    }
+    lastID = id
+    countsBefore = origins.counts
+  }
+
+  /// Checks what a line refers to.
+  private mutating func judge(_ line: JournalLine) {
+    guard let entry = line.entry else { return }
+    if entry.number > countsBefore[.entries(year: entry.year)] ?? 0 {
+      faults.append(LedgerFault(path, line: line.line, .noSuchEntry(entry)))
+    } else if let change = gone[entry] {
+      faults.append(LedgerFault(path, line: line.line, .goneEntry(entry, change: change)))
+    }
+    if line.action == .void || line.action == .correct { gone[entry] = gone[entry] ?? line.id }
+    if let replacement = line.replacedBy { newReplacements.append((replacement, line.line)) }
+  }
+
+  /// Checks that what stands in the place of other entries came with the change that put it there.
+  private mutating func endChange() {
+    for (entry, line) in newReplacements {
+      let file = LedgerFile.entries(year: entry.year)
+      let isNew = entry.number > countsBefore[file] ?? 0 && entry.number <= origins.counts[file] ?? 0
+      if !isNew || !replacements.insert(entry).inserted {
+        faults.append(LedgerFault(path, line: line, .badReplacement(entry)))
+      }
+    }
+    newReplacements.removeAll()
+  }
+}

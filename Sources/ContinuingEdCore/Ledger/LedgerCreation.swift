@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension LedgerFolder {
+  /// Makes an empty ledger; the folder is made if it is not there, and may hold other things.
+  ///
+  /// - Throws: ``LedgerError/alreadyThere(path:)`` if it holds a ledger, ``LedgerError/inTheWay(path:)`` if it holds a
+  ///   file of one that is not empty.
+  public func create() throws(LedgerError) {
+    if LedgerFolder.isLedger(path) { throw .alreadyThere(path: path) }
+    do throws(LedgerError.SystemFailure) {
+      _ = try ops.makeFolderIfMissing(path)
+    } catch {
+      throw .system(error)
+    }
+    let file = try LockFile.lock(self, seconds: 0)
+    defer { withExtendedLifetime(file) {} }
+    if LedgerFolder.isLedger(path) { throw .alreadyThere(path: path) }
+    try checkNothingInTheWay()
+    do throws(LedgerError.SystemFailure) {
+      try writeFiles()
+    } catch {
+      throw .system(error)
+    }
+    do throws(LedgerError.SystemFailure) {
+      try ops.syncFolder(path)
+    } catch {
+      throw .notDurable(error)
+    }
+    // The folder's own name; that it can't be synced where its parent can't be read is no failure.
+    try? ops.syncFolder(path(".."))
+  }
+
+  /// A ledger that was half made may be made again: it holds the beginnings of headers and nothing else.
+  private func checkNothingInTheWay() throws(LedgerError) {
+    for file in [LedgerFile.people, .journal] {
+      guard let found = try FileReads.bytes(path(file.path)) else { continue }
+      if !file.header.starts(with: found) { throw .inTheWay(path: path(file.path)) }
+    }
+    for name in try FileReads.names(in: path("entries")) ?? [] where LedgerFile(nameInEntries: name) != nil {
+      throw .inTheWay(path: path("entries/" + name))
+    }
+    for name in [PendingChange.name] where try FileReads.facts(path(name)) != nil {
+      throw .inTheWay(path: path(name))
+    }
+  }
+
+  /// `ledger.json` comes last: without it there is no ledger.
+  private func writeFiles() throws(LedgerError.SystemFailure) {
+    _ = try ops.makeFolderIfMissing(path("entries"))
+    let names = [LedgerFolder.lockName, PendingChange.name, PendingChange.nameBeside]
+    if access(path(".gitignore"), F_OK) != 0 {
+      try write(".gitignore", Array((names.joined(separator: "\n") + "\n").utf8))
+    }
+    for file in [LedgerFile.people, .journal] { try write(file.path, file.header) }
+    try ops.syncFolder(path)
+    try ops.replace(
+      path(LedgerFolder.formatName), with: LedgerFormat.bytes(LedgerFolder.format),
+      by: path(PendingChange.nameBeside))
+  }
+
+  private func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError.SystemFailure) {
+    let path = path(name)
+    try ops.withFile(path, O_WRONLY | O_CREAT | O_TRUNC) { descriptor throws(LedgerError.SystemFailure) in
+      try ops.writeAll(bytes, to: descriptor, at: 0, path: path)
+      try ops.check(ops.sync(descriptor), path)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// The name of an entry in a ledger, as in `2023-17`: record 17 of the file of 2023.
+public struct LedgerEntryID: Hashable, Sendable {
+  /// The credit year, 1900 to 2100.
+  public let year: Int
+  /// The place among the records of the year's file, from 1 on.
+  public let number: Int
+
+  /// The name of record `number` of a year; nil if there can be none such.
+  public init?(year: Int, number: Int) {
+    guard LedgerFile.years.contains(year), number >= 1, number <= LedgerEntryID.largestNumber else {
+      return nil
+    }
+    self.year = year
+    self.number = number
+  }
+
+  /// Reads `YEAR-N`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    var copy = String(text)
+    guard let id = copy.withUTF8({ LedgerEntryID(bytes: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = id
+  }
+
+  /// Reads `YEAR-N` from UTF-8; nil for anything else, numbers with leading zeros among it.
+  init?(bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= 6, bytes.count <= 5 + 10, bytes[4] == UInt8(ascii: "-"),
+      let year = LedgerEntryID.digits(bytes[0..<4]), let number = LedgerEntryID.digits(bytes[5...]),
+      bytes[5] != UInt8(ascii: "0")
+    else { return nil }
+    self.init(year: year, number: number)
+  }
+
+  /// A year's file has no more records than this: their numbers fit 32 bits.
+  static let largestNumber = Int(Int32.max)
+
+  private static func digits(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+    var value = 0
+    for byte in bytes {
+      guard 48...57 ~= byte else { return nil }
+      value = value * 10 + Int(byte - 48)
+    }
+    return value
+  }
+
+  /// `YEAR-N`.
+  public var text: String { "\(year)-\(number)" }
+}
+
+extension LedgerEntryID: Comparable, CustomStringConvertible {
+  public static func < (a: LedgerEntryID, b: LedgerEntryID) -> Bool {
+    (a.year, a.number) < (b.year, b.number)
+  }
+
+  public var description: String { text }
+}

@@ -1,0 +1,122 @@
+/// Why something can't be done with a ledger. The wording for people is in Reports; paths are as the folder was given.
+public enum LedgerError: Error, Equatable, Sendable {
+  /// The folder has no `ledger.json`, or there is no such folder.
+  case notALedger(path: String)
+  /// There is a ledger already.
+  case alreadyThere(path: String)
+  /// A new ledger would have to write over a file that is somebody's.
+  case inTheWay(path: String)
+  /// The ledger's format is of a later version of the program.
+  case newerFormat(path: String, found: Int, known: Int)
+  /// A line, or a file, is not as the program writes it.
+  case damaged(LedgerFault)
+  /// A file is missing that the ledger must have.
+  case missingFile(path: String)
+  /// Somebody else has been writing for as long as the caller would wait; the process, if it is known.
+  case locked(path: String, by: Int?, seconds: Int)
+  /// There never was such an entry.
+  case noSuchEntry(LedgerEntryID)
+  /// The entry is void, or another one has taken its place.
+  case gone(LedgerEntryID, LedgerFate)
+  /// A call of the system failed; nothing has changed.
+  case system(SystemFailure)
+  /// A call failed in the middle of a change, and so did a call that was to undo it. Readers see the old state, and
+  /// whoever writes next undoes the change first.
+  case notUndone(SystemFailure, undo: SystemFailure)
+  /// The change has happened, but a power cut might still undo it.
+  case notDurable(SystemFailure)
+  /// A file can't be read.
+  case unreadable(ImportError)
+  /// The files changed so fast, or by other hands, that no one state of them could be seen.
+  case keepsChanging(path: String)
+
+  /// A call of the system that failed.
+  public struct SystemFailure: Error, Hashable, Sendable {
+    /// The file or folder.
+    public var path: String
+    /// The number of the error, as `errno` has it.
+    public var errno: Int32
+
+    public init(path: String, errno: Int32) {
+      self.path = path
+      self.errno = errno
+    }
+  }
+}
+
+/// Something in a ledger's files that is not as the program writes it, and where.
+public struct LedgerFault: Error, Hashable, Sendable {
+  /// The path of the file, with that of the folder.
+  public var file: String
+  /// The physical line, from 1 on; of a file as a whole, 1.
+  public var line: Int
+  public var kind: Kind
+
+  public init(_ file: String, line: Int, _ kind: Kind) {
+    self.file = file
+    self.line = line
+    self.kind = kind
+  }
+
+  /// Whether it is only worth knowing: the ledger is whole all the same.
+  public var isNote: Bool {
+    switch kind {
+    case .unknownFile, .interruptedChange: true
+    default: false
+    }
+  }
+
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable {
+    /// The first line is not the header that the file must have.
+    case wrongHeader(expected: String)
+    /// The bytes are no UTF-8.
+    case badText
+    /// A line ends with CR.
+    case carriageReturn
+    /// The last line has no line break, so that nothing can be added.
+    case noLineEnd
+    /// A line without anything.
+    case blankLine
+    /// A record has more or fewer cells than the header.
+    case raggedRow(cells: Int, expected: Int)
+    /// A quoted cell never closes, or is followed by text.
+    case badQuote
+    /// A cell does not hold what its column wants; an empty value where it must not be blank.
+    case badCell(column: String, value: String)
+    /// A cell is filled that this kind of change does not use.
+    case needlessCell(column: String, value: String)
+    /// `ledger.json` does not say the format.
+    case badFormat
+    /// The ids of the journal are 1, 2, 3 …; lines of one change stand together.
+    case changeOutOfSequence(found: Int, expected: Int)
+    /// read = taken + present + changed + problems + blank does not hold.
+    case unbalanced(ImportBalance)
+    /// The ids of the entries of a year are 1, 2, 3 …: a line is missing, came in or was moved.
+    case entryOutOfSequence(found: String, expected: LedgerEntryID)
+    /// The journal has no change with this id.
+    case unknownChange(id: String)
+    /// By the journal's counts, the line came with another change.
+    case otherChange(found: Int, expected: Int)
+    /// The file has fewer or more lines than the journal's changes brought.
+    case lineCount(found: Int, expected: Int)
+    /// A change refers to an entry that was not there.
+    case noSuchEntry(LedgerEntryID)
+    /// A change refers to an entry that a change before it had voided or replaced.
+    case goneEntry(LedgerEntryID, change: Int)
+    /// An entry came with a change that replaced nothing by it, or replaced more by it than one.
+    case badReplacement(LedgerEntryID)
+    /// The entry's credit year is not that of its file; nil if it has none.
+    case wrongYear(found: Int?)
+    /// The row can't be used.
+    case row(ProblemCode, column: String?, value: String?)
+    /// The file is shorter than it was when a change began that was interrupted.
+    case shortFile(found: Int, expected: Int)
+    /// The file is missing, and the journal says that it has lines.
+    case missingFile
+    /// A file that no ledger has; it is left alone.
+    case unknownFile
+    /// A change was interrupted; it counts for nothing, and whoever writes next clears it away.
+    case interruptedChange(id: Int)
+  }
+}

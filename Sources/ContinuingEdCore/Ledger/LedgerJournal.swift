@@ -1,0 +1,113 @@
+/// All changes of a ledger.
+public struct LedgerJournal: Sendable {
+  /// The lines, in order.
+  public let lines: JournalLines
+  /// The id that the next change gets.
+  public let nextID: Int
+  /// How many records each file of entries, and that of people, must have.
+  public let counts: [LedgerFile: Int]
+
+  init(_ lines: JournalLines) {
+    self.lines = lines
+    nextID = (lines.indices.last.map { lines.change(at: $0).id } ?? 0) + 1
+    counts = lines.counts
+  }
+
+  /// What the changes have made of the entries.
+  public func effects() -> LedgerEffects { LedgerEffects(lines) }
+
+  /// Whether there is, or ever was, such an entry.
+  public func has(_ entry: LedgerEntryID) -> Bool { entry.number <= counts[.entries(year: entry.year)] ?? 0 }
+
+  /// The id of the next entry of a year; nil if its file is full.
+  public func nextEntry(year: Int) -> LedgerEntryID? {
+    LedgerEntryID(year: year, number: (counts[.entries(year: year)] ?? 0) + 1)
+  }
+}
+
+/// The lines of a journal in compact form: what repeats from line to line is kept once.
+public struct JournalLines: Sendable {
+  /// What a line says of entries.
+  struct Change: Sendable {
+    var id: Int
+    var action: JournalAction
+    var entry: LedgerEntryID?
+    var replacedBy: LedgerEntryID?
+    var status: ReviewStatus?
+  }
+
+  private struct Packed: Sendable {
+    var change: Change
+    var line: UInt32
+    var when: TextID
+    var who: TextID
+    var reason: TextID
+    var file: TextID
+    /// The place in `amounts`; −1 if it has none.
+    var amounts: Int32
+  }
+
+  private struct Amounts: Sendable {
+    var content: UInt64?
+    var balance: ImportBalance?
+    var added: [LedgerFile: Int]
+  }
+
+  private var items: [Packed] = []
+  private var amounts: [Amounts] = []
+  private var texts = TextTable()
+  /// The sum of what was added to each file.
+  private(set) var counts: [LedgerFile: Int] = [:]
+
+  init() {}
+
+  /// Adds a line at the end.
+  mutating func append(_ line: JournalLine) {
+    let last = items.last
+    var packed = Packed(
+      change: Change(
+        id: line.id, action: line.action, entry: line.entry, replacedBy: line.replacedBy, status: line.status),
+      line: UInt32(clamping: line.line), when: keep(line.when, like: last?.when),
+      who: keep(line.who, like: last?.who), reason: keep(line.reason, like: last?.reason),
+      file: keep(line.file, like: last?.file), amounts: -1)
+    if line.content != nil || line.balance != nil || !line.added.isEmpty {
+      packed.amounts = Int32(truncatingIfNeeded: amounts.count)
+      amounts.append(Amounts(content: line.content, balance: line.balance, added: line.added))
+      for (file, count) in line.added { counts[file, default: 0] += count }
+    }
+    items.append(packed)
+  }
+
+  private mutating func keep(_ text: String, like last: TextID?) -> TextID {
+    if let last, texts.string(last) == text { return last }
+    return texts.append(text)
+  }
+
+  /// What a line says of entries, without its texts.
+  func change(at index: Int) -> Change { items[index].change }
+}
+
+extension JournalLines: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { items.count }
+
+  public subscript(index: Int) -> JournalLine {
+    let item = items[index]
+    var line = JournalLine(
+      id: item.change.id, when: texts.string(item.when), who: texts.string(item.who),
+      action: item.change.action)
+    line.entry = item.change.entry
+    line.replacedBy = item.change.replacedBy
+    line.status = item.change.status
+    line.reason = texts.string(item.reason)
+    line.file = texts.string(item.file)
+    if item.amounts >= 0 {
+      let found = amounts[Int(item.amounts)]
+      line.content = found.content
+      line.balance = found.balance
+      line.added = found.added
+    }
+    line.line = Int(item.line)
+    return line
+  }
+}

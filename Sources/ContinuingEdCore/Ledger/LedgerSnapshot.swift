@@ -1,0 +1,47 @@
+/// One state of a ledger: how far its files go. Up to there they never change, so that what is read later is of the
+/// same state, whatever others add meanwhile.
+public struct LedgerSnapshot: Sendable {
+  /// The folder's path as it was given.
+  public let path: String
+  /// The length of each file in bytes.
+  public let lengths: [LedgerFile: Int]
+  /// The change that was under way, or had been interrupted, when this was seen; it is not part of the state.
+  public let pendingChange: Int?
+
+  /// The years that have a file, in order.
+  public var years: [Int] {
+    lengths.keys.compactMap { file in
+      if case .entries(let year) = file { return year }
+      return nil
+    }.sorted()
+  }
+
+  /// The path of a file, with that of the folder.
+  public func path(of file: LedgerFile) -> String { LedgerFolder.join(path, file.path) }
+
+  /// A file as an input for reading rows, up to where this state goes; nil if it is not there.
+  public func input(_ file: LedgerFile) -> InputFile? {
+    lengths[file].map { .part(path: path(of: file), length: $0) }
+  }
+
+  /// The bytes of a file; none if it is not there.
+  public func bytes(of file: LedgerFile) throws(LedgerError) -> [UInt8] {
+    guard let length = lengths[file] else { return [] }
+    let path = path(of: file)
+    guard let bytes = try FileReads.bytes(path, length: length) else { throw .missingFile(path: path) }
+    return bytes
+  }
+
+  /// All changes.
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` for the first line that is not as the program writes it,
+  ///   ``LedgerError/missingFile(path:)`` for a file of entries that must have lines and is not there.
+  public func journal() throws(LedgerError) -> LedgerJournal {
+    let reading = try JournalReader.read(self)
+    if let fault = reading.faults.first { throw .damaged(fault) }
+    for (file, count) in reading.lines.counts.sorted(by: { $0.key < $1.key }) where count > 0 {
+      if lengths[file] == nil { throw .missingFile(path: path(of: file)) }
+    }
+    return LedgerJournal(reading.lines)
+  }
+}

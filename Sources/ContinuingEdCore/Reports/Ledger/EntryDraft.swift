@@ -1,0 +1,80 @@
+/// An entry as somebody types it, cell by cell. What it lacks and what of it can't be read is found by the reader of
+/// files itself, so that there is one set of rules (CONTRACT §2, §4).
+public struct EntryDraft: Sendable {
+  /// What was typed; fields that are not there are blank.
+  public var cells: [Field: String]
+
+  public init(_ cells: [Field: String] = [:]) { self.cells = cells }
+
+  /// What is wrong with a cell.
+  public struct Fault: Sendable {
+    public let field: Field
+    public let code: ProblemCode
+    /// Whether the cell is blank and must not be.
+    public let isMissing: Bool
+    /// What was found, what would be right, and perhaps what was meant.
+    public let message: String
+  }
+
+  /// A records file of this one row, under a name, with the contract's headings in a language.
+  public func file(named name: String, in language: Language) -> InputFile {
+    var bytes: [UInt8] = []
+    EntryDraft.append(Field.records.map { language.pick($0.chinese, $0.english) }, to: &bytes)
+    EntryDraft.append(Field.records.map { cells[$0] ?? "" }, to: &bytes)
+    return .bytes(name: name, bytes)
+  }
+
+  /// Everything that keeps the row from being used, in the order in which one asks for it: person, category, then the
+  /// columns. Empty where the row can be used.
+  public func faults(in language: Language) throws(ImportError) -> [Fault] {
+    let records = try Importer().read([file(named: "-", in: language)])
+    var faults = records.problems.compactMap { problem in
+      problem.code.severity == .error ? EntryDraft.fault(problem, records, language) : nil
+    }
+    // A row without anything is no row, and one that begins like a total is skipped.
+    if faults.isEmpty, records.people.isEmpty { faults = [EntryDraft.nobody(in: language)] }
+    return faults.sorted {
+      (EntryDraft.rank($0.field), $0.field.rawValue) < (EntryDraft.rank($1.field), $1.field.rawValue)
+    }
+  }
+
+  private static func rank(_ field: Field) -> Int {
+    switch field {
+    case .personID: 0
+    case .category: 1
+    default: 2
+    }
+  }
+
+  private static func fault(_ problem: Problem, _ records: Records, _ language: Language) -> Fault {
+    var field = Field.personID
+    if case .heading(let index) = problem.column { field = Field.records[safe: index] ?? field }
+    if case .absent(let absent) = problem.column { field = absent }
+    var message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
+    if let question = ProblemWording.question(problem, in: language) {
+      message += language.pick("", " ") + question
+    }
+    return Fault(
+      field: field, code: problem.code, isMissing: problem.value?.isEmpty ?? true, message: message)
+  }
+
+  private static func nobody(in language: Language) -> Fault {
+    Fault(
+      field: .personID, code: .missingPerson, isMissing: true,
+      message: language.pick("缺少身份证号或工号", "an identity or staff number is missing"))
+  }
+
+  /// Every cell is quoted: whatever somebody types stays in its cell.
+  private static func append(_ cells: [String], to bytes: inout [UInt8]) {
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(UInt8(ascii: "\""))
+      for byte in cell.utf8 {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+}

@@ -1,0 +1,11 @@
+/// What became of the rows of a file, in words.
+public enum ImportWording {
+  /// `12 rows read = 10 taken + 1 already there + 0 changed + 1 with problems + 0 blank`.
+  public static func balance(_ balance: ImportBalance, in language: Language) -> String {
+    language.pick(
+      "读到 \(balance.read) 行 = 收入 \(balance.taken) + 已有 \(balance.present) + 有改动 \(balance.changed)"
+        + " + 有问题 \(balance.problems) + 空白 \(balance.blank)",
+      "\(balance.read) rows read = \(balance.taken) taken + \(balance.present) already there + \(balance.changed) changed"
+        + " + \(balance.problems) with problems + \(balance.blank) blank")
+  }
+}

@@ -1,0 +1,68 @@
+/// What `cecredit add` and `ledger void`, `correct` and `approve` write: what became of which entry.
+public struct LedgerChangeReport: Sendable {
+  private let lines: [JournalLine]
+  /// The entries that were added by the command line, and not in another's place.
+  private let added: [LedgerEntryID]
+  private let style: LedgerStyle
+  /// How many lines people are shown.
+  private static let shown = 20
+
+  /// A report of the lines that a change added to the journal.
+  public init(_ lines: [JournalLine], added: [LedgerEntryID] = [], _ style: LedgerStyle) {
+    self.lines = lines
+    self.added = added
+    self.style = style
+  }
+
+  /// The report in the form of the style.
+  public func text() -> String {
+    switch style.format {
+    case .table: table()
+    case .json: json().formatted()
+    case .csv: csv()
+    }
+  }
+
+  private func table() -> String {
+    let language = style.language
+    var text = added.map { language.pick("新增 \($0)\n", "added \($0)\n") }.joined()
+    for line in lines.prefix(LedgerChangeReport.shown) {
+      guard let entry = line.entry else { continue }
+      switch line.action {
+      case .void: text += language.pick("作废 \(entry)\n", "voided \(entry)\n")
+      case .correct:
+        let other = line.replacedBy?.text ?? "?"
+        text += language.pick("更正 \(entry)，改为 \(other)\n", "corrected \(entry), now \(other)\n")
+      case .approve:
+        let status = line.status?.label(in: language) ?? "?"
+        text += language.pick("审核 \(entry)：\(status)\n", "approved \(entry): \(status)\n")
+      case .import, .add, .people: break
+      }
+    }
+    let hidden = lines.count - LedgerChangeReport.shown
+    if hidden > 0 { text += language.pick("……另有 \(hidden) 条\n", "… \(hidden) more\n") }
+    return text
+  }
+
+  private func json() -> JSONValue {
+    .object([
+      "schema": .text("cecredit.ledger-change/1"), "change": .number(orNull: lines.first?.id),
+      "added": .texts(added.map(\.text)), "lines": .list(lines.map(LedgerHistory.json)),
+    ])
+  }
+
+  private func csv() -> String {
+    var text = "change,action,entry,replaced_by,status\n"
+    for line in lines {
+      let entries = line.entry.map { [$0] } ?? added
+      for entry in entries {
+        let cells = [
+          "\(line.id)", line.action.rawValue, entry.text, line.replacedBy?.text ?? "",
+          line.status?.ledgerWord ?? "",
+        ]
+        text += cells.joined(separator: ",") + "\n"
+      }
+    }
+    return text
+  }
+}

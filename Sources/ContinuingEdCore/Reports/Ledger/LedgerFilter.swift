@@ -1,0 +1,119 @@
+/// Which entries of a ledger are meant: of several values of one kind any will do, of several kinds all must.
+public struct LedgerFilter: Sendable {
+  /// IDs of people, normalised as the reader does it; nil is everyone.
+  public var people: Set<String>?
+  /// Units, in plain form.
+  private var units: Set<[UInt8]> = []
+  /// Credit years.
+  public private(set) var years: Set<Int> = []
+  private var categories: Set<Category> = []
+  private var statuses: Set<ReviewStatus?> = []
+
+  /// Everything.
+  public init() {}
+
+  /// What can be filtered by.
+  public enum Kind: String, CaseIterable, Sendable {
+    case person, unit, year, category, status
+
+    /// The kind of this name, which may be the contract's name of the column too.
+    public init?(named name: String) {
+      if let kind = Kind(rawValue: name) {
+        self = kind
+        return
+      }
+      let fields: [(Field, Kind)] = [
+        (.personID, .person), (.name, .person), (.unit, .unit), (.year, .year), (.category, .category),
+        (.status, .status),
+      ]
+      guard let found = fields.first(where: { $0.0.english == name || $0.0.chinese == name }) else {
+        return nil
+      }
+      self = found.1
+    }
+  }
+
+  /// Why a value can't be filtered by: what would be right, and a near match.
+  public struct Refusal: Error, Sendable {
+    public let message: @Sendable (Language) -> String
+    public let suggestion: String?
+  }
+
+  /// Whether nothing is left out.
+  public var takesEverything: Bool {
+    people == nil && units.isEmpty && years.isEmpty && categories.isEmpty && statuses.isEmpty
+  }
+
+  /// Adds a value of a kind other than person.
+  public mutating func add(_ kind: Kind, _ value: String) throws(Refusal) {
+    switch kind {
+    case .person: people = (people ?? []).union([value])
+    case .unit: units.insert(PlainText.normalized(value))
+    case .year:
+      guard value.utf8.count == 4, let year = Int(value), (1900...2100).contains(year) else {
+        throw Refusal(
+          message: {
+            $0.pick("年度应是四位数字，如 2023，而不是“\(value)”", "a year is four digits, as 2023, and not \"\(value)\"")
+          },
+          suggestion: LikelyNumber.year(value))
+      }
+      years.insert(year)
+    case .category:
+      guard case .value(let category) = LedgerFilter.read(value, CellParser.category) else {
+        throw LedgerFilter.refusal(.unknownCategory, .category, value)
+      }
+      categories.insert(category)
+    case .status:
+      switch LedgerFilter.read(value, CellParser.status) {
+      case .value(let status): statuses.insert(status)
+      case .blank: statuses.insert(Optional<ReviewStatus>.none)
+      case .invalid:
+        guard let status = ReviewStatus(code: value) else {
+          throw LedgerFilter.refusal(.unknownStatus, .status, value)
+        }
+        statuses.insert(status)
+      }
+    }
+  }
+
+  /// The review status that a text names; an error if it names none.
+  public static func status(_ text: String) throws(Refusal) -> ReviewStatus {
+    if let status = ReviewStatus(code: text) { return status }
+    guard case .value(let status) = read(text, CellParser.status) else {
+      throw refusal(.unknownStatus, .status, text)
+    }
+    return status
+  }
+
+  /// Whether an entry is meant; `cell` is asked only for what is compared.
+  func takes(year: Int, status: ReviewStatus?, _ cell: (Field) -> String) -> Bool {
+    if !years.isEmpty, !years.contains(year) { return false }
+    if !statuses.isEmpty, !statuses.contains(status) { return false }
+    if let people, !people.contains(cell(.personID)) { return false }
+    if !categories.isEmpty {
+      guard case .value(let category) = LedgerFilter.read(cell(.category), CellParser.category),
+        categories.contains(category)
+      else { return false }
+    }
+    return units.isEmpty || units.contains(PlainText.normalized(cell(.unit)))
+  }
+
+  /// What a cell says.
+  static func read<Value>(
+    _ text: String, _ parse: (UnsafeRawBufferPointer) -> CellValue<Value>
+  ) -> CellValue<Value> {
+    var text = text
+    return text.withUTF8 { parse(CellText.trimmed(UnsafeRawBufferPointer($0))) }
+  }
+
+  private static func refusal(_ code: ProblemCode, _ field: Field, _ value: String) -> Refusal {
+    Refusal(
+      message: { language in
+        let words = WordLists.words(of: field, in: language).joined(separator: language.pick("、", ", "))
+        return language.pick(
+          "\(field.chinese)没有“\(value)”，应为：\(words)",
+          "there is no \(field.english) \"\(value)\"; it is one of \(words)")
+      },
+      suggestion: Suggestion.forCell(code, field: field, value: value))
+  }
+}

@@ -1,0 +1,118 @@
+/// What `cecredit ledger list` writes: a line an entry.
+///
+/// An entry is passed twice for a table, first to be measured; once for the other forms.
+public struct LedgerListing: Sendable {
+  private let style: LedgerStyle
+  /// Whether entries that are gone are listed, so that the state of each is shown.
+  private let showsState: Bool
+  private var widths: [Int]
+  private var layout: ColumnLayout?
+  private var count = 0
+
+  public init(_ style: LedgerStyle, showsState: Bool) {
+    self.style = style
+    self.showsState = showsState
+    widths = Array(repeating: 0, count: LedgerListing.headings(style.language).count)
+  }
+
+  /// Whether ``measure(_:)`` is needed.
+  public var needsMeasuring: Bool { style.format == .table }
+
+  /// Sees to it that an entry has room.
+  public mutating func measure(_ entry: ShownEntry) {
+    for (column, cell) in cells(entry).enumerated() {
+      widths[column] = max(widths[column], DisplayWidth.of(cell))
+    }
+  }
+
+  /// Writes what stands above the entries.
+  public mutating func begin(_ buffer: inout ByteBuffer) {
+    switch style.format {
+    case .table:
+      let headings = LedgerListing.headings(style.language)
+      var layout = ColumnLayout(headings: headings, widest: widths, flushRight: [7])
+      if let width = style.width { layout.fit(width, shrinking: [(6, 12), (2, 6)]) }
+      self.layout = layout
+      let line = layout.line(headings)
+      if !line.isEmpty { buffer.append(style.ink.bold(line) + "\n") }
+    case .json: buffer.fixed("{\n  \"schema\": \"cecredit.ledger-list/1\",\n  \"entries\": [")
+    case .csv:
+      let columns = ["entry_id", "import_id", "state", "replaced_by"] + Field.records.map(\.english)
+      buffer.append(columns.joined(separator: ",") + "\n")
+    }
+  }
+
+  /// Writes an entry.
+  public mutating func append(_ entry: ShownEntry, to buffer: inout ByteBuffer) {
+    switch style.format {
+    case .table:
+      let line = layout?.line(cells(entry)) ?? ""
+      buffer.append(entry.fate == .current ? line : style.ink.dim(line))
+    case .json:
+      buffer.append(count == 0 ? "\n    " : ",\n    ")
+      buffer.append(LedgerListing.json(entry, style.ids).compact)
+    case .csv:
+      let facts = [entry.id.text, "\(entry.change)", entry.state, entry.replacedBy?.text ?? ""]
+      buffer.append(facts.joined(separator: ","))
+      for field in Field.records {
+        buffer.append(UInt8(ascii: ","))
+        let value = entry.effective(field)
+        buffer.appendCSV(field == .personID ? style.ids.show(value) : value)
+      }
+    }
+    if style.format != .json { buffer.append(UInt8(ascii: "\n")) }
+    count += 1
+  }
+
+  /// Writes what stands below the entries.
+  public func end(_ buffer: inout ByteBuffer) {
+    switch style.format {
+    case .table:
+      let language = style.language
+      buffer.append(language.pick("共 \(count) 条登记项\n", count == 1 ? "1 entry\n" : "\(count) entries\n"))
+    case .json: buffer.append(count == 0 ? "]\n}\n" : "\n  ]\n}\n")
+    case .csv: break
+    }
+  }
+
+  /// An entry as JSON: what became of it, then the contract's columns with what counts now.
+  static func json(_ entry: ShownEntry, _ ids: IDStyle) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    func add(_ name: String, _ value: JSONValue) {
+      members.append(JSONValue.Member(name: name, line: 0, value: value))
+    }
+    add("entry", .text(entry.id.text))
+    add("change", .number(entry.change))
+    add("state", .text(entry.state))
+    add("replacedBy", .text(orNull: entry.replacedBy?.text))
+    for field in Field.records {
+      let value = entry.effective(field)
+      add(field.english, .text(field == .personID ? ids.show(value) : value))
+    }
+    return JSONValue(.object(members))
+  }
+
+  private static func headings(_ language: Language) -> [String] {
+    language.pick(
+      ["登记项", "身份证号", "姓名", "类别", "科目", "日期", "名称", "学时", "审核状态", "状态"],
+      ["entry", "person", "name", "category", "subject", "days", "title", "hours", "status", "state"])
+  }
+
+  private func cells(_ entry: ShownEntry) -> [String] {
+    let language = style.language
+    func shown(_ field: Field) -> String { entry.shown(field, in: language, ids: style.ids) }
+    return [
+      entry.id.text, shown(.personID), shown(.name), shown(.category), shown(.subject),
+      LedgerListing.days(entry), shown(.title), shown(.hours), shown(.status),
+      showsState ? LedgerWords.state(entry, in: language) : "",
+    ]
+  }
+
+  /// The days of an entry, or its year.
+  static func days(_ entry: ShownEntry) -> String {
+    let (start, end, period) = (entry[.start], entry[.end], entry[.period])
+    if !start.isEmpty { return end.isEmpty || end == start ? start : "\(start)~\(end)" }
+    if !period.isEmpty { return ProblemWording.quotable(period) }
+    return end.isEmpty ? entry[.year] : "~\(end)"
+  }
+}

@@ -1,0 +1,168 @@
+/// One state of a ledger, read for people: its entries with what later changes have made of them, one at a time.
+public struct LedgerReading: Sendable {
+  public let snapshot: LedgerSnapshot
+  public let journal: LedgerJournal
+  private let effects: LedgerEffects
+
+  /// Reads the journal of a state.
+  public init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
+    self.snapshot = snapshot
+    journal = try snapshot.journal()
+    effects = journal.effects()
+  }
+
+  /// Calls `body` with every entry that a filter takes, in order of year and number, until it says that this is enough.
+  public func each(
+    _ filter: LedgerFilter = LedgerFilter(), evenGone: Bool = false, _ body: (ShownEntry) -> Bool
+  ) throws(LedgerError) {
+    var goesOn = true
+    for year in snapshot.years where goesOn && (filter.years.isEmpty || filter.years.contains(year)) {
+      try each(in: year) { id, change, cell in
+        if !goesOn || (!evenGone && effects.isGone(id)) { return }
+        let status = effects.status(id) ?? LedgerReading.status(cell(.status))
+        guard filter.takes(year: year, status: status, cell) else { return }
+        goesOn = body(shown(id, change, status, cell))
+      }
+    }
+  }
+
+  /// These entries, in the order given.
+  ///
+  /// - Throws: ``LedgerError/noSuchEntry(_:)`` for the first that was never there.
+  public func entries(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
+    for id in ids where !journal.has(id) { throw .noSuchEntry(id) }
+    let wanted = Set(ids)
+    var found: [LedgerEntryID: ShownEntry] = [:]
+    for year in Set(ids.map(\.year)).sorted() {
+      try each(in: year) { id, change, cell in
+        guard wanted.contains(id) else { return }
+        found[id] = shown(id, change, effects.status(id) ?? LedgerReading.status(cell(.status)), cell)
+      }
+    }
+    for id in ids where found[id] == nil { throw .noSuchEntry(id) }
+    return ids.compactMap { found[$0] }
+  }
+
+  /// The entries that corrections connect with one, the first first.
+  public func chain(of id: LedgerEntryID) -> [LedgerEntryID] {
+    var before: [LedgerEntryID: LedgerEntryID] = [:]
+    var after: [LedgerEntryID: LedgerEntryID] = [:]
+    for index in journal.lines.indices {
+      let change = journal.lines.change(at: index)
+      guard change.action == .correct, let old = change.entry, let new = change.replacedBy else { continue }
+      before[new] = old
+      after[old] = new
+    }
+    var chain = [id]
+    // A damaged journal could lead in a circle.
+    while let first = before[chain[0]], !chain.contains(first) { chain.insert(first, at: 0) }
+    while let next = after[chain[chain.count - 1]], !chain.contains(next) { chain.append(next) }
+    return chain
+  }
+
+  /// The lines of the journal that concern some entries: what brought them, and what happened to them later.
+  public func lines(about ids: Set<LedgerEntryID>) -> [JournalLine] {
+    var counts: [Int: Int] = [:]
+    return journal.lines.indices.compactMap { index in
+      let change = journal.lines.change(at: index)
+      var isAbout = [change.entry, change.replacedBy].contains { $0.map(ids.contains) ?? false }
+      if change.action == .void || change.action == .approve { return isAbout ? journal.lines[index] : nil }
+      let line = journal.lines[index]
+      for (year, count) in LedgerHistory.added(line) {
+        let before = counts[year] ?? 0
+        counts[year] = before + count
+        if change.action == .correct { continue }
+        isAbout =
+          isAbout || ids.contains { $0.year == year && before < $0.number && $0.number <= before + count }
+      }
+      return isAbout ? line : nil
+    }
+  }
+
+  /// Somebody whom the ledger knows.
+  public struct KnownPerson: Hashable, Sendable {
+    public let id: String
+    public var name: String
+    public var unit: String
+    /// Whether the last line of `people.csv` has this person on the roster.
+    public var isListed = false
+  }
+
+  /// Everybody on the roster, and who has been.
+  public func roster() throws(LedgerError) -> [KnownPerson] {
+    guard let table = LedgerTable(.people, in: snapshot) else { return [] }
+    var places: [String: Int] = [:]
+    var people: [KnownPerson] = []
+    let outcome = try table.read { row in
+      var person = KnownPerson(id: row.string(0), name: row.string(1), unit: row.string(2))
+      person.isListed = row.string(Field.roster.count) == "yes"
+      if let place = places[person.id] {
+        people[place] = person
+      } else {
+        places[person.id] = people.count
+        people.append(person)
+      }
+    }
+    if let fault = outcome.faults.first { throw .damaged(fault) }
+    return people
+  }
+
+  /// Everybody whom the ledger knows, by roster or by entries, gone ones too; each once.
+  public func people() throws(LedgerError) -> [KnownPerson] {
+    var people = try roster()
+    var places: [String: Int] = [:]
+    for (place, person) in people.enumerated() { places[person.id] = place }
+    for year in snapshot.years {
+      try each(in: year) { _, _, cell in
+        let id = cell(.personID)
+        if let place = places[id] {
+          if people[place].name.isEmpty { people[place].name = cell(.name) }
+          if people[place].unit.isEmpty { people[place].unit = cell(.unit) }
+        } else {
+          places[id] = people.count
+          people.append(KnownPerson(id: id, name: cell(.name), unit: cell(.unit)))
+        }
+      }
+    }
+    return people
+  }
+
+  private func shown(
+    _ id: LedgerEntryID, _ change: Int, _ status: ReviewStatus?, _ cell: (Field) -> String
+  ) -> ShownEntry {
+    var cells: [Field: String] = [:]
+    for field in Field.records {
+      let value = cell(field)
+      if !value.isEmpty { cells[field] = value }
+    }
+    return ShownEntry(id: id, change: change, cells: cells, fate: effects.fate(id), status: status)
+  }
+
+  /// Reads a year's file and passes on each row with a way to look at its cells.
+  private func each(
+    in year: Int, _ body: (LedgerEntryID, Int, (Field) -> String) -> Void
+  ) throws(LedgerError) {
+    guard let table = LedgerTable(.entries(year: year), in: snapshot) else { return }
+    var fault: LedgerFault?
+    var number = 0
+    let outcome = try table.read { row in
+      number += 1
+      guard fault == nil else { return }
+      guard let id = LedgerEntryID(bytes: row.raw(0)), id.year == year, id.number == number else {
+        let expected = LedgerEntryID(year: year, number: number)
+        fault = expected.map {
+          LedgerFault(
+            table.input.name, line: row.line, .entryOutOfSequence(found: row.string(0), expected: $0))
+        }
+        return
+      }
+      body(id, Int(row.string(1)) ?? 0) { StoredRow.value(of: row.string(2 + Int($0.rawValue))) }
+    }
+    if let fault = outcome.faults.first ?? fault { throw .damaged(fault) }
+  }
+
+  /// The status that a cell says.
+  static func status(_ cell: String) -> ReviewStatus? {
+    if case .value(let status) = LedgerFilter.read(cell, CellParser.status) { status } else { nil }
+  }
+}

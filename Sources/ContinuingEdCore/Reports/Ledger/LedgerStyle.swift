@@ -1,0 +1,63 @@
+/// How the report of a ledger is to look.
+public struct LedgerStyle: Sendable {
+  public var format = Format.table
+  public var language = Language.chinese
+  public var ids = IDStyle.masked
+  /// Whether a terminal shows it and allows colour.
+  public var colour = false
+  /// The columns of the terminal, to which lines are cut; nil cuts nothing.
+  public var width: Int?
+
+  public init() {}
+
+  /// The forms of a report.
+  public enum Format: String, CaseIterable, Sendable {
+    case table, json, csv
+
+    /// Whether people read it; the others are for programs and carry IDs whole.
+    public var isForPeople: Bool { self == .table }
+  }
+
+  var ink: Ink { Ink(isOn: colour) }
+}
+
+/// Words that several reports of a ledger share.
+enum LedgerWords {
+  /// `2023-07-01 09:30` of a journal's time: the zone is in machine output.
+  static func moment(_ when: String) -> String {
+    guard when.utf8.count > 16 else { return ShownText.safe(when) }
+    return ShownText.safe(when.prefix(10) + " " + when.dropFirst(11).prefix(5))
+  }
+
+  /// What a change did.
+  static func action(_ action: JournalAction, in language: Language) -> String {
+    switch action {
+    case .import: language.pick("导入", "import")
+    case .add: language.pick("新增", "add")
+    case .correct: language.pick("更正", "correct")
+    case .void: language.pick("作废", "void")
+    case .approve: language.pick("审核", "approve")
+    case .people: language.pick("花名册", "people")
+    }
+  }
+
+  /// Whether an entry counts, in a word.
+  static func state(_ entry: ShownEntry, in language: Language) -> String {
+    switch entry.fate {
+    case .current: language.pick("有效", "current")
+    case .void: language.pick("作废", "void")
+    case .replaced(let line):
+      language.pick("已更正为 ", "replaced by ") + (line.replacedBy?.text ?? "?")
+    }
+  }
+
+  /// A column's name in a language.
+  static func name(_ field: Field, in language: Language) -> String {
+    language.pick(field.chinese, field.english)
+  }
+}
+
+extension JSONValue {
+  /// A whole number, or null.
+  static func number(orNull number: Int?) -> JSONValue { number.map { .number($0) } ?? JSONValue(.null) }
+}

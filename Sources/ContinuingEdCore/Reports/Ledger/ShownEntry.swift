@@ -1,0 +1,68 @@
+/// An entry of a ledger as reports show it: its row, and what later changes have made of it.
+public struct ShownEntry: Sendable {
+  public let id: LedgerEntryID
+  /// The change that brought it.
+  public let change: Int
+  /// What its row says, as it was written; blank cells are not there.
+  public let cells: [Field: String]
+  /// Whether it counts, and if not, what became of it.
+  public let fate: LedgerFate
+  /// Its review status after the last approval; nil is blank.
+  public let status: ReviewStatus?
+
+  public init(
+    id: LedgerEntryID, change: Int, cells: [Field: String], fate: LedgerFate, status: ReviewStatus?
+  ) {
+    self.id = id
+    self.change = change
+    self.cells = cells
+    self.fate = fate
+    self.status = status
+  }
+
+  /// What its row says in a column; empty if blank.
+  public subscript(field: Field) -> String { cells[field] ?? "" }
+
+  /// What counts now in a column: the row's own, but for the status.
+  public func effective(_ field: Field) -> String {
+    field == .status ? status?.ledgerWord ?? "" : self[field]
+  }
+
+  /// The stable word of machine output for what became of it.
+  public var state: String {
+    switch fate {
+    case .current: "current"
+    case .void: "void"
+    case .replaced: "replaced"
+    }
+  }
+
+  /// The entry that stands in its place.
+  var replacedBy: LedgerEntryID? {
+    if case .replaced(let line) = fate { line.replacedBy } else { nil }
+  }
+
+  /// What a cell is called for people: words of closed lists in their language, IDs as the style wants them.
+  func shown(_ field: Field, in language: Language, ids: IDStyle) -> String {
+    let value = effective(field)
+    if value.isEmpty { return "" }
+    switch field {
+    case .personID: return ids.show(value)
+    case .category: return Category(code: value)?.label(in: language) ?? value
+    case .subject: return Subject(code: value)?.label(in: language) ?? value
+    case .status: return status?.label(in: language) ?? value
+    default: return ProblemWording.quotable(value)
+    }
+  }
+}
+
+extension ReviewStatus {
+  /// What a review status is called.
+  func label(in language: Language) -> String {
+    switch self {
+    case .verified: language.pick("已审验", "verified")
+    case .inReview: language.pick("待审", "in review")
+    case .refused: language.pick("驳回", "refused")
+    }
+  }
+}

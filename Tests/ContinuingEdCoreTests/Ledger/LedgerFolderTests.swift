@@ -1,0 +1,286 @@
+import Foundation
+import Testing
+
+@testable import ContinuingEdCore
+
+@Suite("A ledger's folder")
+struct LedgerFolderTests {
+  @Test(
+    "a new ledger is plain text in a folder, wherever that is",
+    arguments: ["ledger", "with space", "学时台账", "ends with slash/"])
+  func creation(name: String) throws {
+    let folder = try TestFolder(name)
+    try folder.ledger().create()
+    let slash = name.hasSuffix("/") ? "" : "/"
+    #expect(
+      folder.files().mapValues { String(decoding: $0, as: UTF8.self) } == [
+        ".gitignore": ".lock\n.pending\n.pending.new\n",
+        ".lock": "",
+        "ledger.json": "{\"format\": 1}\n",
+        "people.csv": LedgerFaultTests.people,
+        "journal.csv": LedgerFaultTests.journal,
+      ])
+    try folder.make(.firstImport)
+    #expect(folder.text("entries/2022.csv") == LedgerFolderTests.entries2022)
+    let snapshot = try LedgerFolder(folder.path).snapshot()
+    #expect(snapshot.years == [2022, 2023])
+    #expect(snapshot.path(of: .entries(year: 2023)) == folder.path + slash + "entries/2023.csv")
+    #expect(try folder.faults() == [])
+  }
+
+  /// Sixteen columns of the contract are blank in it.
+  static let entries2022 = """
+    entry_id,import_id,person_id,name,unit,year,subject,category,kind,title,organizer,mode,platform,start,end,period,\
+    hours,count,level,module,filing,filed_on,result,evidence,status,note
+    2022-1,1,a,,,2022,,annual,,,,,,,,,7,,,,,,,,,
+
+    """
+
+  @Test("a ledger is made beside what a folder holds already, and its own files are not written over")
+  func creationInAFolder() throws {
+    let folder = try TestFolder()
+    try folder.replaceFiles(["README.md": Array("ours".utf8), ".gitignore": Array("*.bak\n".utf8)])
+    try folder.ledger().create()
+    #expect(folder.text("README.md") == "ours")
+    #expect(folder.text(".gitignore") == "*.bak\n")
+    let before = folder.files()
+    #expect(throws: LedgerError.alreadyThere(path: folder.path)) { try folder.ledger().create() }
+    #expect(folder.files() == before)
+    for (name, text) in [
+      ("people.csv", "a,b\n"), ("journal.csv", "x"), ("entries/2023.csv", ""), (".pending", ""),
+    ] {
+      let other = try TestFolder()
+      try other.replaceFiles([name: Array(text.utf8)])
+      #expect(throws: LedgerError.inTheWay(path: other.path + "/" + name)) { try other.ledger().create() }
+      #expect(other.files().filter { $0.key != ".lock" } == [name: Array(text.utf8)])
+    }
+  }
+
+  @Test("what can't be a ledger says so, and where")
+  func notALedger() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    for path in [folder.beside("nowhere"), folder.beside(""), folder.path + "/people.csv"] {
+      #expect(throws: LedgerError.notALedger(path: path)) { try LedgerFolder(path).snapshot() }
+      #expect(throws: LedgerError.notALedger(path: path)) {
+        try LedgerFolder(path).lock(seconds: 0).release()
+      }
+    }
+    #expect(throws: LedgerError.self) { try LedgerFolder(folder.beside("no/folder")).create() }
+  }
+
+  static let formats: [(String, LedgerError?)] = [
+    ("{\"format\": 1}\n", nil),
+    (" {\r\n  \"format\" : 1\r\n}", nil),
+    ("{\"format\": 2}\n", .newerFormat(path: "", found: 2, known: 1)),
+    ("{\"format\": 12, \"more\": []}\n", .newerFormat(path: "", found: 12, known: 1)),
+    ("{\"format\": 0}\n", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
+    ("{\"format\": 1, \"format\": 2}\n", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
+    ("{\"format\": 99999999999999999999}\n", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
+    ("{}", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
+    ("", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
+  ]
+
+  @Test("the format is known, newer, or can't be told", arguments: formats)
+  func format(text: String, error: LedgerError?) throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    try folder.write("ledger.json", text)
+    let before = folder.files()
+    let outcome = Result { () throws(LedgerError) in try LedgerFolder(folder.path).snapshot() }
+    switch (outcome, error) {
+    case (.success, nil): break
+    case (.failure(.newerFormat(_, let found, let known)), .newerFormat(_, let wanted, _)):
+      #expect(found == wanted && known == 1)
+    case (.failure(.damaged(let fault)), .damaged(let wanted)):
+      #expect(fault.file == folder.path + wanted.file && fault.kind == wanted.kind)
+    default: Issue.record("\(outcome)")
+    }
+    if error != nil {
+      #expect(throws: LedgerError.self) { try folder.make(.laterImport) }
+      #expect(folder.files() == before)
+    }
+  }
+
+  @Test("a missing file is named", arguments: ["people.csv", "journal.csv", "entries/2023.csv"])
+  func missingFile(name: String) throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+    let before = folder.files()
+    #expect(throws: LedgerError.missingFile(path: folder.path + "/" + name)) {
+      try LedgerFolder(folder.path).snapshot().journal()
+    }
+    #expect(throws: LedgerError.missingFile(path: folder.path + "/" + name)) { try folder.make(.laterImport) }
+    #expect(folder.files() == before)
+  }
+
+  @Test("a reader changes nothing, and sees the state from before an interrupted change")
+  func reading() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let old = try folder.state()
+    let calls = FaultyDisk.ending(11)
+    try? folder.make(.laterImport, calls.ops)
+    let left = folder.files()
+    #expect(left[".pending"] != nil)
+    #expect(left["entries/2023.csv"].map { $0.count } ?? 0 > old[.entries(year: 2023)]?.utf8.count ?? 0)
+    let nothing = FaultyDisk { _ in true }
+    let snapshot = try folder.ledger(nothing.ops).snapshot()
+    #expect(snapshot.pendingChange == 2)
+    #expect(try snapshot.journal().nextID == 2)
+    #expect(try folder.state() == old)
+    #expect(try folder.faults() == [])
+    #expect(nothing.calls == 0)
+    #expect(folder.files() == left)
+    // Rows are read up to there only, too.
+    let input = try #require(snapshot.input(.entries(year: 2023)))
+    #expect(try Importer().read([input]).files[0].records == 2)
+  }
+
+  @Test("what was seen stays readable while others add to it")
+  func laterReading() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let snapshot = try LedgerFolder(folder.path).snapshot()
+    let state = try folder.state()
+    for change in [TestChange.laterImport, .void] { try folder.make(change) }
+    #expect(String(decoding: try snapshot.bytes(of: .journal), as: UTF8.self) == state[.journal])
+    #expect(try snapshot.journal().nextID == 2)
+    let input = try #require(snapshot.input(.entries(year: 2023)))
+    #expect(try Importer().read([input]).files[0].records == 2)
+    #expect(snapshot.input(.entries(year: 2024)) == nil)
+    #expect(try snapshot.bytes(of: .entries(year: 2024)) == [])
+  }
+
+  @Test("a folder that can't be written to can be read, and the error names what can't be opened")
+  func readOnlyFolder() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    var ops = FileOps.quick
+    ops.open = { _, _ in -EROFS }
+    #expect(throws: LedgerError.system(.init(path: folder.path + "/.lock", errno: EROFS))) {
+      try folder.ledger(ops).lock(seconds: 0).release()
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
+    #expect(try folder.state()[.people]?.hasSuffix("yes,1\n") == true)
+    #expect(try folder.faults() == [])
+  }
+
+  @Test("a ledger is the same through a symbolic link, and after it was copied or moved")
+  func otherPaths() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let link = folder.beside("link 链接")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+    let lock = try LedgerFolder(link).lock(seconds: 0)
+    #expect(throws: LedgerError.locked(path: folder.path, by: Int(getpid()), seconds: 0)) {
+      try LedgerFolder(folder.path).lock(seconds: 0).release()
+    }
+    try lock.commit(TestChange.laterImport.additions(id: 2))
+    #expect(try folder.faults() == [])
+    let copy = folder.beside("copy")
+    try FileManager.default.copyItem(atPath: folder.path, toPath: copy)
+    for name in [".lock", ".gitignore"] { try FileManager.default.removeItem(atPath: copy + "/" + name) }
+    try LedgerFolder(copy).lock(seconds: 0).commit(TestChange.void.additions(id: 3))
+    #expect(try LedgerVerification(LedgerFolder(copy)).isClean)
+    #expect(try LedgerVerification(LedgerFolder(copy)).changes == 3)
+    #expect(try LedgerVerification(LedgerFolder(folder.path)).changes == 2)
+  }
+
+  @Test("the folder of entries may be missing where there are none: version control keeps no empty folder")
+  func noFolderOfEntries() throws {
+    let folder = try TestFolder.ledger(after: [])
+    try FileManager.default.removeItem(atPath: folder.path + "/entries")
+    #expect(try folder.faults() == [])
+    try folder.make(.firstImport)
+    #expect(try folder.faults() == [])
+  }
+
+  @Test(
+    "nothing is added behind a line that has no end",
+    arguments: ["people.csv", "journal.csv", "entries/2023.csv"])
+  func lastLineWithoutEnd(name: String) throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let text = try #require(folder.text(name))
+    try folder.write(name, String(text.dropLast()))
+    let before = folder.files()
+    let lines = text.utf8.count { $0 == 10 }
+    #expect(try folder.faults().contains("\(name):\(lines) noLineEnd"))
+    let line = LedgerFault(folder.path + "/" + name, line: lines, .noLineEnd)
+    let outcome = Result { () throws(LedgerError) in
+      try LedgerFolder(folder.path).lock(seconds: 0).commit(
+        [LedgerAddition(.people, [Array("c,,,,,,,,,yes,2\n".utf8)])] + TestChange.laterImport.additions(id: 2)
+      )
+    }
+    if case .failure(let error) = outcome {
+      #expect(error == .damaged(line))
+    } else {
+      Issue.record("no error")
+    }
+    #expect(folder.files().filter { $0.key != ".lock" } == before.filter { $0.key != ".lock" })
+  }
+
+  @Test("a file that became shorter while a change was interrupted is named, not made longer")
+  func shortFile() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    try? folder.make(.laterImport, FaultyDisk.ending(11).ops)
+    let length = try #require(folder.text("journal.csv")).utf8.count
+    try folder.write("journal.csv", LedgerFaultTests.journal)
+    let before = folder.files()
+    let fault = LedgerFault(
+      folder.path + "/journal.csv", line: 1,
+      .shortFile(found: LedgerFaultTests.journal.utf8.count, expected: length))
+    #expect(throws: LedgerError.damaged(fault)) { try folder.make(.laterImport) }
+    #expect(throws: LedgerError.damaged(fault)) { try LedgerFolder(folder.path).snapshot() }
+    #expect(folder.files().filter { $0.key != ".lock" } == before.filter { $0.key != ".lock" })
+  }
+
+  static let pendings: [(String, Int)] = [
+    ("", 1), ("change,2\n", 1), ("change,2\njournal.csv,100\n", 2), ("chance,2\nend\n", 1),
+    ("change,2\n../../etc/passwd,0\nend\n", 2), ("change,2\njournal.csv,-1\nend\n", 2),
+    ("change,2\njournal.csv,1\nentries/23.csv,absent\nend\n", 3), ("change,2\nend\nmore", 2),
+  ]
+
+  @Test("a note of a pending change that can't be told is never gone by", arguments: pendings)
+  func damagedPending(text: String, line: Int) throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    try folder.write(".pending", text)
+    let before = folder.files()
+    for change in [false, true] {
+      let outcome = Result { () throws(LedgerError) in
+        if change {
+          try LedgerFolder(folder.path).lock(seconds: 0).release()
+        } else {
+          _ = try LedgerFolder(folder.path).snapshot()
+        }
+      }
+      guard case .failure(.damaged(let fault)) = outcome else {
+        Issue.record("no error")
+        continue
+      }
+      #expect(fault.file == folder.path + "/.pending" && fault.line == line)
+    }
+    #expect(folder.files().filter { $0.key != ".lock" } == before.filter { $0.key != ".lock" })
+  }
+
+  @Test("nothing to add is no change")
+  func nothingToAdd() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let before = folder.files()
+    try folder.ledger(FaultyDisk { $0 > 1 }.ops).lock(seconds: 0).commit([LedgerAddition(.people, [[]])])
+    #expect(folder.files() == before)
+  }
+
+  @Test("a part of a file is read up to its length, and a file that is shorter is an error")
+  func parts() throws {
+    let folder = try TestFolder.ledger(after: [])
+    try folder.write("a.csv", "person_id,category,year,hours\na,annual,2023,8\nb,annual,2023,9\n")
+    let path = folder.path + "/a.csv"
+    #expect(try Importer().read([.part(path: path, length: 46)]).files[0].records == 1)
+    #expect(try Importer().read([.part(path: path, length: 62)]).files[0].records == 2)
+    #expect(throws: ImportError.changedWhileReading(path: path)) {
+      try Importer().read([.part(path: path, length: 63)])
+    }
+    #expect(throws: ImportError.isDirectory(path: folder.path)) {
+      try Importer().read([.part(path: folder.path, length: 1)])
+    }
+    #expect(throws: ImportError.cannotOpen(path: path + "x", errno: ENOENT)) {
+      try Importer().read([.part(path: path + "x", length: 1)])
+    }
+  }
+}

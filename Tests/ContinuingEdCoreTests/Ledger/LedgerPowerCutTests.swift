@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import ContinuingEdCore
+
+@Suite("A ledger whose power is cut")
+struct LedgerPowerCutTests {
+  typealias Scene = LedgerFaultTests.Scene
+
+  @Test("whatever of it reached the disk, a change has happened or not", arguments: TestChange.allCases)
+  func cut(change: TestChange) throws {
+    let scene = try Scene(change)
+    var n = 0
+    var isOff = true
+    while isOff {
+      n += 1
+      for seed in 0..<6 {
+        try scene.folder.replaceFiles(scene.files)
+        let disk = PowerCutDisk(scene.folder, calls: n)
+        try? scene.folder.make(change, disk.ops)
+        isOff = disk.isOff
+        var luck = PowerCutDisk.Luck(100 * n + seed)
+        try scene.folder.replaceFiles(disk.filesAfterwards(&luck))
+        // Who has been told that it has happened may rely on it.
+        try scene.check(change, isNew: isOff ? nil : true, "call \(n), seed \(seed)")
+      }
+    }
+    #expect(n > 10)
+  }
+
+  @Test("the power is cut again while the next one clears away and makes its change")
+  func cutTwice() throws {
+    let change = TestChange.laterImport
+    let scene = try Scene(change)
+    var cuts = 0
+    for n in 8..<30 {
+      try scene.folder.replaceFiles(scene.files)
+      let disk = PowerCutDisk(scene.folder, calls: n)
+      try? scene.folder.make(change, disk.ops)
+      if !disk.isOff { break }
+      var luck = PowerCutDisk.Luck(n)
+      let left = disk.filesAfterwards(&luck)
+      if left[".pending"] == nil { continue }
+      var m = 0
+      var isOff = true
+      while isOff {
+        m += 1
+        cuts += 1
+        try scene.folder.replaceFiles(left)
+        let next = PowerCutDisk(scene.folder, calls: m)
+        try? scene.folder.make(change, next.ops)
+        isOff = next.isOff
+        try scene.folder.replaceFiles(next.filesAfterwards(&luck))
+        try scene.check(change, isNew: isOff ? nil : true, "calls \(n), \(m)")
+      }
+    }
+    #expect(cuts > 100)
+  }
+}
