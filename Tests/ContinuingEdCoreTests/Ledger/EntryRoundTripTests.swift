@@ -9,7 +9,8 @@ struct EntryRoundTripTests {
     var options = ImportOptions()
     if asLedger { (options.encoding, options.delimiter) = (.utf8, .comma) }
     options.blockSize = 1 << 12
-    let reader = FileReader<LedgerRowReader>(options: options, setup: ReaderSetup(), isRoster: false, workers: 1)
+    let reader = FileReader<LedgerRowReader>(
+      options: options, setup: ReaderSetup(), isRoster: false, workers: 1)
     let file = ImportedFile("file", content: 0, try reader.read(.bytes(name: "file", bytes)))
     return file.rows.map { row in (row.keys, file.withText(of: row) { String(decoding: $0, as: UTF8.self) }) }
   }
@@ -28,11 +29,14 @@ struct EntryRoundTripTests {
 
   /// A row with some cells under the contract's headings.
   static func row(_ cells: [Field: String]) -> String {
-    Field.records.map { "\"" + (cells[$0] ?? "").replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
+    Field.records.map { "\"" + (cells[$0] ?? "").replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+      + "\n"
   }
 
   static let header = Field.records.map(\.chinese).joined(separator: ",") + "\n"
-  static let plain: [Field: String] = [.personID: "a", .category: "training", .start: "2023-05-06", .hours: "8"]
+  static let plain: [Field: String] = [
+    .personID: "a", .category: "training", .start: "2023-05-06", .hours: "8",
+  ]
 
   static func line(_ cells: [Field: String]) throws -> [String] {
     let all = plain.merging(cells) { $1 }
@@ -45,12 +49,14 @@ struct EntryRoundTripTests {
     (.name, "=1+1", "=1+1"), (.unit, "无", ""), (.unit, "市立, 医院", "\"市立, 医院\""), (.year, "2023年度", "2023"),
     (.subject, "公需课", "public"), (.category, "高研班", "workshop"), (.kind, "自拟", "自拟"), (.title, "暂无", "暂无"),
     (.title, "a\r\nb\rc", "\"a\nb\nc\""), (.title, "5\" disk", "\"5\"\" disk\""), (.mode, "N/A", ""),
-    (.start, "2023年5月6日 8:30", "2023-05-06"), (.start, "２０２３／５／６", "2023-05-06"), (.end, "20230507", "2023-05-07"),
+    (.start, "2023年5月6日 8:30", "2023-05-06"), (.start, "２０２３／５／６", "2023-05-06"),
+    (.end, "20230507", "2023-05-07"),
     (.period, "2023.5.1-5.3", "2023.5.1-5.3"), (.period, "某天", "某天"), (.hours, "８．５０学时", "8.5"),
     (.hours, "0.05", "0.05"), (.hours, "9999.99", "9999.99"), (.hours, "10.00", "10"), (.count, "3篇", "3"),
     (.count, "1000", "1000"), (.level, "省级", "provincial"), (.module, "必修", "compulsory"), (.filing, "—", ""),
     (.filing, "备〔2023〕1号", "备〔2023〕1号"), (.filedOn, "2023.4.1", "2023-04-01"), (.result, "未通过", "failed"),
-    (.evidence, "@x", "@x"), (.status, "审验通过", "verified"), (.status, "审核中", "declared"), (.status, "退回", "rejected"),
+    (.evidence, "@x", "@x"), (.status, "审验通过", "verified"), (.status, "审核中", "declared"),
+    (.status, "退回", "rejected"),
     (.note, "-1", "-1"), (.note, "\u{3000}甲\u{A0}", "甲"),
   ]
 
@@ -73,9 +79,14 @@ struct EntryRoundTripTests {
     func add(_ cells: [Field: String]) {
       for form in 0..<2 {
         let wide = cells.mapValues { value in
-          form == 0 ? value : String(String.UnicodeScalarView(value.unicodeScalars.map { scalar in
-            (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-          }))
+          form == 0
+            ? value
+            : String(
+              String.UnicodeScalarView(
+                value.unicodeScalars.map { scalar in
+                  (0x21...0x7E).contains(scalar.value)
+                    ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+                }))
         }
         text += EntryRoundTripTests.row(EntryRoundTripTests.plain.merging(wide) { $1 })
         count += 1
@@ -92,7 +103,11 @@ struct EntryRoundTripTests {
     for (_, names) in WordLists.moduleWords { for name in names { add([.module: name]) } }
     for (_, names) in WordLists.resultWords { for name in names { add([.result: name]) } }
     for (_, names) in WordLists.statusWords { for name in names { add([.status: name]) } }
-    for word in WordLists.blankWords { for field in Field.records where ![.personID, .category, .start, .hours].contains(field) { add([field: word]) } }
+    for word in WordLists.blankWords {
+      for field in Field.records where ![.personID, .category, .start, .hours].contains(field) {
+        add([field: word])
+      }
+    }
     try EntryRoundTripTests.expectSame(Array(text.utf8), rows: count)
   }
 
@@ -111,17 +126,22 @@ struct EntryRoundTripTests {
   func randomCells(batch: Int) throws {
     var generator = RandomInputTests.Generator(state: UInt64(batch) &* 7919 &+ 11)
     let junk = [
-      "'", "\"", ",", "\n", "\r", " ", "\u{3000}", "\u{A0}", "=", "无", "/", "-", "—", "N/A", "甲", "１", "Ａ", "x",
+      "'", "\"", ",", "\n", "\r", " ", "\u{3000}", "\u{A0}", "=", "无", "/", "-", "—", "N/A", "甲", "１", "Ａ",
+      "x",
       "\u{FEFF}", "\u{B4}", "ﬁ", "2023", "8", ";", "\t", "合计", "\u{1F600}",
     ]
-    let texts: [Field] = [.personID, .name, .unit, .kind, .title, .organizer, .mode, .platform, .period, .filing, .evidence, .note]
+    let texts: [Field] = [
+      .personID, .name, .unit, .kind, .title, .organizer, .mode, .platform, .period, .filing, .evidence,
+      .note,
+    ]
     var text = EntryRoundTripTests.header
     var people = Set<Int>()
     for number in 0..<400 {
       var cells = EntryRoundTripTests.plain
       for field in texts where Bool.random(using: &generator) {
         let count = Int.random(in: 1..<6, using: &generator)
-        cells[field] = (0..<count).map { _ in junk[Int.random(in: 0..<junk.count, using: &generator)] }.joined()
+        cells[field] = (0..<count).map { _ in junk[Int.random(in: 0..<junk.count, using: &generator)] }
+          .joined()
       }
       if Bool.random(using: &generator) { cells[.personID] = "a\(number)" }
       people.insert(number)

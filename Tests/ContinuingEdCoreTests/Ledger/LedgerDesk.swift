@@ -56,14 +56,17 @@ struct LedgerDesk {
   /// A line of the journal committed by itself.
   func note(_ action: JournalAction, _ entry: String, _ change: (inout JournalLine) -> Void) throws {
     var line = JournalLine(
-      id: try snapshot().journal().nextID, when: LedgerDesk.actor.when, who: LedgerDesk.actor.who, action: action)
+      id: try snapshot().journal().nextID, when: LedgerDesk.actor.when, who: LedgerDesk.actor.who,
+      action: action)
     line.entry = LedgerEntryID(entry)
     change(&line)
     try commit([.journal([line])])
   }
 
   func void(_ entry: String) throws { try note(.void, entry) { $0.reason = "误录" } }
-  func approve(_ entry: String, _ status: ReviewStatus) throws { try note(.approve, entry) { $0.status = status } }
+  func approve(_ entry: String, _ status: ReviewStatus) throws {
+    try note(.approve, entry) { $0.status = status }
+  }
 
   /// The lines of a year without their header.
   func lines(_ year: Int) throws -> [String] {
@@ -129,5 +132,8 @@ enum RandomStaff {
   }
 
   /// Rows that are read and not taken: blank, a total, and some with problems.
-  static let others = ["\n", ",,,,,,,,,,,,,,,,,,,\n", "合计,,,,,,,,,,,,99\n", "a,,,,training\n", ",,,,training\n", "x,,,,\"un\"y\n"]
+  static let others = [
+    "\n", ",,,,,,,,,,,,,,,,,,,\n", "合计,,,,,,,,,,,,99\n", "a,,,,training\n", ",,,,training\n",
+    "x,,,,\"un\"y\n",
+  ]
 }

