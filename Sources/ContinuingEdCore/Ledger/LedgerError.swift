@@ -110,7 +110,7 @@ public struct LedgerFault: Error, Hashable, Sendable {
     case wrongYear(found: Int?)
     /// The row can't be used.
     case row(ProblemCode, column: String?, value: String?)
-    /// The file is shorter than it was when a change began that was interrupted.
+    /// The file has fewer bytes than it had when a change began that was interrupted, or than its lines must take.
     case shortFile(found: Int, expected: Int)
     /// The file is missing, and the journal says that it has lines.
     case missingFile

@@ -35,12 +35,18 @@ public struct LedgerSnapshot: Sendable {
   /// All changes.
   ///
   /// - Throws: ``LedgerError/damaged(_:)`` for the first line that is not as the program writes it,
-  ///   ``LedgerError/missingFile(path:)`` for a file of entries that must have lines and is not there.
+  ///   and for a file that can't hold the lines that it must have, ``LedgerError/missingFile(path:)`` for one that is
+  ///   not there.
   public func journal() throws(LedgerError) -> LedgerJournal {
     let reading = try JournalReader.read(self)
     if let fault = reading.faults.first { throw .damaged(fault) }
     for (file, count) in reading.lines.counts.sorted(by: { $0.key < $1.key }) where count > 0 {
-      if lengths[file] == nil { throw .missingFile(path: path(of: file)) }
+      guard let length = lengths[file] else { throw .missingFile(path: path(of: file)) }
+      // A line has a comma or its end for each column. Nothing that goes by the counts may go far beyond the file.
+      let least = file.header.count + count * file.columns.count
+      if length < least {
+        throw .damaged(LedgerFault(path(of: file), line: 1, .shortFile(found: length, expected: least)))
+      }
     }
     return LedgerJournal(reading.lines)
   }

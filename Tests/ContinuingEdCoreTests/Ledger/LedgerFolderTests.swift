@@ -112,6 +112,30 @@ struct LedgerFolderTests {
     #expect(folder.files() == before)
   }
 
+  @Test("a file that can't hold the lines that the journal tells of is found without reading it")
+  func emptiedFile() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    let header = LedgerVerificationTests.entriesHeader + "\n"
+    try folder.write("entries/2023.csv", header)
+    let before = folder.files()
+    // Two lines of 26 columns.
+    let expected = header.utf8.count + 52
+    let kind = LedgerFault.Kind.shortFile(found: header.utf8.count, expected: expected)
+    let error = LedgerError.damaged(LedgerFault(folder.path + "/entries/2023.csv", line: 1, kind))
+    #expect(throws: error) { try LedgerFolder(folder.path).snapshot().journal() }
+    #expect(throws: error) { try folder.make(.laterImport) }
+    #expect(folder.files() == before)
+    #expect(try folder.faults() == ["entries/2023.csv:1 lineCount(found: 0, expected: 2)"])
+    // Numbers without measure ask for no memory without measure.
+    let journal = try #require(folder.text("journal.csv"))
+    let other = try TestFolder.ledger(after: [.firstImport])
+    try other.write(
+      "journal.csv",
+      journal.replacingOccurrences(of: "2023:2", with: "2023:2147483647")
+        + "2,2024-01-02,a,void,2023-2147483647,,,why,,,,,,,,,\n")
+    #expect(throws: LedgerError.self) { try LedgerFolder(other.path).snapshot().journal() }
+  }
+
   @Test("a reader changes nothing, and sees the state from before an interrupted change")
   func reading() throws {
     let folder = try TestFolder.ledger(after: [.firstImport])
@@ -264,23 +288,5 @@ struct LedgerFolderTests {
     let before = folder.files()
     try folder.ledger(FaultyDisk { $0 > 1 }.ops).lock(seconds: 0).commit([LedgerAddition(.people, [[]])])
     #expect(folder.files() == before)
-  }
-
-  @Test("a part of a file is read up to its length, and a file that is shorter is an error")
-  func parts() throws {
-    let folder = try TestFolder.ledger(after: [])
-    try folder.write("a.csv", "person_id,category,year,hours\na,annual,2023,8\nb,annual,2023,9\n")
-    let path = folder.path + "/a.csv"
-    #expect(try Importer().read([.part(path: path, length: 46)]).files[0].records == 1)
-    #expect(try Importer().read([.part(path: path, length: 62)]).files[0].records == 2)
-    #expect(throws: ImportError.changedWhileReading(path: path)) {
-      try Importer().read([.part(path: path, length: 63)])
-    }
-    #expect(throws: ImportError.isDirectory(path: folder.path)) {
-      try Importer().read([.part(path: folder.path, length: 1)])
-    }
-    #expect(throws: ImportError.cannotOpen(path: path + "x", errno: ENOENT)) {
-      try Importer().read([.part(path: path + "x", length: 1)])
-    }
   }
 }

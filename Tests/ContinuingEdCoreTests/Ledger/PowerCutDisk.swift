@@ -17,6 +17,7 @@ final class PowerCutDisk: Sendable {
     var durableNames: [String: Int] = [:]
     var open: [Int32: Opened] = [:]
     var calls = 0
+    var syncs = 0
   }
 
   private enum Opened {
@@ -26,11 +27,13 @@ final class PowerCutDisk: Sendable {
 
   private let folder: TestFolder
   private let lastCall: Int
+  private let ignoredSync: Int
   private let state: Mutex<State>
 
-  /// A disk that holds the folder's files for good, and works for so many calls.
-  init(_ folder: TestFolder, calls: Int) {
+  /// A disk that holds the folder's files for good, and works for so many calls; one sync may be a lie.
+  init(_ folder: TestFolder, calls: Int, ignoringSync: Int = 0) {
     self.folder = folder
+    ignoredSync = ignoringSync
     lastCall = calls
     var start = State()
     for (name, bytes) in folder.files() {
@@ -43,6 +46,9 @@ final class PowerCutDisk: Sendable {
 
   /// Whether the power was cut.
   var isOff: Bool { state.withLock { $0.calls > lastCall } }
+
+  /// How often something was synced.
+  var syncs: Int { state.withLock { $0.syncs } }
 
   private func isWorking() -> Bool {
     state.withLock { state in
@@ -99,6 +105,8 @@ final class PowerCutDisk: Sendable {
 
   private func keep(_ descriptor: Int32) {
     state.withLock { state in
+      state.syncs += 1
+      if state.syncs == ignoredSync { return }
       switch state.open[descriptor] {
       case .file(let file): state.durable[file] = PowerCutDisk.content(descriptor)
       case .folder(let path):
@@ -149,12 +157,14 @@ final class PowerCutDisk: Sendable {
   struct Luck {
     private var state: UInt64
 
-    init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+    init(_ seed: Int) { state = UInt64(seed) << 20 }
 
     /// A number below a limit.
     mutating func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(limit))
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var word = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((word >> 33) % UInt64(limit))
     }
   }
 }

@@ -70,8 +70,8 @@ public enum LedgerFaultWording {
     case .row(let code, let column, let value): return row(code, column, value, language, ids)
     case .shortFile(let found, let expected):
       return language.pick(
-        "只有 \(found) 字节，中断的改动开始前有 \(expected) 字节",
-        "\(found) bytes, and \(expected) before the change that was interrupted")
+        "只有 \(found) 字节，至少应有 \(expected) 字节：后面的内容丢失了",
+        "\(found) bytes, where at least \(expected) must be: its end is lost")
     case .missingFile:
       return language.pick("缺少这个文件，而流水中有它的内容", "the file is missing, and the journal tells of its lines")
     case .unknownFile: return language.pick("台账里没有这样的文件，不去动它", "no file of a ledger; it is left alone")

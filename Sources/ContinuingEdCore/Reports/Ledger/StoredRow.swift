@@ -40,45 +40,19 @@ extension EntryDraft {
 
   /// The row as a ledger keeps it; nil if it can't be used.
   public func stored() throws(ImportError) -> StoredRow? {
-    let records = try Importer().read([file(named: "-", in: .english)])
-    guard records.problems.errorCount == 0, let entry = records.entries(of: 0).first,
-      let year = entry.year ?? entry.effectiveEnd?.year
-    else { return nil }
-    var stored: [Field: String] = [:]
-    for field in Field.records {
-      let cell = value(of: field, entry, records)
-      if !cell.isEmpty { stored[field] = cell }
+    var reading = ImportReading(ImportOptions())
+    try reading.read(file(named: "-", in: .english))
+    guard let file = reading.files.first, file.counts.faulty == 0, let row = file.rows.first else {
+      return nil
     }
-    return StoredRow(year: year, cells: stored)
-  }
-
-  private func value(of field: Field, _ entry: Entry, _ records: Records) -> String {
-    switch field {
-    case .personID: return records.people[safe: Int(entry.person)].map { records.texts.string($0.id) } ?? ""
-    case .year: return entry.year.map(String.init) ?? ""
-    case .subject: return entry.subject?.code ?? ""
-    case .category: return entry.category?.code ?? ""
-    case .kind where entry.category == .leave: return entry.kind?.code ?? ""
-    case .hours: return entry.hours.map(\.description) ?? ""
-    case .count: return entry.count.map(String.init) ?? ""
-    case .level: return entry.level?.code ?? ""
-    case .module: return entry.module?.code ?? ""
-    case .result: return entry.result?.code ?? ""
-    case .status: return entry.status?.ledgerWord ?? ""
-    case .filedOn: return entry.filedOn?.description ?? ""
-    // A period may have filled these.
-    case .start: return isBlank(.start) ? "" : entry.start?.description ?? ""
-    case .end: return isBlank(.end) ? "" : entry.end?.description ?? ""
-    default: return isBlank(field) ? "" : text(of: field)
+    return file.withText(of: row) { line in
+      let cells = LedgerLineCells(line)
+      var stored: [Field: String] = [:]
+      for field in Field.records {
+        let cell = cells.text(field)
+        if !cell.isEmpty { stored[field] = cell }
+      }
+      return StoredRow(year: Int(row.year), cells: stored)
     }
   }
-
-  /// Whether a cell says that it is blank; a name or a title is what it is.
-  private func isBlank(_ field: Field) -> Bool {
-    if field == .name || field == .title { return text(of: field).isEmpty }
-    var text = text(of: field)
-    return text.withUTF8 { CellText.isBlankWord(UnsafeRawBufferPointer($0)) }
-  }
-
-  private func text(of field: Field) -> String { StoredRow.value(of: cells[field] ?? "") }
 }
