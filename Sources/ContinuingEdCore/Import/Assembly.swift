@@ -3,12 +3,12 @@ import Synchronization
 
 /// Puts together what the workers read: people in their order, rows by person, problems in order of place.
 final class Assembly {
-  private(set) var parts: [Part] = []
+  private var parts: [Part] = []
   /// In the order of files and their text.
   private var segments: [Segment] = []
-  var records = Records()
-  var texts: TextInterner
-  let roster: RosterIndex?
+  private var records = Records()
+  private var texts: TextInterner
+  private let roster: RosterIndex?
   private let workers: Int
 
   init(roster: RosterIndex?, workers: Int) {
@@ -112,33 +112,36 @@ final class Assembly {
     } with: {
       [UInt32]()
     }
-    let order = handOver(merge)
-    for part in parts { part.readings.reader.dropPeople() }
+    let people = PeopleHandOver(merge, roster: roster, parts, records.files, texts)
     let grouping = Grouping(parts, segments, merge)
-    let found = forEachBucket {
-      grouping.group($0, &$1)
+    // One thread lists the people while the others group rows.
+    let found = forEachBucket(1) { bucket, scratch in
+      if bucket < 0 { people.run() } else { grouping.group(bucket, &scratch) }
     } with: {
       Grouping.Scratch()
     }
-    add(found.flatMap(\.problems))
+    add([people.strangers] + found.flatMap(\.problems))
     records.problems.sort()
-    records.entries = EntryStore(memory: grouping.takeMemory(), people: order.count)
-    for (bucket, place) in order {
-      let person = merge.buckets[Int(bucket)][Int(place)]
-      records.entries.append(first: grouping.firstRow(Int(bucket), person), count: person.rows)
+    records.people = people.people
+    records.rosterFacts = roster?.facts ?? []
+    records.texts = people.texts.table
+    records.entries = EntryStore(memory: grouping.takeMemory(), people: people.order.count)
+    for (bucket, place) in people.order {
+      let rows = grouping.rows(Int(bucket), Int(place))
+      records.entries.append(first: rows.first, count: rows.count)
     }
-    records.texts = texts.table
     return records
   }
 
   /// Does something for every bucket, on several threads if there is enough to do; returns what each thread worked with.
+  /// `extra` pieces of other work come first, as buckets −1, −2 …
   @discardableResult
   private func forEachBucket<Scratch>(
-    _ body: @Sendable (Int, inout Scratch) -> Void, with make: @Sendable () -> Scratch
+    _ extra: Int = 0, _ body: @Sendable (Int, inout Scratch) -> Void, with make: @Sendable () -> Scratch
   ) -> [Scratch] {
     let rows = parts.reduce(0) { $0 + $1.readings.reader.rows.count }
     let threads = rows < 1 << 14 ? 1 : workers
-    let next = Atomic(0)
+    let next = Atomic(-extra)
     let scratches = Mutex([Shared<Scratch>]())
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var scratch = make()
@@ -153,7 +156,7 @@ final class Assembly {
     return scratches.withLock { $0.map(\.value) }
   }
 
-  func add(_ found: [ProblemList]) {
+  private func add(_ found: [ProblemList]) {
     for list in found {
       let shift = records.problems.appendTexts(of: list)
       records.problems.append(0..<list.count, of: list, textShift: shift, firstLine: 0, firstRecord: 0)

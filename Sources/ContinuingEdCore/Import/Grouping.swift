@@ -7,12 +7,16 @@ final class Grouping: @unchecked Sendable {
   /// For each bucket the chunks of all parts one after the other, and the first of them among those of all buckets.
   private let chunks: [[UnsafeMutablePointer<ReadRow>]]
   private let firstChunks: [Int]
+  /// For each bucket where the rows of each person begin among those of the bucket.
+  private let firstRows: UnsafeMutableBufferPointer<[UInt32]>
 
   /// What a thread needs for one bucket at a time, and what it finds.
   struct Scratch {
     fileprivate var rows: [PackedEntry] = []
     fileprivate var keys: [RowComparison.Key] = []
-    fileprivate var next: [Int] = []
+    fileprivate var next: [UInt32] = []
+    /// For each part how many other names of the bucket were looked at.
+    fileprivate var otherNamesSeen: [Int] = []
     fileprivate var comparison = RowComparison()
     fileprivate var nameMismatches = ProblemList()
 
@@ -33,11 +37,19 @@ final class Grouping: @unchecked Sendable {
       return chunks
     }
     self.firstChunks = firstChunks
+    firstRows = .allocate(capacity: RowStore.buckets)
+    firstRows.initialize(repeating: [])
   }
 
-  /// Where the rows of a person begin in the memory that ``takeMemory()`` hands over.
-  func firstRow(_ bucket: Int, _ person: MergedPerson) -> Int {
-    firstChunks[bucket] * EntryMemory.rowsInChunk + Int(person.firstRow)
+  deinit {
+    firstRows.deinitialize()
+    firstRows.deallocate()
+  }
+
+  /// Where the rows of a person of a bucket are in the memory that ``takeMemory()`` hands over.
+  func rows(_ bucket: Int, _ place: Int) -> (first: Int, count: UInt32) {
+    let first = firstRows[bucket].isEmpty ? 0 : Int(firstRows[bucket][place])
+    return (firstChunks[bucket] * EntryMemory.rowsInChunk + first, merge.buckets[bucket][place].rows)
   }
 
   /// The memory of all rows, once all buckets are grouped.
@@ -57,9 +69,10 @@ final class Grouping: @unchecked Sendable {
       scratch.rows = [PackedEntry](unsafeUninitializedCapacity: count) { $1 = count }
       scratch.keys = [RowComparison.Key](unsafeUninitializedCapacity: count) { $1 = count }
     }
-    var (comparison, mismatches) = (RowComparison(), ProblemList())
+    var (comparison, mismatches, namesSeen) = (RowComparison(), ProblemList(), [Int]())
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
+    swap(&namesSeen, &scratch.otherNamesSeen)
     scratch.rows.withUnsafeMutableBufferPointer { rows in
       scratch.keys.withUnsafeMutableBufferPointer { keys in
         scratch.next.withUnsafeMutableBufferPointer { next in
@@ -67,11 +80,12 @@ final class Grouping: @unchecked Sendable {
             return
           }
           for segment in segments {
-            copy(segment, bucket, Target(rows: rows, keys: keys, next: next), &mismatches)
+            copy(segment, bucket, Target(rows: rows, keys: keys, next: next), &namesSeen, &mismatches)
           }
+          var first = 0
           for person in merge.buckets[bucket] {
-            let first = Int(person.firstRow)
             comparison.compare(rows + first, keys + first, count: Int(person.rows))
+            first += Int(person.rows)
           }
           putBack(UnsafePointer(rows), count, bucket)
         }
@@ -79,17 +93,19 @@ final class Grouping: @unchecked Sendable {
     }
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
+    swap(&namesSeen, &scratch.otherNamesSeen)
   }
 
   /// Gives each person of a bucket the place of the first row; returns how many rows there are.
   private func placePeople(_ bucket: Int, _ scratch: inout Scratch) -> Int {
     var row = 0
     scratch.next.removeAll(keepingCapacity: true)
-    for place in merge.buckets[bucket].indices {
-      merge.buckets[bucket][place].firstRow = UInt32(truncatingIfNeeded: row)
-      scratch.next.append(row)
-      row += Int(merge.buckets[bucket][place].rows)
+    for person in merge.buckets[bucket] {
+      scratch.next.append(UInt32(truncatingIfNeeded: row))
+      row += Int(person.rows)
     }
+    firstRows[bucket] = scratch.next.map { $0 }
+    scratch.otherNamesSeen = parts.map { _ in 0 }
     return row
   }
 
@@ -97,12 +113,15 @@ final class Grouping: @unchecked Sendable {
     let rows: UnsafeMutablePointer<PackedEntry>
     let keys: UnsafeMutablePointer<RowComparison.Key>
     /// For each person of the bucket where the next row goes.
-    let next: UnsafeMutablePointer<Int>
+    let next: UnsafeMutablePointer<UInt32>
   }
 
   /// Copies the rows of a block to where they belong and makes their numbers those of the run.
   @inline(__always)
-  private func copy(_ segment: Segment, _ bucket: Int, _ target: Target, _ mismatches: inout ProblemList) {
+  private func copy(
+    _ segment: Segment, _ bucket: Int, _ target: Target, _ namesSeen: inout [Int],
+    _ mismatches: inout ProblemList
+  ) {
     let part = parts[segment.part]
     let file = UInt16(clamping: part.file)
     let chunks = part.readings.reader.rows.chunks(of: bucket)
@@ -112,8 +131,8 @@ final class Grouping: @unchecked Sendable {
       for row in range {
         let read = chunks[row / RowStore.rowsInChunk][row % RowStore.rowsInChunk]
         let person = people[Int(read.person)]
-        let place = target.next[person.place]
-        target.next[person.place] = place + 1
+        let place = Int(target.next[person.place])
+        target.next[person.place] += 1
         var entry = read.packed
         entry.line = UInt32(clamping: Int(entry.line) + Int(segment.firstLine))
         entry.file = file
@@ -124,7 +143,13 @@ final class Grouping: @unchecked Sendable {
         (target.keys + place).initialize(
           to: RowComparison.Key(all: read.all, gist: read.gist, record: record))
         if read.name != .blank, read.name != .same || person.hasOtherName {
-          compareName(read, part, bucket, entry, record, &mismatches)
+          var otherName: (key: UInt64, name: TextID)?
+          if read.name == .different {
+            // Rows of a bucket come in the order in which they were read, and so do their names.
+            otherName = part.readings.reader.otherNames[bucket][namesSeen[segment.part]]
+            namesSeen[segment.part] += 1
+          }
+          compareName(part, Int(read.person), otherName, bucket, entry, record, &mismatches)
         }
       }
     }
@@ -133,19 +158,16 @@ final class Grouping: @unchecked Sendable {
   /// Looks at a name that may be another than the first of its person.
   @inline(never)
   private func compareName(
-    _ row: ReadRow, _ part: Part, _ bucket: Int, _ entry: PackedEntry, _ record: UInt32,
-    _ mismatches: inout ProblemList
+    _ part: Part, _ person: Int, _ otherName: (key: UInt64, name: TextID)?, _ bucket: Int,
+    _ entry: PackedEntry, _ record: UInt32, _ mismatches: inout ProblemList
   ) {
-    let first = merge.buckets[bucket][part.people[Int(row.person)].place].name
+    let first = merge.buckets[bucket][part.people[person].place].name
     let name: String
-    if row.name == .same {
-      name = part.readings.reader.details.withName(Int(row.person)) { String(decoding: $0, as: UTF8.self) }
+    if let otherName {
+      if otherName.key == merge.nameKey(first) { return }
+      name = part.readings.reader.texts.table.string(otherName.name)
     } else {
-      // Rows of a bucket come in the order in which they were read, and so do their names.
-      let other = part.readings.reader.otherNames[bucket][part.otherNamesSeen[bucket]]
-      part.otherNamesSeen[bucket] += 1
-      if other.key == merge.nameKey(first) { return }
-      name = part.readings.reader.texts.table.string(other.name)
+      name = part.readings.reader.details.withName(person) { String(decoding: $0, as: UTF8.self) }
     }
     let firstPart = merge.part(of: first)
     let firstPlace = firstPart.readings.reader.details.namePlace(Int(first.index))

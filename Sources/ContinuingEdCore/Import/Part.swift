@@ -8,8 +8,6 @@ final class Part {
   /// For each of the worker's people the place among those of the bucket.
   let people: UnsafeMutablePointer<BucketPlace>
   let peopleCount: Int
-  /// For each bucket the rows of its other names that were looked at so far.
-  var otherNamesSeen = [Int](repeating: 0, count: RowStore.buckets)
 
   /// A person of a worker, as the place among the merged people of a bucket.
   struct BucketPlace {

@@ -6,8 +6,6 @@ struct MergedPerson {
   var name = PersonRef.none
   var unit = PersonRef.none
   var rows: UInt32 = 0
-  /// Where the rows begin among those of the bucket, once they are grouped.
-  var firstRow: UInt32 = 0
 }
 
 /// A person of one of several tables: 0 is the roster's, 1 that of the first part.
@@ -33,7 +31,9 @@ final class PeopleMerge: @unchecked Sendable {
   /// For each table its people by bucket, and where those of each bucket begin.
   private let members: [(people: [UInt32], starts: [Int])]
   /// The people of each bucket. Those of different buckets may be set by different threads.
-  private(set) var buckets: UnsafeMutableBufferPointer<[MergedPerson]>
+  let buckets: UnsafeMutableBufferPointer<[MergedPerson]>
+  /// Keeps looks at people from being taken for useless.
+  private let seen: UnsafeMutablePointer<UInt64>
 
   init(roster: PersonTable, _ parts: [Part]) {
     self.parts = parts
@@ -42,11 +42,13 @@ final class PeopleMerge: @unchecked Sendable {
     members = tables.map(PeopleMerge.members)
     buckets = .allocate(capacity: RowStore.buckets)
     buckets.initialize(repeating: [])
+    seen = .allocate(capacity: RowStore.buckets)
   }
 
   deinit {
     buckets.deinitialize()
     buckets.deallocate()
+    seen.deallocate()
   }
 
   /// The people of a table in order of their buckets.
@@ -74,6 +76,7 @@ final class PeopleMerge: @unchecked Sendable {
     while size < most * 2 { size *= 2 }
     if slots.count < size { slots = [UInt32](repeating: 0, count: size) }
     for i in 0..<size { slots[i] = 0 }
+    bringNear(bucket)
     var merged: [MergedPerson] = []
     merged.reserveCapacity(most)
     for (number, table) in tables.enumerated() {
@@ -90,6 +93,19 @@ final class PeopleMerge: @unchecked Sendable {
     }
     buckets[bucket] = merged
     for number in parts.indices { compareNames(bucket, number) }
+  }
+
+  /// The people of a bucket lie far apart; looked at in a short loop, they come at once and not one by one.
+  private func bringNear(_ bucket: Int) {
+    var sum: UInt64 = 0
+    for (number, table) in tables.enumerated() {
+      for i in members[number].starts[bucket]..<members[number].starts[bucket + 1] {
+        let person = Int(members[number].people[i])
+        sum &+= table.people[person].facts.nameHash
+        if number > 0 { sum &+= UInt64(details[number - 1].firsts[person].place.line) }
+      }
+    }
+    seen[bucket] = sum
   }
 
   @inline(__always)

@@ -85,9 +85,16 @@ struct PersonTable {
     people.deallocate()
   }
 
-  /// What stands where a search for an ID begins; asking for it brings it near.
+  /// Brings near where a search for an ID begins; the number says nothing.
   @inline(__always)
-  func slot(_ key: PersonKey) -> UInt64 { slots[Int(truncatingIfNeeded: key.hash) & mask] }
+  func touchSlot(_ key: PersonKey) -> UInt64 { slots[Int(truncatingIfNeeded: key.hash) & mask] }
+
+  /// Brings near the person whom a search will find, most likely; the number says nothing.
+  @inline(__always)
+  func touchPerson(_ key: PersonKey) -> UInt64 {
+    let number = Int(touchSlot(key) & 0xFFFF_FFFF)
+    return number == 0 ? 0 : people.pointer(number - 1).pointee.words.0
+  }
 
   /// The number of the person with this ID.
   @inline(__always)

@@ -39,12 +39,6 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Hands over the memory of the rows.
   mutating func takeRows() -> [UnsafeMutableRawPointer] { rows.takePieces() }
 
-  /// Gives back what the IDs take, when they have been copied.
-  mutating func dropPeople() {
-    people.deallocate()
-    people = PersonTable()
-  }
-
   var rowCount: Int { rows.count }
   var problemCount: Int { problems.list.count }
 
@@ -106,7 +100,8 @@ struct RowReader: RowConsumer, ~Copyable {
 
   func find(_ batch: RecordBatch) {
     var touched: UInt64 = 0
-    for i in 0..<batch.keyCount { touched &+= people.slot(batch.keys[i]) }
+    for i in 0..<batch.keyCount { touched &+= people.touchSlot(batch.keys[i]) }
+    for i in 0..<batch.keyCount { touched &+= people.touchPerson(batch.keys[i]) }
     // Never so, but the compiler can't know: what was touched must not look unused.
     if touched == .max { return }
     for i in 0..<batch.keyCount {

@@ -1,42 +1,52 @@
-extension Assembly {
-  /// Hands over the people who are judged; returns where each is among the merged ones. With a roster these are its
-  /// people in its order, and everyone else is reported; without one, all in the order in which they appear.
-  func handOver(_ merge: PeopleMerge) -> [(bucket: UInt8, place: UInt32)] {
-    var order: [(bucket: UInt8, place: UInt32)] = []
+/// Makes the list of people who are judged out of the merged ones, and keeps their texts: IDs, names and units.
+///
+/// With a roster these are its people in its order, and everyone else is reported; without one, all in the order in
+/// which they appear. It changes nothing that it is given, so that rows can be grouped at the same time.
+final class PeopleHandOver: @unchecked Sendable {
+  private let roster: RosterIndex?
+  private let merge: PeopleMerge
+  private let parts: [Part]
+  private let files: [SourceFile]
+  private(set) var texts: TextInterner
+  private(set) var people: [Person] = []
+  /// For each person where they are among the merged ones.
+  private(set) var order: [(bucket: UInt8, place: UInt32)] = []
+  /// The people with rows who are not on the roster.
+  private(set) var strangers = ProblemList()
+
+  init(
+    _ merge: PeopleMerge, roster: RosterIndex?, _ parts: [Part], _ files: [SourceFile], _ texts: TextInterner
+  ) {
+    (self.merge, self.roster, self.parts, self.files, self.texts) = (merge, roster, parts, files, texts)
+  }
+
+  /// Does all of it.
+  func run() {
     if let roster {
-      order = rosterPlaces(roster, merge)
-      records.rosterFacts = roster.facts
+      order = rosterPlaces(roster)
+      people = roster.people
       for (number, (bucket, place)) in order.enumerated() {
-        var person = roster.people[number]
-        fill(&person, from: merge.buckets[Int(bucket)][Int(place)], merge)
-        records.people.append(person)
+        fill(&people[number], from: merge.buckets[Int(bucket)][Int(place)])
       }
+      forEachInOrder { strangers.append(stranger($2)) }
+      return
     }
-    var strangers = ProblemList()
-    if roster == nil {
-      let people = merge.buckets.reduce(0) { $0 + $1.count }
-      records.people.reserveCapacity(people)
-      order.reserveCapacity(people)
-      // An ID and a name of usual length; longer ones make it grow.
-      texts.reserve(texts: people * 2, bytes: people * 32)
-    }
-    forEachInOrder(merge) { bucket, place, merged in
-      if roster != nil {
-        strangers.append(stranger(merged, merge))
-        return
-      }
+    let count = merge.buckets.reduce(0) { $0 + $1.count }
+    people.reserveCapacity(count)
+    order.reserveCapacity(count)
+    // An ID and a name of usual length; longer ones make it grow.
+    texts.reserve(texts: count * 2, bytes: count * 32)
+    forEachInOrder { bucket, place, merged in
       var person = Person()
       person.id = merge.withID(merged.first) { texts.append($0) }
-      fill(&person, from: merged, merge)
-      records.people.append(person)
+      fill(&person, from: merged)
+      people.append(person)
       order.append((bucket, place))
     }
-    add([strangers])
-    return order
   }
 
   /// Where the people of the roster are among the merged ones.
-  private func rosterPlaces(_ roster: RosterIndex, _ merge: PeopleMerge) -> [(bucket: UInt8, place: UInt32)] {
+  private func rosterPlaces(_ roster: RosterIndex) -> [(bucket: UInt8, place: UInt32)] {
     var places = [(bucket: UInt8, place: UInt32)](repeating: (0, 0), count: roster.people.count)
     for (bucket, people) in merge.buckets.enumerated() {
       for (place, person) in people.enumerated() where person.first.table == 0 {
@@ -47,7 +57,7 @@ extension Assembly {
   }
 
   /// Takes name and unit from the records files where the roster has none.
-  private func fill(_ person: inout Person, from merged: MergedPerson, _ merge: PeopleMerge) {
+  private func fill(_ person: inout Person, from merged: MergedPerson) {
     if person.name == .empty, merged.name != .none {
       person.name = merge.part(of: merged.name).readings.reader.details
         .withName(Int(merged.name.index)) { texts.append($0) }
@@ -59,7 +69,7 @@ extension Assembly {
   }
 
   /// Calls `body` for everyone who is not on the roster, in the order of files and their text.
-  private func forEachInOrder(_ merge: PeopleMerge, _ body: (UInt8, UInt32, MergedPerson) -> Void) {
+  private func forEachInOrder(_ body: (UInt8, UInt32, MergedPerson) -> Void) {
     var first = 0
     while first < parts.count {
       var end = first + 1
@@ -76,13 +86,13 @@ extension Assembly {
   }
 
   /// Someone with rows who is not on the roster.
-  private func stranger(_ person: MergedPerson, _ merge: PeopleMerge) -> Problem {
+  private func stranger(_ person: MergedPerson) -> Problem {
     let part = merge.part(of: person.first)
     let details = part.readings.reader.details
     let index = Int(person.first.index)
     let place = details.firsts[index].place
     let id = details.typedID(index) ?? merge.withID(person.first) { String(decoding: $0, as: UTF8.self) }
-    let columns = records.files[part.file].columns
+    let columns = files[part.file].columns
     return Problem(
       .notInRoster, file: part.file, line: part.places.line(place), record: part.places.record(place),
       column: .heading(columns.firstIndex(of: .personID) ?? 0), value: id)
