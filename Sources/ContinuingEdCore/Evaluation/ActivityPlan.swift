@@ -2,6 +2,8 @@
 ///
 /// The grounds that a rule set can leave out are optional clauses: nil is "not here".
 struct ActivityPlan {
+  /// Its place in ``RuleSet/activities``.
+  var index: Int
   var category: Category
   var clause: ClauseID
   var needsFiling: ClauseID?
@@ -21,8 +23,13 @@ struct ActivityPlan {
   /// Only for a group of series.
   var seriesGroup: Int?
   var basis: BasisPlan
+  /// Whether the worth is the declared hours.
+  var isDeclared: Bool
+  /// Whether a limit bears on entries of this activity, so that their order matters.
+  var isLimited: Bool
 
-  init(_ activity: RuleSet.Activity, of rules: RuleSet) {
+  init(_ activity: RuleSet.Activity, at index: Int, of rules: RuleSet) {
+    self.index = index
     category = activity.category
     clause = activity.clause
     needsFiling = activity.clause(of: .filing)
@@ -42,10 +49,9 @@ struct ActivityPlan {
     yearLimit = activity.yearLimit
     seriesGroup = activity.seriesGroup
     basis = BasisPlan(activity.basis)
+    if case .declared = basis { isDeclared = true } else { isDeclared = false }
+    isLimited = dayLimit != nil || yearLimit != nil || category == .assignment
   }
-
-  /// Whether a limit bears on entries of this activity, so that their order matters.
-  var isLimited: Bool { dayLimit != nil || yearLimit != nil || category == .assignment }
 }
 
 /// How the worth is found, with the amounts of levels laid out by their numbers.

@@ -3,28 +3,34 @@
 extension Worksheet {
   /// Adds up what is confirmed, and what is confirmed or pending.
   mutating func addUp(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
-    var confirmed = ModuleSums()
-    var approved = ModuleSums()
-    credited = SubjectHours()
-    ifApproved = SubjectHours()
-    for element in elements where element.rejection == nil {
-      let isConfirmed = element.reasons.isEmpty
-      switch element.subject {
-      case .public:
-        ifApproved.public += element.credited
-        approved.add(element.credited, entries[element.entry].module)
-        if isConfirmed {
-          credited.public += element.credited
-          confirmed.add(element.credited, entries[element.entry].module)
-        }
-      case .professional:
-        ifApproved.professional += element.credited
-        if isConfirmed { credited.professional += element.credited }
-      case nil:
-        break
+    var all = (public: Hours.zero, professional: Hours.zero)
+    var sure = all
+    for index in elements.indices where elements[index].rejection == nil {
+      let hours = elements[index].credited
+      // A leave has no subject and no hours.
+      if elements[index].subject == .public {
+        all.public += hours
+        if elements[index].reasons.isEmpty { sure.public += hours }
+      } else {
+        all.professional += hours
+        if elements[index].reasons.isEmpty { sure.professional += hours }
       }
     }
-    guard plan.hasModules else { return }
+    (ifApproved.public, ifApproved.professional) = all
+    (credited.public, credited.professional) = sure
+    if plan.hasModules { addUpModules(entries, plan) }
+  }
+
+  /// Divides the public hours among the modules.
+  private mutating func addUpModules(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+    var confirmed = ModuleSums()
+    var approved = ModuleSums()
+    for index in elements.indices where elements[index].rejection == nil && elements[index].subject == .public
+    {
+      let (hours, module) = (elements[index].credited, entries[elements[index].entry].module)
+      approved.add(hours, module)
+      if elements[index].reasons.isEmpty { confirmed.add(hours, module) }
+    }
     confirmed.fill(&credited, upTo: plan.baseRequirement.publicCompulsory)
     approved.fill(&ifApproved, upTo: plan.baseRequirement.publicCompulsory)
   }
@@ -36,26 +42,35 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, hasProblemRow(entries, rows, plan.year) {
+    } else if verdict == .short, hasProblemRow(entries, rows, plan) {
       verdict = .undetermined
     }
   }
 
   /// Compliant, pending or short by the sums alone.
   var verdictOfSums: Verdict {
-    if required.shortfall(of: credited).isZero { return .compliant }
-    return requiredIfApproved.shortfall(of: ifApproved).isZero ? .pending : .short
+    if required.isReached(by: credited) { return .compliant }
+    return requiredIfApproved.isReached(by: ifApproved) ? .pending : .short
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.
-  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ year: DayRange)
+  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ plan: RulePlan)
     -> Bool
   {
-    rows.contains { row in
-      let entry = entries[row]
-      guard entry.marks.contains(.unusable) else { return false }
-      return entry.marks.contains(.yearUnknown) || entry.belongs(to: year, until: nil)
+    for row in rows where entries[row].marks.contains(.unusable) {
+      if entries[row].marks.contains(.yearUnknown) || entries[row].belongs(to: plan.creditYear, until: nil) {
+        return true
+      }
     }
+    return false
+  }
+}
+
+extension RequiredHours {
+  /// Whether nothing of it is missing.
+  fileprivate func isReached(by credited: SubjectHours) -> Bool {
+    `public` <= credited.public && professional <= credited.professional && total <= credited.total
+      && publicCompulsory <= credited.publicCompulsory && publicElective <= credited.publicElective
   }
 }
 

@@ -1,27 +1,47 @@
 // READINGS §1, opening: the entries of credit year Y are taken, others are left out; and As of.
 
+/// The year of a rule set: its number and its days.
+struct CreditYear {
+  let number: Int
+  let days: DayRange
+
+  init(_ number: Int) {
+    self.number = number
+    days = DayRange(year: number)
+  }
+}
+
 extension Entry {
+  /// Whether it is an assignment or a leave.
+  @inline(__always)
+  private var spansYears: Bool {
+    categoryRaw == Category.assignment.rawValue || categoryRaw == Category.leave.rawValue
+  }
+
   /// Whether the row belongs to `year`: by its year column; blank, by the year of its end; an assignment or leave
   /// with a blank year belongs to every year that it touches, up to `lastDay`.
-  func belongs(to year: DayRange, until lastDay: Day?) -> Bool {
-    if let own = self.year { return own == year.start.year }
+  @inline(__always)
+  func belongs(to year: CreditYear, until lastDay: Day?) -> Bool {
+    if let own = self.year { return own == year.number }
     guard let start = effectiveStart, var end = effectiveEnd else { return false }
-    if category?.spansYears == true {
+    if spansYears {
       if let lastDay { end = min(end, lastDay) }
-      return start <= year.end && end >= year.start
+      return start <= year.days.end && end >= year.days.start
     }
-    return year.contains(end)
+    return year.days.contains(end)
   }
 
   /// Whether the row lies after the day as of which is judged: it ends later, or, for an assignment or leave, had
   /// not begun by then. Undated rows stay.
+  @inline(__always)
   func liesAfter(_ asOf: Day) -> Bool {
-    if category?.spansYears == true { return effectiveStart.map { $0 > asOf } ?? false }
+    if spansYears { return effectiveStart.map { $0 > asOf } ?? false }
     return effectiveEnd.map { $0 > asOf } ?? false
   }
 
   /// Whether the row is judged: usable, of the year, and not after the day as of which is judged.
-  func isTaken(_ year: DayRange, asOf: Day?) -> Bool {
+  @inline(__always)
+  func isTaken(_ year: CreditYear, asOf: Day?) -> Bool {
     if marks.contains(.unusable) || !belongs(to: year, until: asOf) { return false }
     return asOf.map { !liesAfter($0) } ?? true
   }
@@ -29,20 +49,26 @@ extension Entry {
 
 extension Element {
   /// Finds what the rule set says of it: its activity, the days that count, its platform.
-  mutating func findActivity(_ entry: Entry, _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan) {
+  @inline(__always)
+  mutating func findActivity(
+    _ entry: UnsafePointer<Entry>, _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
+  ) {
     findDays(entry, person, plan.year)
-    activity = plan.activity(category, category.spansYears ? nil : subject, for: person)
-    guard let activity, plan.activities[activity].study != nil else { return }
-    if entry.platform != .empty { platform = plan.platform(namedBy: entry.platform, texts) }
-    isFiledStudy =
-      plan.activities[activity].admitsFiledStudy && entry.marks.contains(.filed) && platform == nil
-    isPlatformStudy = !isFiledStudy
+    activity = plan.plan(of: category, category.spansYears ? nil : subject, for: person)
+    guard let activity, activity.pointee.study != nil else { return }
+    let text = entry.pointee.platform
+    if text != .empty { platform = plan.platform(namedBy: text, texts) }
+    let isFiled = activity.pointee.admitsFiledStudy && entry.pointee.marks.contains(.filed) && platform == nil
+    study = isFiled ? .filed : .platform
   }
 
   /// The days as read; for an assignment or leave, those within the year and up to the day as of which is judged,
   /// and for an assignment up to the review cutoff (READINGS §1, Rejection 6 and 8, As of).
-  private mutating func findDays(_ entry: Entry, _ person: PersonContext, _ year: DayRange) {
-    guard let start = entry.effectiveStart, let end = entry.effectiveEnd else { return }
+  @inline(__always)
+  private mutating func findDays(
+    _ entry: UnsafePointer<Entry>, _ person: PersonContext, _ year: DayRange
+  ) {
+    guard let start = entry.pointee.effectiveStart, let end = entry.pointee.effectiveEnd else { return }
     if !category.spansYears {
       days = DayRange(start, end)
       return

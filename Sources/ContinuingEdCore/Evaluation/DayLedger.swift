@@ -16,6 +16,8 @@ struct DayLedger {
   private let cap: Int
   private let year: DayRange
   private var given: [Given] = []
+  /// The last day on which hours were given.
+  private var lastDay = Day(number: .min)
   private var table: RunTable?
 
   /// An unspent limit of `cap` hours a day in a year.
@@ -26,18 +28,24 @@ struct DayLedger {
 
   /// Forgets what was given.
   mutating func clear() {
+    if given.isEmpty { return }
     given.removeAll(keepingCapacity: true)
+    lastDay = Day(number: .min)
     table = nil
   }
 
   /// The most that an entry of these days can still get.
+  @inline(__always)
   func room(for days: DayRange) -> Hours {
-    Hours(hundredths: max(0, table?.room(days) ?? roomAmongFew(days)))
+    // Most entries lie behind all that came before them.
+    if days.start > lastDay { return Hours(hundredths: cap * days.count) }
+    return Hours(hundredths: max(0, table?.room(days) ?? roomAmongFew(days)))
   }
 
   /// Gives an entry hours, at most its room.
   mutating func give(_ hours: Hours, to days: DayRange) {
     if hours <= .zero { return }
+    lastDay = max(lastDay, days.end)
     if table != nil {
       table?.give(hours.hundredths, days)
       return

@@ -6,7 +6,8 @@ public final class Evaluator {
   private let records: Records
   private let asOf: Day?
   private let plans: [RulePlan]
-  private var work = Worksheet()
+  // Nothing that a judgement calls comes back to its evaluator, so access needs no watching.
+  @exclusivity(unchecked) private var work = Worksheet()
   private let scratch = EntryScratch()
 
   /// An evaluator of `records`: `ruleSets[0]` is the run's own, the roster's cities name the others. With `asOf`,
@@ -64,14 +65,19 @@ extension Worksheet {
   ) -> Judgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    for row in rows where entries[row].isTaken(plan.year, asOf: person.asOf) {
-      let entry = entries[row]
-      takeElements(of: entry, row) { element in
+    for row in rows where entries[row].isTaken(plan.creditYear, asOf: person.asOf) {
+      guard let entry = entries.baseAddress.map({ $0 + row }), let category = entry.pointee.category else {
+        continue
+      }
+      for subject in SubjectsOfEntry(category, entry.pointee.effectiveSubject) {
+        var element = Element(entry: row, category: category, subject: subject)
         element.findActivity(entry, person, texts, plan)
         element.reject(entry, person, plan)
-        element.findPendingReasons(entry, person, plan)
+        element.findPendingReasons(entry, person)
         element.findWorth(entry, plan)
+        keep(element, plan)
       }
+      judgedRows += 1
     }
     findRequirement(entries, plan)
     keepOnePlatform(entries, plan)
@@ -82,27 +88,31 @@ extension Worksheet {
     return judgement(detail: detail, plan)
   }
 
-  /// Makes one element of an entry, of an assignment two, public first, and has each worked out.
+  /// Takes an element that has been worked out by itself.
   @inline(__always)
-  private mutating func takeElements(of entry: Entry, _ row: Int, _ workOut: (inout Element) -> Void) {
-    guard let category = entry.category else { return }
-    judgedRows += 1
-    func take(_ subject: Subject?) -> Element {
-      var element = Element(entry: row, category: category, subject: subject)
-      workOut(&element)
-      return element
-    }
-    switch category {
-    case .assignment:
-      elements.append(take(.public))
-      elements.append(take(.professional))
-    case .leave:
-      hasLeave = true
-      elements.append(take(nil))
-    default:
-      let element = take(entry.effectiveSubject)
-      if element.platform != nil { hasPlatformChoice = true }
-      elements.append(element)
-    }
+  private mutating func keep(_ element: Element, _ plan: RulePlan) {
+    if element.subject == nil { hasLeave = true }
+    noteChoice(of: element, plan)
+    elements.append(element)
+  }
+}
+
+/// The subjects in which an entry is judged: an assignment in both, public first, a leave in none, which is one element
+/// without a subject.
+private struct SubjectsOfEntry: Sequence, IteratorProtocol {
+  private var upcoming: Subject??
+  private var isAssignment: Bool
+
+  @inline(__always)
+  init(_ category: Category, _ subject: Subject) {
+    isAssignment = category == .assignment
+    upcoming = .some(isAssignment ? .public : category == .leave ? nil : subject)
+  }
+
+  @inline(__always)
+  mutating func next() -> Subject?? {
+    let current = upcoming
+    upcoming = isAssignment && current == .some(.some(.public)) ? .some(.professional) : .none
+    return current
   }
 }

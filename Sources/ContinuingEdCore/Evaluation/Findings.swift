@@ -5,22 +5,21 @@ extension Worksheet {
   mutating func collectFindings(
     _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) {
-    let rules = plan.rules
-    if platformKept != nil, let clause = rules.onePlatformAYear { note(.multiplePlatforms, clause) }
-    if let modules = rules.requirements.modules, hasHoursWithoutModule(entries) {
+    if platformKept != nil, let clause = plan.onePlatformAYear { note(.multiplePlatforms, clause) }
+    if plan.hasModules, let modules = plan.rules.requirements.modules, hasHoursWithoutModule(entries) {
       note(.moduleUnknown, modules.compulsory.clause)
     }
-    if let leave = rules.leave {
+    if hasLeave, let leave = plan.rules.leave {
       if leaveTooShort { note(.leaveTooShort, leave.clause) }
       if requiredIfApproved.total < required.total { note(.leavePending, leave.clause) }
     }
     let filing = filingFindings(entries, plan)
-    if let clause = plan.filingTerm.clause {
+    if let clause = plan.filingTermClause {
       if filing.early { note(.filedEarly, clause) }
       if filing.shortNotice { note(.filingShortNotice, clause) }
       if filing.leftCalendar { note(.calendarUnknown, clause) }
     }
-    if person.cutoffLeftCalendar, !filing.leftCalendar, let clause = plan.reviewCutoff.clause {
+    if person.cutoffLeftCalendar, !filing.leftCalendar, let clause = plan.reviewCutoffClause {
       note(.calendarUnknown, clause)
     }
   }
@@ -30,8 +29,9 @@ extension Worksheet {
   }
 
   private func hasHoursWithoutModule(_ entries: UnsafeBufferPointer<Entry>) -> Bool {
-    elements.contains {
-      $0.rejection == nil && $0.subject == .public && $0.credited > .zero && entries[$0.entry].module == nil
+    elements.indices.contains {
+      elements[$0].rejection == nil && elements[$0].subject == .public && elements[$0].credited > .zero
+        && entries[elements[$0].entry].module == nil
     }
   }
 
@@ -40,17 +40,19 @@ extension Worksheet {
     _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) -> (early: Bool, shortNotice: Bool, leftCalendar: Bool) {
     var found = (early: false, shortNotice: false, leftCalendar: false)
-    if plan.filingTerm == .none { return found }
-    for element in elements where element.rejection == nil {
-      guard let activity = element.activity,
-        element.isFiledStudy || plan.activities[activity].needsFiling != nil,
-        let start = entries[element.entry].start, let filedOn = entries[element.entry].filedOn
+    if plan.filingTermClause == nil { return found }
+    for index in elements.indices where elements[index].rejection == nil {
+      guard let activity = elements[index].activity,
+        elements[index].study == .filed || activity.pointee.needsFiling != nil,
+        let start = entries[elements[index].entry].start,
+        let filedOn = entries[elements[index].entry].filedOn
       else { continue }
       switch plan.filingTerm {
       case .none:
         break
       case .daysBefore(let days, _):
-        if start.days(since: filedOn) > days { found.early = true }
+        // Nothing else is to be found.
+        if start.days(since: filedOn) > days { return (early: true, shortNotice: false, leftCalendar: false) }
       case .workingDaysBefore(let n, _):
         let latest = plan.calendar.workingDay(n, before: start)
         if filedOn > latest.day { found.shortNotice = true }

@@ -5,7 +5,7 @@ extension Worksheet {
   /// for the hours if all is approved.
   mutating func findRequirement(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
     guard hasLeave, let rule = plan.rules.leave else { return }
-    let all = elements.filter { $0.subject == nil && $0.rejection == nil }
+    let all = elements.indices.map { elements[$0] }.filter { $0.subject == nil && $0.rejection == nil }
     if all.isEmpty { return }
     let confirmed = effectiveLeave(all.filter { $0.state == .confirmed }, entries, rule)
     let together = effectiveLeave(all, entries, rule)

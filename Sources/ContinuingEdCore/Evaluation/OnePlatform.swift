@@ -4,25 +4,25 @@ extension Worksheet {
   /// Where the rule set wants one platform a year and platform study that is otherwise in order lies on several, keeps
   /// the best and rejects what lies on the others.
   mutating func keepOnePlatform(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
-    guard hasPlatformChoice, let clause = plan.rules.onePlatformAYear else { return }
-    let choices = platformsInUse(plan)
-    if choices.count < 2 { return }
+    guard choices.count > 1, let clause = plan.onePlatformAYear else { return }
     var best: (choice: Int, outcome: PlatformOutcome)?
-    for choice in choices {
-      let outcome = outcome(ofKeeping: choice, clause, entries, plan)
-      if best.map({ outcome < $0.outcome }) ?? true { best = (choice, outcome) }
+    for index in choices.indices {
+      let outcome = outcome(ofKeeping: choices[index], clause, entries, plan)
+      if best.map({ outcome < $0.outcome }) ?? true { best = (choices[index], outcome) }
     }
     platformKept = best?.choice
     rejectOthers(than: platformKept, clause, plan)
   }
 
-  /// The platforms to choose from on which something that is not rejected was studied.
-  private func platformsInUse(_ plan: RulePlan) -> [Int] {
-    var found: [Int] = []
-    for element in elements where element.rejection == nil {
-      if let platform = plan.choice(of: element), !found.contains(platform) { found.append(platform) }
+  /// Notes the platform of an element that is not rejected, where one is to be chosen.
+  @inline(__always)
+  mutating func noteChoice(of element: Element, _ plan: RulePlan) {
+    guard plan.onePlatformAYear != nil, element.rejection == nil, let platform = plan.choice(of: element)
+    else {
+      return
     }
-    return found
+    for place in choices.indices where choices[place] == platform { return }
+    choices.append(platform)
   }
 
   private mutating func rejectOthers(than kept: Int?, _ clause: ClauseID, _ plan: RulePlan) {
@@ -33,29 +33,34 @@ extension Worksheet {
     }
   }
 
-  /// What keeping a platform would come to; the elements are left as they were.
+  /// What keeping a platform would come to; nothing stays rejected for it.
   private mutating func outcome(
     ofKeeping kept: Int, _ clause: ClauseID, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) -> PlatformOutcome {
-    let before = elements
-    let onIt = before.filter { $0.rejection == nil && plan.choice(of: $0) == kept }
-    let first = onIt.map { (entries[$0.entry].effectiveStart?.number ?? .max, $0.entry) }.min { $0 < $1 }
     rejectOthers(than: kept, clause, plan)
     spendLimits(entries, plan)
     addUp(entries, plan)
     let shortfall = requiredIfApproved.shortfall(of: ifApproved)
-    let outcome = PlatformOutcome(
-      verdict: verdictOfSums, shortfall: shortfall.public + shortfall.professional, hours: ifApproved.total,
-      firstStart: first?.0 ?? .max, firstEntry: first?.1 ?? .max)
-    elements = before
+    var outcome = PlatformOutcome(
+      verdict: verdictOfSums, shortfall: shortfall.public + shortfall.professional, hours: ifApproved.total)
+    for index in elements.indices {
+      if elements[index].rejection?.reason == .otherPlatform { elements[index].rejection = nil }
+      guard elements[index].rejection == nil, plan.choice(of: elements[index]) == kept else { continue }
+      let entry = elements[index].entry
+      let start = entries[entry].effectiveStart?.number ?? .max
+      if (start, entry) < (outcome.firstStart, outcome.firstEntry) {
+        (outcome.firstStart, outcome.firstEntry) = (start, entry)
+      }
+    }
     return outcome
   }
 }
 
 extension RulePlan {
   /// The platform of an element, if it is one of those between which one is chosen.
+  @inline(__always)
   fileprivate func choice(of element: Element) -> Int? {
-    guard let platform = element.platform, rules.platforms[platform].isChoice else { return nil }
+    guard let platform = element.platform, isChoice[platform] else { return nil }
     return platform
   }
 }
@@ -65,8 +70,8 @@ private struct PlatformOutcome: Comparable {
   var verdict: Verdict
   var shortfall: Hours
   var hours: Hours
-  var firstStart: Int32
-  var firstEntry: Int
+  var firstStart = Int32.max
+  var firstEntry = Int.max
 
   /// The best verdict, then the smallest shortfall, the most hours, the earliest first entry.
   static func < (a: PlatformOutcome, b: PlatformOutcome) -> Bool {

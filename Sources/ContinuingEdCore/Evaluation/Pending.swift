@@ -2,18 +2,22 @@
 
 extension Element {
   /// Finds what it waits for. A verified status answers all but a status in review.
-  mutating func findPendingReasons(_ entry: Entry, _ person: PersonContext, _ plan: RulePlan) {
-    guard rejection == nil, let index = self.activity, entry.status != .verified else { return }
-    let activity = plan.activities[index]
-    if entry.status == .inReview { reasons.insert(.inReview) }
-    if isPlatformStudy, entry.platform == .empty { reasons.insert(.platformMissing) }
-    if activity.needsEvidence != nil, !entry.marks.contains(.evidence) { reasons.insert(.evidenceMissing) }
-    if activity.needsPassed != nil, entry.result == nil { reasons.insert(.resultMissing) }
-    if activity.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
-    if isPlatformStudy, let group = activity.seriesByFiling, person.isInSeriesGroup(group) {
+  @inline(__always)
+  mutating func findPendingReasons(_ entry: UnsafePointer<Entry>, _ person: PersonContext) {
+    guard rejection == nil, let activity, entry.pointee.status != .verified else { return }
+    if entry.pointee.status == .inReview { reasons.insert(.inReview) }
+    if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
+    if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {
+      reasons.insert(.evidenceMissing)
+    }
+    if activity.pointee.needsPassed != nil, entry.pointee.result == nil { reasons.insert(.resultMissing) }
+    if activity.pointee.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
+    if study == .platform, let group = activity.pointee.seriesByFiling, person.isInSeriesGroup(group) {
       reasons.insert(.seriesByFiling)
     }
-    if let level = entry.level, activity.levelsOutsideNotice.contains(level) {
+    if !activity.pointee.levelsOutsideNotice.isEmpty, let level = entry.pointee.level,
+      activity.pointee.levelsOutsideNotice.contains(level)
+    {
       reasons.insert(.levelOutsideNotice)
     }
   }

@@ -8,8 +8,8 @@ struct PersonContext {
   var asOf: Day?
   /// A row of the roster had a problem, so nothing about this person is certain.
   var hasRosterProblem = false
-  /// The roster's group; empty without one.
-  var group: [UInt8] = []
+  /// The roster's group, by its number in the plan; nil where no platform is closed to anybody.
+  var group: Int?
   private var seriesGroups: UInt64 = 0
 
   init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {
@@ -17,7 +17,7 @@ struct PersonContext {
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem
     seriesGroups = plan.seriesGroups(of: roster.series, texts)
-    if roster.group != .empty { group = texts.withBytes(of: roster.group) { Array($0) } }
+    group = plan.group(roster.group, texts)
     guard let reviewDate = roster.reviewDate else { return }
     switch plan.reviewCutoff {
     case .none:

@@ -1,4 +1,5 @@
-/// A rule set made ready for judging: tables in place of searches, texts normalised once.
+/// A rule set made ready for judging: tables in place of searches, texts normalised once. Whatever an entry needs lies
+/// in memory that stays where it is, so that stages can point to it.
 ///
 /// It remembers what texts name, so it belongs to one thread, as its ``Evaluator`` does.
 final class RulePlan {
@@ -6,44 +7,77 @@ final class RulePlan {
   let grounds: RuleSet.Grounds
   let calendar: WorkdayCalendar
   let baseRequirement: RequiredHours
+  let creditYear: CreditYear
   let year: DayRange
   let makeUpClosed: ClauseID?
   let filingTerm: RuleSet.FilingTerm
+  let filingTermClause: ClauseID?
   let reviewCutoff: RuleSet.ReviewCutoff
+  let reviewCutoffClause: ClauseID?
+  let onePlatformAYear: ClauseID?
   let hasModules: Bool
-  let activities: [ActivityPlan]
+  let activities: Scratch<ActivityPlan>
+  /// The year limits, unspent.
+  let pools: Scratch<PoolLeft>
+  /// Whether a platform is one of those between which one is chosen.
+  let isChoice: Scratch<Bool>
   private let platforms: PlatformMatcher
   private let closedToGroups: [[(text: [UInt8], clause: ClauseID)]]
   private let seriesGroups: [[[UInt8]]]
-  /// For each category and subject: indexes into the activities, those for a group of series first.
-  private let activitiesOf: [[Int]]
+  /// For each category and subject its activities in a row of `listed`, those for a group of series first.
+  private let listings: Scratch<Range<Int32>>
+  private let listed: Scratch<UnsafePointer<ActivityPlan>>
   /// By text number, what the text was found to name: −1 is none of the listed, −2 not looked up yet.
-  private var platformOf: [Int16] = []
+  @exclusivity(unchecked) private var platformOf = Scratch<Int16>()
+  /// By the text of a roster's series, the groups of series that it belongs to.
+  private var groupsOfSeries: [TextID: UInt64] = [:]
+  /// By the text of a roster's group, a place in `closings`.
+  private var placeOfGroup: [TextID: Int] = [:]
+  /// For each group that was looked up, the clause that closes each platform to it.
+  @exclusivity(unchecked) private var closings: [[ClauseID?]] = []
 
   init(_ rules: RuleSet, calendar: WorkdayCalendar) {
     self.rules = rules
     self.calendar = calendar
     grounds = rules.grounds
-    year = DayRange(year: rules.year)
+    creditYear = CreditYear(rules.year)
+    year = creditYear.days
     makeUpClosed = rules.makeUpClosed
     filingTerm = rules.filingTerm
+    filingTermClause = rules.filingTerm.clause
     reviewCutoff = rules.reviewCutoff
+    reviewCutoffClause = rules.reviewCutoff.clause
+    onePlatformAYear = rules.onePlatformAYear
     hasModules = rules.requirements.modules != nil
     baseRequirement = RequiredHours(rules.requirements)
-    activities = rules.activities.map { ActivityPlan($0, of: rules) }
+    activities = Scratch(
+      rules.activities.enumerated().map { ActivityPlan($0.element, at: $0.offset, of: rules) })
+    pools = Scratch(rules.yearLimits.map(PoolLeft.init))
+    isChoice = Scratch(rules.platforms.map(\.isChoice))
     platforms = PlatformMatcher(rules.platforms)
     closedToGroups = rules.platforms.map { platform in
       platform.closedToGroups.map { (Array($0.containing.utf8), $0.clause) }
     }
     seriesGroups = rules.seriesGroups.map { $0.containing.map { Array($0.utf8) } }
-    activitiesOf = RulePlan.index(activities, rules)
+    let table = RulePlan.index(rules)
+    var ranges: [Range<Int32>] = []
+    var inRows: [UnsafePointer<ActivityPlan>] = []
+    for row in table {
+      ranges.append(Int32(inRows.count)..<Int32(inRows.count + row.count))
+      for index in row { inRows.append(UnsafePointer(activities.base + index)) }
+    }
+    listings = Scratch(ranges)
+    listed = Scratch(inRows)
   }
 
+  @inline(__always)
   private static func slot(_ category: Category, _ subject: Subject?) -> Int {
     Int(category.rawValue) * 3 + Int(subject?.rawValue ?? 0)
   }
 
-  private static func index(_ activities: [ActivityPlan], _ rules: RuleSet) -> [[Int]] {
+  /// For each category and subject, and for each category with any, its activities.
+  private static func index(_ rules: RuleSet) -> [[Int]] {
+    let activities = rules.activities
     var table: [[Int]] = Array(repeating: [], count: (Category.allCases.count + 1) * 3)
     let forGroupsFirst =
       activities.indices.filter { activities[$0].seriesGroup != nil }
@@ -57,49 +91,80 @@ final class RulePlan {
   }
 
   /// Whether the rule set has the category, for whomever.
-  func recognizes(_ category: Category) -> Bool { !activitiesOf[RulePlan.slot(category, nil)].isEmpty }
+  func recognizes(_ category: Category) -> Bool { !listings[RulePlan.slot(category, nil)].isEmpty }
 
   /// What the category brings this person in a subject; in any, where `subject` is nil.
   func activity(_ category: Category, _ subject: Subject?, for person: PersonContext) -> Int? {
-    for index in activitiesOf[RulePlan.slot(category, subject)] {
-      guard let group = activities[index].seriesGroup else { return index }
-      if person.isInSeriesGroup(group) { return index }
+    plan(of: category, subject, for: person)?.pointee.index
+  }
+
+  /// The same, as a plan of an activity.
+  @inline(__always)
+  func plan(
+    of category: Category, _ subject: Subject?, for person: PersonContext
+  ) -> UnsafePointer<ActivityPlan>? {
+    let places = listings[RulePlan.slot(category, subject)]
+    var place = places.lowerBound
+    while place < places.upperBound {
+      let activity = listed[Int(place)]
+      guard let group = activity.pointee.seriesGroup else { return activity }
+      if person.isInSeriesGroup(group) { return activity }
+      place += 1
     }
     return nil
   }
 
-  /// The basis of the category, whatever the subject (READINGS §1, Worth).
-  func basis(of category: Category) -> BasisPlan {
-    activitiesOf[RulePlan.slot(category, nil)].first.map { activities[$0].basis } ?? .declared
+  /// An activity of the category, whatever the subject: its basis is the category's (READINGS §1, Worth).
+  func anyPlan(of category: Category) -> UnsafePointer<ActivityPlan>? {
+    let places = listings[RulePlan.slot(category, nil)]
+    return places.isEmpty ? nil : listed[Int(places.lowerBound)]
   }
 
   /// The listed platform that a text names, or nil; the text is not blank.
+  @inline(__always)
   func platform(namedBy text: TextID, _ texts: TextTable) -> Int? {
     let index = Int(text.index)
-    if index >= platformOf.count {
-      platformOf += Array(repeating: -2, count: max(texts.count, index + 1) - platformOf.count)
-    }
-    if platformOf[index] == -2 {
-      platformOf[index] = Int16(clamping: texts.withBytes(of: text) { platforms.platform(namedBy: $0) } ?? -1)
-    }
-    return platformOf[index] < 0 ? nil : Int(platformOf[index])
+    var found = index < platformOf.count ? platformOf[index] : -2
+    if found == -2 { found = lookUp(text, texts) }
+    return found < 0 ? nil : Int(found)
+  }
+
+  @inline(never)
+  private func lookUp(_ text: TextID, _ texts: TextTable) -> Int16 {
+    while platformOf.count <= Int(text.index) { platformOf.append(-2) }
+    let found = Int16(clamping: texts.withBytes(of: text) { platforms.platform(namedBy: $0) } ?? -1)
+    platformOf[Int(text.index)] = found
+    return found
+  }
+
+  /// A number for a roster's group, by which platforms may be closed to it; nil where none is.
+  func group(_ text: TextID, _ texts: TextTable) -> Int? {
+    if text == .empty || closedToGroups.allSatisfy(\.isEmpty) { return nil }
+    if let place = placeOfGroup[text] { return place }
+    let group = texts.withBytes(of: text) { Array($0) }
+    closings.append(
+      closedToGroups.map { $0.first { PlainText.contains(group, $0.text) }?.clause })
+    placeOfGroup[text] = closings.count - 1
+    return closings.count - 1
   }
 
   /// The clause that closes a platform to people of a group; nil where none does.
-  func clauseClosing(_ platform: Int, to group: [UInt8]) -> ClauseID? {
-    if group.isEmpty { return nil }
-    return closedToGroups[platform].first { PlainText.contains(group, $0.text) }?.clause
+  @inline(__always)
+  func clauseClosing(_ platform: Int, to group: Int?) -> ClauseID? {
+    group.flatMap { closings[$0][platform] }
   }
 
   /// Which groups of series a series belongs to, a bit each.
   func seriesGroups(of series: TextID, _ texts: TextTable) -> UInt64 {
     if series == .empty || seriesGroups.isEmpty { return 0 }
+    if let known = groupsOfSeries[series] { return known }
     let text = texts.withBytes(of: series) { Array($0) }
     var bits: UInt64 = 0
     for (index, needles) in seriesGroups.enumerated()
     where needles.contains(where: { PlainText.contains(text, $0) }) {
       bits |= 1 << UInt64(index & 63)
     }
+    groupsOfSeries[series] = bits
     return bits
   }
 

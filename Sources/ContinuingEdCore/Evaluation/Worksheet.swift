@@ -1,18 +1,18 @@
-/// The state of judging one person: what the stages read and write. Its arrays keep their room from one person to
+/// The state of judging one person: what the stages read and write. Its lists keep their room from one person to
 /// the next.
-struct Worksheet {
-  var elements: [Element] = []
+struct Worksheet: ~Copyable {
+  var elements = Scratch<Element>()
   /// How many rows the elements come from: an assignment is one.
   var judgedRows = 0
-  /// Positions in `elements` of what limits bear on, in the order of spending.
-  var order: [Int] = []
-  var dayLedgers: [DayLedger] = []
-  /// The rule set that the ledgers were opened for.
-  var ledgersOf = ""
-  var poolsLeft: [PoolLeft] = []
+  /// What limits bear on, in the order of spending.
+  var order = Scratch<SpendingPlace>()
+  var dayLedgers = Scratch<DayLedger>()
+  /// The plan that the ledgers were opened for.
+  var ledgersOf: ObjectIdentifier?
+  var poolsLeft = Scratch<PoolLeft>()
+  /// The platforms between which one is chosen, on which something that is not rejected was studied.
+  var choices = Scratch<Int>()
   var hasLeave = false
-  /// Whether some element was studied on a listed platform.
-  var hasPlatformChoice = false
 
   var required = RequiredHours()
   var requiredIfApproved = RequiredHours()
@@ -24,19 +24,13 @@ struct Worksheet {
   /// Whether some kind of leave was too short to be effective.
   var leaveTooShort = false
 
-  /// What is left of a year limit, by subject; `Int.max` is no limit.
-  struct PoolLeft {
-    var `public`: Int
-    var professional: Int
-  }
-
   /// Clears what the last person left.
   mutating func start(_ plan: RulePlan) {
-    elements.removeAll(keepingCapacity: true)
-    findings.removeAll(keepingCapacity: true)
+    elements.removeAll()
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     judgedRows = 0
     hasLeave = false
-    hasPlatformChoice = false
+    choices.removeAll()
     platformKept = nil
     leaveTooShort = false
     required = plan.baseRequirement
@@ -59,7 +53,8 @@ struct Worksheet {
     Judgement(
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,
-      entries: detail ? elements.map { result(of: $0, plan) } : [], platformKept: platformKept)
+      entries: detail ? elements.indices.map { result(of: elements[$0], plan) } : [],
+      platformKept: platformKept)
   }
 
   private func result(of element: Element, _ plan: RulePlan) -> EntryResult {
@@ -67,7 +62,7 @@ struct Worksheet {
     func lose(_ hours: Hours, _ reason: LossReason, _ clause: ClauseID?) {
       if hours > .zero { losses.append(Loss(reason: reason, hours: hours, clause: clause ?? 0)) }
     }
-    let activity = element.activity.map { plan.activities[$0] }
+    let activity = element.activity?.pointee
     if let rejection = element.rejection {
       losses.append(Loss(reason: rejection.reason, hours: element.worth, clause: rejection.clause))
     } else {
@@ -78,7 +73,7 @@ struct Worksheet {
     return EntryResult(
       entry: element.entry, subject: element.subject, worth: element.worth, credited: element.credited,
       state: element.state, reasons: element.rejection == nil ? element.reasons : WordSet(), losses: losses,
-      clause: activity?.clause ?? plan.grounds.categoryNotRecognized, activity: element.activity,
+      clause: activity?.clause ?? plan.grounds.categoryNotRecognized, activity: activity?.index,
       days: element.days, platform: element.platform)
   }
 }

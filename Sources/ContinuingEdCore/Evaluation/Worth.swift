@@ -3,10 +3,15 @@
 extension Element {
   /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours,
   /// or none.
-  mutating func findWorth(_ entry: Entry, _ plan: RulePlan) {
+  @inline(__always)
+  mutating func findWorth(_ entry: UnsafePointer<Entry>, _ plan: RulePlan) {
     guard let subject else { return }
-    let basis = activity.map { plan.activities[$0].basis } ?? plan.basis(of: category)
-    worth = basis.worth(of: entry, days: days, subject: subject) ?? entry.hours ?? .zero
+    let declared = entry.pointee.hours ?? .zero
+    guard let basis = activity ?? plan.anyPlan(of: category), !basis.pointee.isDeclared else {
+      worth = declared
+      return
+    }
+    worth = basis.pointee.basis.worth(of: entry.pointee, days: days, subject: subject) ?? declared
   }
 }
 

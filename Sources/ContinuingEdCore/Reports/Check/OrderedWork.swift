@@ -25,26 +25,26 @@ enum OrderedWork {
       return
     }
     let workers = Workers((0..<threads).map { _ in makeWorker() })
-    let inRound = threads * 8
-    var first = 0
-    while first < ranges {
-      let round = first..<min(ranges, first + inRound)
-      let results = Results<Result>(count: round.count)
-      let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: min(threads, round.count)) { thread in
-        while true {
-          let place = next.add(1, ordering: .relaxed).oldValue
-          if place >= round.count { return }
-          let index = round.lowerBound + place
-          let items = index * rangeSize..<min(count, (index + 1) * rangeSize)
-          results.set(place, workers.with(thread) { work(&$0, items) })
+    let line = ResultLine<Result>(places: threads * 8, ranges: ranges)
+    let group = DispatchGroup()
+    // The workers are done before this returns, so `work` does not outlive it.
+    try withoutActuallyEscaping(work) { (work) throws(Failure) in
+      for thread in 0..<threads {
+        DispatchQueue.global(qos: .userInitiated).async(group: group) {
+          while let index = line.next() {
+            let items = index * rangeSize..<min(count, (index + 1) * rangeSize)
+            line.put(index, workers.with(thread) { work(&$0, items) })
+          }
         }
       }
-      for place in 0..<round.count {
-        guard let result = results.take(place) else { continue }
+      defer {
+        line.stop(threads)
+        group.wait()
+      }
+      for index in 0..<ranges {
+        guard let result = line.take(index) else { continue }
         if try !take(result) { return }
       }
-      first = round.upperBound
     }
   }
 
@@ -68,13 +68,24 @@ enum OrderedWork {
     func with<R>(_ thread: Int, _ body: (inout Worker) -> R) -> R { body(&workers[thread]) }
   }
 
-  /// A slot a range: each is written by one thread and read when all are done.
-  private final class Results<Result>: @unchecked Sendable {
+  /// Results on their way from the workers to the one who takes them in order. It has so many places; a range is
+  /// begun only when there is one for its result, so that workers go on while results are taken, and no further.
+  private final class ResultLine<Result>: @unchecked Sendable {
+    private let places: Int
+    private let ranges: Int
     private let slots: UnsafeMutableBufferPointer<Result?>
+    /// For each place whether a result lies there.
+    private let filled: [DispatchSemaphore]
+    private let free: DispatchSemaphore
+    private let begun = Atomic<Int>(0)
 
-    init(count: Int) {
-      slots = .allocate(capacity: count)
+    init(places: Int, ranges: Int) {
+      (self.places, self.ranges) = (places, ranges)
+      slots = .allocate(capacity: places)
       slots.initialize(repeating: nil)
+      filled = (0..<places).map { _ in DispatchSemaphore(value: 0) }
+      free = DispatchSemaphore(value: 0)
+      for _ in 0..<places { free.signal() }
     }
 
     deinit {
@@ -82,11 +93,32 @@ enum OrderedWork {
       slots.deallocate()
     }
 
-    func set(_ place: Int, _ result: Result) { slots[place] = result }
+    /// The next range to work on, when there is a place for it; nil when none is left.
+    func next() -> Int? {
+      free.wait()
+      let index = begun.add(1, ordering: .relaxed).oldValue
+      return index < ranges ? index : nil
+    }
 
-    func take(_ place: Int) -> Result? {
-      defer { slots[place] = nil }
-      return slots[place]
+    func put(_ index: Int, _ result: Result) {
+      slots[index % places] = result
+      filled[index % places].signal()
+    }
+
+    /// Waits for the result of a range.
+    func take(_ index: Int) -> Result? {
+      filled[index % places].wait()
+      defer {
+        slots[index % places] = nil
+        free.signal()
+      }
+      return slots[index % places]
+    }
+
+    /// Begins no further range, and lets so many who wait for a place go.
+    func stop(_ waiting: Int) {
+      begun.store(ranges, ordering: .relaxed)
+      for _ in 0..<waiting { free.signal() }
     }
   }
 }
