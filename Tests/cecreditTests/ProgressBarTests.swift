@@ -53,9 +53,10 @@ import Testing
       process.standardOutput = output
       process.standardError = isTerminal ? terminal.inside : try FileHandle(forWritingTo: errors)
       try process.run()
-      // More than a pipe holds waits to be read, so that the work takes longer than this.
-      Thread.sleep(forTimeInterval: 0.8)
-      let result = output.fileHandleForReading.readDataToEndOfFile()
+      // From its first byte on, more than a pipe holds waits to be read, so that the work takes longer than this.
+      let first = try #require(try output.fileHandleForReading.read(upToCount: 1))
+      Thread.sleep(forTimeInterval: 0.7)
+      let result = first + output.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
       #expect(process.terminationStatus == 1)
       #expect(result.split(separator: UInt8(ascii: "\n")).count == 3001)

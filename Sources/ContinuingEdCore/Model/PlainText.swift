@@ -5,6 +5,11 @@ import Foundation
 enum PlainText {
   /// The normalised bytes of a text.
   static func normalized(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { normalized(UnsafeRawBufferPointer($0)) }
+  }
+
+  private static func normalizedByTables(_ text: String) -> [UInt8] {
     let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
     var bytes: [UInt8] = []
     for scalar in folded.unicodeScalars where !scalar.properties.isWhitespace {
@@ -31,7 +36,7 @@ enum PlainText {
         plain.append(bytes[i + 2])
         i += 3
       } else {
-        return normalized(String(decoding: bytes, as: UTF8.self))
+        return normalizedByTables(String(decoding: bytes, as: UTF8.self))
       }
     }
     return plain

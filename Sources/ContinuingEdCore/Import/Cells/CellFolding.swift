@@ -34,6 +34,7 @@ enum CellFolding {
   /// A text in NFKC without white space, ASCII letters in lower case, as characters.
   static func bare(_ text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
     for scalar in normalised(text).unicodeScalars {
       if scalar.value &- 65 < 26 {
         scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))

@@ -48,12 +48,14 @@ enum HeadingMatch {
   }
 
   /// A heading as it is compared.
-  static func normalised(_ heading: String) -> String {
+  static func normalised(_ heading: String) -> String { String(String.UnicodeScalarView(scalars(heading))) }
+
+  /// The same as characters.
+  static func scalars(_ heading: String) -> [Unicode.Scalar] {
     let bare = CellFolding.bare(heading)
-    let name = String(String.UnicodeScalarView(bare))
     // Only ASCII letters are in lower case so far; ideographs have none.
-    let isPlain = bare.allSatisfy { $0.value < 0x80 || (0x4E00...0x9FFF).contains($0.value) }
-    return isPlain ? name : name.lowercased()
+    if bare.allSatisfy({ $0.value < 0x80 || ($0.value >= 0x4E00 && $0.value <= 0x9FFF) }) { return bare }
+    return Array(String(String.UnicodeScalarView(bare)).lowercased().unicodeScalars)
   }
 
   /// Every name of every field that a file of this kind has.

@@ -19,6 +19,8 @@ enum LikelyDate {
     guard let first = value.utf8.first, first &- 48 <= 9 || first == 0xEF, value.utf8.count <= 64 else {
       return nil
     }
+    // What joins the parts of a date, or a Chinese character, is in no number.
+    if value.utf8.contains(where: { $0 == 0x2D || $0 == 0x2F || ($0 >= 0xE4 && $0 <= 0xE9) }) { return nil }
     let parts = CellFolding.bare(value).split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy { $0.value &- 48 <= 9 } }),
       parts[0].count == 5

@@ -12,16 +12,18 @@ struct Nearness {
     /// Whether it has 不, 未, 没 or 非: a word that denies something is no near miss of one that does not.
     let denies: Bool
 
-    init(_ text: String) {
+    init(_ text: String) { self.init(Array(text.unicodeScalars)) }
+
+    init(_ scalars: [Unicode.Scalar]) {
       var signature: UInt64 = 0
       var isASCII = true
       var denies = false
-      for scalar in text.unicodeScalars {
+      for scalar in scalars {
         signature |= 1 << UInt64(scalar.value & 63)
         isASCII = isASCII && scalar.value < 0x80
         denies = denies || scalar == "不" || scalar == "未" || scalar == "没" || scalar == "非"
       }
-      self.scalars = Array(text.unicodeScalars)
+      self.scalars = scalars
       self.signature = signature
       self.isASCII = isASCII
       self.denies = denies

@@ -47,7 +47,7 @@ enum Suggestion {
 
   private static func nearest(_ value: String, in candidates: [Candidate]) -> String? {
     guard value.utf8.count <= Nearness.longest * 3 else { return nil }
-    let typed = Nearness.Word(HeadingMatch.normalised(value))
+    let typed = Nearness.Word(HeadingMatch.scalars(value))
     if typed.scalars.isEmpty || typed.scalars.count > Nearness.longest { return nil }
     var best: (distance: Int, suggestion: String)?
     var isTied = false
