@@ -76,10 +76,11 @@ enum Add: Command {
   {
     var filter = LedgerFilter()
     filter.people = [row.cells[.personID] ?? ""]
+    filter.years = [row.year]
     var same: LedgerEntryID?
     try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.each(filter) { entry in
-        if entry.id.year == row.year, entry.cells == row.cells { same = same ?? entry.id }
+        if entry.cells == row.cells { same = same ?? entry.id }
         return same == nil
       }
     }

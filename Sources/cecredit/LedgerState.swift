@@ -98,13 +98,8 @@ enum LedgerStatus: Command {
       return .failed
     }
     let reading = try LedgerViews.read(folder)
-    var tally = LedgerTally()
-    let listed = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-      try reading.each(evenGone: true) {
-        tally.count($0)
-        return true
-      }
-      return try reading.roster()
+    let (tally, listed) = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      (try reading.tally(), try reading.roster())
     }
     let first = reading.journal.nextID - LedgerStatusReport.shownChanges
     let last = reading.journal.lines.reversed().prefix { $0.id >= first }.reversed()

@@ -174,6 +174,33 @@ import Testing
     }
   }
 
+  @Test func `history of a person has what concerns this person's entries, and no more`() throws {
+    try LedgerBook.with(LedgerBook.rows) { book in
+      let other = try book.file("o.csv", LedgerBook.header + "A2,李四,二院,专业,培训进修,外科,2023-08-01,8,\n")
+      _ = try book.run(["import", other] + LedgerBook.fixed)
+      _ = try book.run(["ledger", "void", "2023-2", "--reason", "x"] + LedgerBook.fixed)
+      _ = try book.run(["ledger", "void", "2022-1", "--reason", "y"] + LedgerBook.fixed)
+      func changes(_ person: String) throws -> [Substring] {
+        let outcome = try book.run(["ledger", "history", "--person", person, "--format", "csv"])
+        return outcome.text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+      }
+      #expect(try changes("李四") == ["1", "2", "3"])
+      #expect(try changes("A1") == ["1", "4"])
+    }
+  }
+
+  @Test func `what one change did to many entries is told in short, and whole to programs`() throws {
+    let rows = (1...9).map { "A1,张三,一院,专业,培训进修,第\($0)期,2023-07-0\($0),1,\n" }.joined()
+    try LedgerBook.with(LedgerBook.header + rows) { book in
+      _ = try book.run(["ledger", "approve", "--year", "2023", "--status", "verified"] + LedgerBook.fixed)
+      let history = try book.run(["ledger", "history"]).text
+      #expect(history.split(separator: "\n").count == 5)
+      #expect(history.hasSuffix("approve  2023-3 → verified\n#2  … approve of 6 more\n"))
+      let whole = try book.run(["ledger", "history", "--format", "csv"]).text
+      #expect(whole.split(separator: "\n").count == 11)
+    }
+  }
+
   @Test func `status tells people, years, review, the last changes and whether all verifies`() throws {
     try LedgerBook.with(LedgerBook.rows) { book in
       _ = try book.run(["ledger", "void", "2022-1", "--reason", "x"] + LedgerBook.fixed)

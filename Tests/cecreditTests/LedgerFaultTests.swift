@@ -149,4 +149,40 @@ import Testing
       try book.expectRefusal(["ledger", "lst"], ["did you mean \"ledger list\"?"])
     }
   }
+
+  @Test func `a change that was cut off is mentioned, harmless, and cleared away by the next one`() throws {
+    try LedgerBook.with(LedgerBook.rows) { book in
+      let listed = try book.list()
+      let before = try book.content()
+      // As somebody leaves it who was killed while writing: lengths noted, the lines there in part.
+      var pending = "change,2\n"
+      for name in ["entries/2023.csv", "journal.csv"] {
+        pending += "\(name),\(try book.text(name).utf8.count)\n"
+        try book.edit(name) { $0 + "2023-3,2,A9,\"张" }
+      }
+      try Data((pending + "end\n").utf8).write(to: URL(fileURLWithPath: book.path + "/.pending"))
+      let verified = try book.run(["ledger", "verify"])
+      #expect(verified.status == 0)
+      #expect(verified.text.contains(".pending:1: change 2 was interrupted and does not count"))
+      #expect(try book.list() == listed)
+      let status = try book.run(["ledger", "status"]).text
+      #expect(status.contains("clean (an interrupted change, which does not count"))
+      #expect(try book.run(["ledger", "void", "2023-1", "--reason", "x"] + LedgerBook.fixed).status == 0)
+      let after = try book.content()
+      #expect(after["entries/2023.csv"] == before["entries/2023.csv"])
+      #expect(after[".pending"] == nil)
+      try book.expectClean()
+    }
+  }
+
+  @Test func `a change whose report can't be written says that it has happened`() throws {
+    try LedgerBook.with(LedgerBook.rows) { book in
+      let outcome = try BuiltProgram.shell(
+        "\"$CECREDIT\" ledger void 2023-1 --reason x --ledger '\(book.path)' > /dev/full",
+        environment: ["LC_ALL": "en"])
+      #expect(outcome.status == 2)
+      #expect(outcome.err.contains("the ledger has been changed all the same"))
+      #expect(try book.list().count == 2)
+    }
+  }
 }

@@ -16,7 +16,7 @@ import Testing
   }
 
   /// The ledger is a new one after every 50 kills, so that it stays small and the time is spent on killing.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(5)))
   func `500 kills at random moments of imports lose and double nothing`() throws {
     var numbers = SeededNumbers(seed: 6)
     var inTheMidst = 0

@@ -86,6 +86,23 @@ import Testing
       english: "standard input - can be read only once"),
     Mistake(
       arguments: ["check", file, "--rules=heze-2022", "-o", file], chinese: "也是输入文件", english: "is an input"),
+    Mistake(arguments: ["import", file], chinese: "缺少 --ledger 文件夹", english: "--ledger DIR is missing"),
+    Mistake(
+      arguments: ["ledger", "lst"], chinese: "没有“ledger lst”这个命令", english: "did you mean \"ledger list\"?"),
+    Mistake(arguments: ["ledger", "status"], chinese: "要用 --ledger 文件夹 写明台账", english: "name the ledger by"),
+    Mistake(
+      arguments: ["ledger", "show", "--ledger", "samples"], chinese: "不是台账（没有 ledger.json）",
+      english: "not a ledger, it has no ledger.json"),
+    Mistake(
+      arguments: ["ledger", "approve", "2023-1", "--status", "已审", "--ledger", "samples"],
+      chinese: "审核状态没有“已审”，应为：已审验、待审、驳回；是不是“已审验”？",
+      english: "there is no status \"已审\"; it is one of verified, declared, rejected"),
+    Mistake(
+      arguments: ["ledger", "void", "二〇二三", "--reason", "x", "--ledger", "samples"],
+      chinese: "登记项应写成 年度-序号，如 2023-17", english: "an entry is YEAR-N, as 2023-17"),
+    Mistake(
+      arguments: ["check", file, "--rules=heze-2022", "--ledger", "samples"], chinese: "写了 --ledger 就不要再写文件",
+      english: "--ledger takes the place of files"),
     Mistake(arguments: ["help", "chekc"], chinese: "是不是“check”？", english: "did you mean \"check\"?"),
   ]
 

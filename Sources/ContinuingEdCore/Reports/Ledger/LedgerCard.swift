@@ -66,7 +66,10 @@ public struct LedgerCard: Sendable {
   private func shown(_ field: Field, _ entry: ShownEntry) -> String {
     guard field == .status else { return entry.shown(field, in: style.language, ids: style.ids) }
     let own = entry[.status]
-    return LedgerReading.status(own)?.label(in: style.language) ?? ProblemWording.quotable(own)
+    if case .value(let status) = LedgerFilter.read(own, CellParser.status) {
+      return status.label(in: style.language)
+    }
+    return ProblemWording.quotable(own)
   }
 
   private func changeLines() -> String {

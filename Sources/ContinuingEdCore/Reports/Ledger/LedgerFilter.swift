@@ -1,11 +1,15 @@
 /// Which entries of a ledger are meant: of several values of one kind any will do, of several kinds all must.
 public struct LedgerFilter: Sendable {
   /// IDs of people, normalised as the reader does it; nil is everyone.
-  public var people: Set<String>?
+  public var people: Set<String>? {
+    didSet { ids = people.map { $0.map { Array($0.utf8) } } }
+  }
+  /// Their bytes; there are few.
+  private var ids: [[UInt8]]?
   /// Units, in plain form.
   private var units: Set<[UInt8]> = []
   /// Credit years.
-  public private(set) var years: Set<Int> = []
+  public var years: Set<Int> = []
   private var categories: Set<Category> = []
   private var statuses: Set<ReviewStatus?> = []
 
@@ -85,17 +89,19 @@ public struct LedgerFilter: Sendable {
     return status
   }
 
-  /// Whether an entry is meant; `cell` is asked only for what is compared.
-  func takes(year: Int, status: ReviewStatus?, _ cell: (Field) -> String) -> Bool {
+  /// Whether an entry is meant.
+  func takes(year: Int, status: ReviewStatus?, _ cells: EntryCells) -> Bool {
     if !years.isEmpty, !years.contains(year) { return false }
     if !statuses.isEmpty, !statuses.contains(status) { return false }
-    if let people, !people.contains(cell(.personID)) { return false }
+    if let ids, !cells.withBytes(.personID, { bytes in ids.contains { bytes.elementsEqual($0) } }) {
+      return false
+    }
     if !categories.isEmpty {
-      guard case .value(let category) = LedgerFilter.read(cell(.category), CellParser.category),
+      guard case .value(let category) = cells.withBytes(.category, { CellParser.category($0) }),
         categories.contains(category)
       else { return false }
     }
-    return units.isEmpty || units.contains(PlainText.normalized(cell(.unit)))
+    return units.isEmpty || cells.withBytes(.unit) { units.contains(PlainText.normalized($0)) }
   }
 
   /// What a cell says.

@@ -17,13 +17,25 @@ public struct LedgerReading: Sendable {
   ) throws(LedgerError) {
     var goesOn = true
     for year in snapshot.years where goesOn && (filter.years.isEmpty || filter.years.contains(year)) {
-      try each(in: year) { id, change, cell in
+      try each(in: year) { id, cells in
         if !goesOn || (!evenGone && effects.isGone(id)) { return }
-        let status = effects.status(id) ?? LedgerReading.status(cell(.status))
-        guard filter.takes(year: year, status: status, cell) else { return }
-        goesOn = body(shown(id, change, status, cell))
+        let status = effects.status(id) ?? cells.status
+        guard filter.takes(year: year, status: status, cells) else { return }
+        goesOn = body(shown(id, status, cells))
       }
     }
+  }
+
+  /// Counts all entries.
+  public func tally() throws(LedgerError) -> LedgerTally {
+    var tally = LedgerTally()
+    for year in snapshot.years {
+      try each(in: year) { id, cells in
+        let fate = effects.isGone(id) ? effects.fate(id) : .current
+        tally.count(year, fate, effects.status(id) ?? cells.status, cells)
+      }
+    }
+    return tally
   }
 
   /// These entries, in the order given.
@@ -34,9 +46,9 @@ public struct LedgerReading: Sendable {
     let wanted = Set(ids)
     var found: [LedgerEntryID: ShownEntry] = [:]
     for year in Set(ids.map(\.year)).sorted() {
-      try each(in: year) { id, change, cell in
+      try each(in: year) { id, cells in
         guard wanted.contains(id) else { return }
-        found[id] = shown(id, change, effects.status(id) ?? LedgerReading.status(cell(.status)), cell)
+        found[id] = shown(id, effects.status(id) ?? cells.status, cells)
       }
     }
     for id in ids where found[id] == nil { throw .noSuchEntry(id) }
@@ -110,37 +122,32 @@ public struct LedgerReading: Sendable {
   /// Everybody whom the ledger knows, by roster or by entries, gone ones too; each once.
   public func people() throws(LedgerError) -> [KnownPerson] {
     var people = try roster()
-    var places: [String: Int] = [:]
-    for (place, person) in people.enumerated() { places[person.id] = place }
+    var places = TextPlaces()
+    for person in people { _ = places.place(of: person.id) }
     for year in snapshot.years {
-      try each(in: year) { _, _, cell in
-        let id = cell(.personID)
-        if let place = places[id] {
-          if people[place].name.isEmpty { people[place].name = cell(.name) }
-          if people[place].unit.isEmpty { people[place].unit = cell(.unit) }
-        } else {
-          places[id] = people.count
-          people.append(KnownPerson(id: id, name: cell(.name), unit: cell(.unit)))
+      try each(in: year) { _, cells in
+        let place = cells.withBytes(.personID) { places.place(of: $0) }
+        if place == people.count {
+          people.append(
+            KnownPerson(id: cells.text(.personID), name: cells.text(.name), unit: cells.text(.unit)))
+        } else if people[place].name.isEmpty || people[place].unit.isEmpty {
+          if people[place].name.isEmpty { people[place].name = cells.text(.name) }
+          if people[place].unit.isEmpty { people[place].unit = cells.text(.unit) }
         }
       }
     }
     return people
   }
 
-  private func shown(
-    _ id: LedgerEntryID, _ change: Int, _ status: ReviewStatus?, _ cell: (Field) -> String
-  ) -> ShownEntry {
-    var cells: [Field: String] = [:]
-    for field in Field.records {
-      let value = cell(field)
-      if !value.isEmpty { cells[field] = value }
-    }
-    return ShownEntry(id: id, change: change, cells: cells, fate: effects.fate(id), status: status)
+  private func shown(_ id: LedgerEntryID, _ status: ReviewStatus?, _ cells: EntryCells) -> ShownEntry {
+    ShownEntry(
+      id: id, change: cells.change, values: Field.records.map(cells.text), fate: effects.fate(id),
+      status: status)
   }
 
   /// Reads a year's file and passes on each row with a way to look at its cells.
   private func each(
-    in year: Int, _ body: (LedgerEntryID, Int, (Field) -> String) -> Void
+    in year: Int, _ body: (LedgerEntryID, EntryCells) -> Void
   ) throws(LedgerError) {
     guard let table = LedgerTable(.entries(year: year), in: snapshot) else { return }
     var fault: LedgerFault?
@@ -156,13 +163,8 @@ public struct LedgerReading: Sendable {
         }
         return
       }
-      body(id, Int(row.string(1)) ?? 0) { StoredRow.value(of: row.string(2 + Int($0.rawValue))) }
+      body(id, EntryCells(row: row))
     }
     if let fault = outcome.faults.first ?? fault { throw .damaged(fault) }
-  }
-
-  /// The status that a cell says.
-  static func status(_ cell: String) -> ReviewStatus? {
-    if case .value(let status) = LedgerFilter.read(cell, CellParser.status) { status } else { nil }
   }
 }

@@ -22,14 +22,14 @@ public struct LedgerTally: Sendable {
   /// Counts by credit year.
   public private(set) var years: [Int: Year] = [:]
   /// Who has current entries.
-  private var people: Set<String> = []
+  private var people = TextPlaces()
 
-  public init() {}
+  init() {}
 
   /// Counts an entry.
-  public mutating func count(_ entry: ShownEntry) {
-    years[entry.id.year, default: Year()].count(entry.fate, entry.status)
-    if entry.fate == .current, !people.contains(entry[.personID]) { people.insert(entry[.personID]) }
+  mutating func count(_ year: Int, _ fate: LedgerFate, _ status: ReviewStatus?, _ cells: EntryCells) {
+    years[year, default: Year()].count(fate, status)
+    if fate == .current { cells.withBytes(.personID) { _ = people.place(of: $0) } }
   }
 
   /// How many people have current entries.

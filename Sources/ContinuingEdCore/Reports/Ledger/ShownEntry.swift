@@ -3,25 +3,31 @@ public struct ShownEntry: Sendable {
   public let id: LedgerEntryID
   /// The change that brought it.
   public let change: Int
-  /// What its row says, as it was written; blank cells are not there.
-  public let cells: [Field: String]
+  /// What its row says in each of the columns of a records file, in the contract's order.
+  private let values: [String]
   /// Whether it counts, and if not, what became of it.
   public let fate: LedgerFate
   /// Its review status after the last approval; nil is blank.
   public let status: ReviewStatus?
 
-  public init(
-    id: LedgerEntryID, change: Int, cells: [Field: String], fate: LedgerFate, status: ReviewStatus?
-  ) {
+  /// An entry with the values of its row, one for each column of a records file.
+  init(id: LedgerEntryID, change: Int, values: [String], fate: LedgerFate, status: ReviewStatus?) {
     self.id = id
     self.change = change
-    self.cells = cells
+    self.values = values
     self.fate = fate
     self.status = status
   }
 
+  /// What its row says; blank columns are not there.
+  public var cells: [Field: String] {
+    var cells: [Field: String] = [:]
+    for field in Field.records where !self[field].isEmpty { cells[field] = self[field] }
+    return cells
+  }
+
   /// What its row says in a column; empty if blank.
-  public subscript(field: Field) -> String { cells[field] ?? "" }
+  public subscript(field: Field) -> String { values[safe: Int(field.rawValue)] ?? "" }
 
   /// What counts now in a column: the row's own, but for the status.
   public func effective(_ field: Field) -> String {

@@ -43,7 +43,8 @@ import Testing
     let row = try #require(try EntryDraft(cells).stored())
     #expect(row.cells[.title] == "'十年'回顾")
     #expect(String(decoding: row.line(entry, change: 1), as: UTF8.self).contains(",''十年'回顾,"))
-    let shown = ShownEntry(id: entry, change: 1, cells: row.cells, fate: .current, status: nil)
+    let values = Field.records.map { row.cells[$0] ?? "" }
+    let shown = ShownEntry(id: entry, change: 1, values: values, fate: .current, status: nil)
     #expect(try EntryDraft(of: shown).stored() == row)
   }
 
