@@ -35,7 +35,7 @@ struct Element {
     self.subject = subject
   }
 
-  /// The index of its row.
+  /// The place of its row among those of the person.
   var entry: Int { Int(row) }
 
   /// The listed platform that it names, where it is platform study.
