@@ -89,6 +89,25 @@ struct PersonTable {
   @inline(__always)
   func slot(_ key: PersonKey) -> UInt64 { slots[Int(truncatingIfNeeded: key.hash) & mask] }
 
+  /// The first person whose hash is like that of an ID, who is nearly always the one; nil if there is none.
+  @inline(__always)
+  func candidate(_ key: PersonKey) -> Int? {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let content = slots[slot]
+      if content >> 32 == key.hash >> 32, content != 0 { return Int(content & 0xFFFF_FFFF) - 1 }
+      if content == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Something of what is known of a person; asking for it brings all of it near, though it may lie in two cache lines.
+  @inline(__always)
+  func touch(_ index: Int) -> UInt64 {
+    let person = UnsafeRawPointer(people.pointer(index))
+    return Mixing.word(person, 0) &+ Mixing.word(person, MemoryLayout<Person>.stride - 8)
+  }
+
   /// The number of the person with this ID.
   @inline(__always)
   func find(_ key: PersonKey) -> Int? {
