@@ -4,6 +4,8 @@ struct RowColumns {
   struct Column {
     var index: Int
     var field: UInt8
+    /// Whether a word such as 无 makes a cell blank.
+    var hasBlankWords: Bool
   }
 
   /// Columns of closed lists, years, hours and counts.
@@ -24,7 +26,8 @@ struct RowColumns {
       let found = fields.compactMap { field -> Column? in
         let place = Int(field.rawValue)
         guard place < columns.count, columns[place] >= 0 else { return nil }
-        return Column(index: Int(columns[place]), field: field.rawValue)
+        return Column(
+          index: Int(columns[place]), field: field.rawValue, hasBlankWords: field != .name && field != .title)
       }.sorted { $0.index < $1.index }
       let all = UnsafeMutableBufferPointer<Column>.allocate(capacity: found.count)
       _ = all.initialize(from: found)

@@ -19,11 +19,23 @@ extension RowReader {
   /// The hash of a trimmed text; 0 if it is blank.
   @inline(__always)
   private func textHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
-    let cell = row.cell(at: column.index)
-    guard let base = cell.baseAddress, cell.count > 0 else { return 0 }
-    if column.field != Field.name.rawValue, column.field != Field.title.rawValue, CellText.isBlankWord(cell) {
-      return 0
+    let cell = row.cells[column.index]
+    let base = row.text + cell.start
+    // Blank cells are as frequent as others in some columns: they go the same way, and their hash is dropped.
+    guard cell.isPlain(atMost: .max), CellText.isTrimmed(base, cell.count) || cell.count == 0 else {
+      return otherTextHash(row, column)
     }
-    return Mixing.hash(padded: base, count: cell.count, masks)
+    if column.hasBlankWords, cell.count <= CellText.longestBlankWord, CellText.startsLikeBlankWord(base) {
+      return otherTextHash(row, column)
+    }
+    let hash = Mixing.hash(padded: base, count: cell.count, masks)
+    return cell.count == 0 ? 0 : hash
+  }
+
+  @inline(never)
+  private func otherTextHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
+    let cell = row.cell(at: column.index)
+    if cell.count == 0 || (column.hasBlankWords && CellText.isBlankWord(cell)) { return 0 }
+    return Mixing.hash(cell)
   }
 }

@@ -39,8 +39,9 @@ extension RowReader {
     let cell = row.cells[column]
     // A cell with escapes is of no such form, nor one with space around it.
     let day = CellParser.separatedDay(row.text + cell.start)
-    if cell.count == 10, day != CellParser.noDay { return day }
-    return cell.count == 0 ? CellParser.noDay : readOtherDay(field, row)
+    let found = cell.count == 10 ? day : CellParser.noDay
+    if found == CellParser.noDay, cell.count != 0 { return readOtherDay(field, row) }
+    return found
   }
 
   @inline(never)

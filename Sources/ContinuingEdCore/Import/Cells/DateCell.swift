@@ -29,17 +29,19 @@ extension CellParser {
     let year = UInt32(truncatingIfNeeded: pairs & 0xFF &* 100 &+ pairs &>> 16 & 0xFF)
     let month = UInt32(truncatingIfNeeded: pairs &>> 32 & 0xFF)
     let day = UInt32(truncatingIfNeeded: pairs &>> 48 & 0xFF)
-    guard faults == 0, separator &- 45 <= 2, front &>> 56 == separator,  // - . /
-      year &- 1900 <= 200, month &- 1 <= 11, day &- 1 < length(ofMonth: month, year)
-    else { return noDay }
-    return number(year, month, day)
+    // All is computed and then judged at once: blank cells come here too, and a jump foreseen wrongly costs more.
+    let isSeparated = (separator &- 45 <= 2 ? 1 : 0) & (front &>> 56 == separator ? 1 : 0)  // - . /
+    let isInRange = (year &- 1900 <= 200 ? 1 : 0) & (month &- 1 <= 11 ? 1 : 0)
+    let isDay = day &- 1 < length(ofMonth: month, year) ? 1 : 0
+    let number = number(year, month, day)
+    return isSeparated & isInRange & isDay & (faults == 0 ? 1 : 0) == 1 ? number : noDay
   }
 
   /// The days of a month from 1900 to 2100.
   @inline(__always)
   private static func length(ofMonth month: UInt32, _ year: UInt32) -> UInt32 {
-    if month != 2 { return 30 + (month ^ month &>> 3) & 1 }
-    return year & 3 == 0 && year != 1900 && year != 2100 ? 29 : 28
+    let february: UInt32 = year & 3 == 0 && year != 1900 && year != 2100 ? 29 : 28
+    return month == 2 ? february : 30 + (month ^ month &>> 3) & 1
   }
 
   /// The number of a day from 1900 to 2100: what `Day` computes, without negative years.
