@@ -137,21 +137,15 @@ final class BlockFeed: @unchecked Sendable {
     return nil
   }
 
-  /// Whether a text has an odd number of quotes.
+  /// Whether a text that is followed by zeros has an odd number of quotes.
   private static func hasOddQuotes(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let bytes = UnsafeRawPointer(text)
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let quotes = 0x0101_0101_0101_0101 * UInt64(quote)
-    // The top bit of each byte says whether so far an odd number of quotes had its place.
+    let pattern = ByteGroup.Pattern(quote)
+    // Each bit says whether so far an odd number of quotes had its place.
     var odd: UInt64 = 0
-    let words = count / 8
-    for i in 0..<words {
-      let difference = Mixing.word(bytes, i &* 8) ^ quotes
-      odd ^= ~(((difference & low) &+ low) | difference)
+    for start in stride(from: 0, to: count, by: 64) {
+      odd ^= ByteGroup(UnsafeRawPointer(text + start)).equal(pattern)
     }
-    var isOdd = (odd & ~low).nonzeroBitCount % 2 == 1
-    for i in words * 8..<count where text[i] == quote { isOdd.toggle() }
-    return isOdd
+    return odd.nonzeroBitCount % 2 == 1
   }
 
   /// The end of the last record that ends in the buffer, found by scanning all of them.

@@ -2,7 +2,8 @@
 ///
 /// Places are counted within the block; whoever puts the blocks together adds what lies before.
 protocol RowConsumer: ~Copyable, SendableMetatype {
-  init(_ setup: ReaderSetup)
+  /// - Parameter columns: for each field by raw value the index of its column, or −1.
+  init(_ setup: ReaderSetup, columns: [Int32])
   /// Turns to a block.
   mutating func begin(block: Int)
   /// Reports a record that can't be split into cells, or that is no row.
@@ -129,7 +130,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
     columns = .allocate(capacity: columnPlan.columns.count)
     columns.initialize(from: columnPlan.columns, count: columnPlan.columns.count)
-    reader = Reader(plan.setup)
+    reader = Reader(plan.setup, columns: columnPlan.columns)
   }
 
   deinit { columns.deallocate() }
@@ -154,7 +155,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
-    var empty = Reader(ReaderSetup())
+    var empty = Reader(ReaderSetup(), columns: [])
     swap(&empty, &reader)
     let readings = BlockReadings<Reader>(empty, unnamed: unnamed)
     readings.blocks = blocks

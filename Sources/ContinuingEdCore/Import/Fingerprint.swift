@@ -9,13 +9,31 @@ struct Fingerprint {
     addMixed(field, UInt64(truncatingIfNeeded: number) ^ 0x5851_F42D_4C95_7F2D)
   }
 
+  /// Adds two words of parsed values that belong to a field and others after it; blank ones have a value of their own.
+  @inline(__always)
+  mutating func add(_ field: Field, _ first: UInt64, _ second: UInt64) {
+    let salt = Fingerprint.salt(field.rawValue)
+    value &+= Mixing.fold(first ^ salt, second ^ Mixing.second ^ salt)
+  }
+
   /// Adds a text of a field by its hash.
   @inline(__always)
   mutating func add(_ field: Field, hash: UInt64) { addMixed(field, hash) }
 
+  /// Adds the hash of a text of a field by raw value; 0, which is that of a blank one, adds nothing.
+  @inline(__always)
+  mutating func add(_ field: UInt8, hash: UInt64) {
+    let salt = Fingerprint.salt(field)
+    let mixed = Mixing.fold(hash ^ salt, Mixing.second ^ salt)
+    value &+= hash == 0 ? 0 : mixed
+  }
+
   @inline(__always)
   private mutating func addMixed(_ field: Field, _ word: UInt64) {
-    let salt = (UInt64(field.rawValue) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    let salt = Fingerprint.salt(field.rawValue)
     value &+= Mixing.fold(word ^ salt, Mixing.second ^ salt)
   }
+
+  @inline(__always)
+  private static func salt(_ field: UInt8) -> UInt64 { (UInt64(field) &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -18,21 +18,31 @@ enum Mixing {
     guard let base = bytes.baseAddress else { return second }
     let count = bytes.count
     if count > 16 { return hashLong(base, count) }
-    let (a, b): (UInt64, UInt64)
-    if count >= 8 {
-      a = word(base, 0)
-      b = word(base, count - 8)
-    } else if count >= 4 {
-      a = UInt64(base.loadUnaligned(as: UInt32.self))
-      b = UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-    } else if count > 0 {
-      let (low, middle, high) = (byte(base, 0), byte(base, count >> 1), byte(base, count - 1))
-      a = low | middle << 8 | high << 16
-      b = 0
-    } else {
-      (a, b) = (0, 0)
+    if count <= 8 { return hashShort(part(base, count), 0, count) }
+    return hashShort(word(base, 0), part(base + 8, count - 8), count)
+  }
+
+  /// The same hash of bytes that are followed by 16 readable ones.
+  @inline(__always)
+  static func hash(padded base: UnsafeRawPointer, count: Int, _ masks: ByteMasks) -> UInt64 {
+    if count > 16 { return hashLong(base, count) }
+    return hashShort(word(base, 0) & masks.word(0, count), word(base, 8) & masks.word(8, count), count)
+  }
+
+  @inline(__always)
+  private static func hashShort(_ a: UInt64, _ b: UInt64, _ count: Int) -> UInt64 {
+    fold(a ^ first, b ^ second ^ (UInt64(truncatingIfNeeded: count) &* first))
+  }
+
+  /// Up to eight bytes as the beginning of a word, the rest of which is zeros.
+  @inline(__always)
+  private static func part(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count == 8 { return word(base, 0) }
+    var bytes: UInt64 = 0
+    withUnsafeMutableBytes(of: &bytes) { target in
+      for i in 0..<count { target[i] = base.load(fromByteOffset: i, as: UInt8.self) }
     }
-    return fold(a ^ first, b ^ second ^ (UInt64(count) &* first))
+    return bytes
   }
 
   @inline(__always)
@@ -50,9 +60,25 @@ enum Mixing {
   static func word(_ base: UnsafeRawPointer, _ offset: Int) -> UInt64 {
     base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
+}
 
+/// Masks that leave the first bytes of a word and make zeros of the others.
+struct ByteMasks: @unchecked Sendable {
+  /// As many ones as any mask needs, and as many zeros.
+  private let bytes: UnsafeMutablePointer<UInt8>
+  static let longest = 24
+
+  static let shared = ByteMasks()
+
+  private init() {
+    bytes = .allocate(capacity: 2 * ByteMasks.longest)
+    bytes.initialize(repeating: 0xFF, count: ByteMasks.longest)
+    (bytes + ByteMasks.longest).initialize(repeating: 0, count: ByteMasks.longest)
+  }
+
+  /// What keeps of the word at `offset` the bytes that belong to the first `count`, which are 24 at most.
   @inline(__always)
-  private static func byte(_ base: UnsafeRawPointer, _ offset: Int) -> UInt64 {
-    UInt64(base.load(fromByteOffset: offset, as: UInt8.self))
+  func word(_ offset: Int, _ count: Int) -> UInt64 {
+    Mixing.word(UnsafeRawPointer(bytes), ByteMasks.longest &- count &+ offset)
   }
 }

@@ -89,11 +89,23 @@ struct PersonTable {
   @inline(__always)
   func touchSlot(_ key: PersonKey) -> UInt64 { slots[Int(truncatingIfNeeded: key.hash) & mask] }
 
-  /// Brings near the person whom a search will find, most likely; the number says nothing.
+  /// The first person whose hash is like that of an ID, who is nearly always the one; nil if there is none.
   @inline(__always)
-  func touchPerson(_ key: PersonKey) -> UInt64 {
-    let number = Int(touchSlot(key) & 0xFFFF_FFFF)
-    return number == 0 ? 0 : people.pointer(number - 1).pointee.words.0
+  func candidate(_ key: PersonKey) -> Int? {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let content = slots[slot]
+      if content >> 32 == key.hash >> 32, content != 0 { return Int(content & 0xFFFF_FFFF) - 1 }
+      if content == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Something of what is known of a person; asking for it brings all of it near, though it may lie in two cache lines.
+  @inline(__always)
+  func touch(_ index: Int) -> UInt64 {
+    let person = UnsafeRawPointer(people.pointer(index))
+    return Mixing.word(person, 0) &+ Mixing.word(person, MemoryLayout<Person>.stride - 8)
   }
 
   /// The number of the person with this ID.

@@ -15,6 +15,9 @@ struct CellRange {
   @inline(__always) var count: Int { Int(length) }
   /// Whether it holds doubled quotes or line breaks other than LF.
   @inline(__always) var isEscaped: Bool { startAndFlag & 0x8000_0000 != 0 }
+  /// Whether its bytes are its content and no more than so many.
+  @inline(__always)
+  func isPlain(atMost longest: UInt32) -> Bool { length <= longest && startAndFlag < 0x8000_0000 }
 }
 
 /// Splits a text that begins with a record into records and cells (RFC 4180 with the recoveries of CONTRACT §8).

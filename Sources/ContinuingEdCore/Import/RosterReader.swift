@@ -21,7 +21,7 @@ struct RosterReader: RowConsumer, ~Copyable {
   private let ruleSetOfCity: @Sendable (String) -> Int?
   private var idScratch: [UInt8] = []
 
-  init(_ setup: ReaderSetup) { ruleSetOfCity = setup.ruleSetOfCity }
+  init(_ setup: ReaderSetup, columns: [Int32]) { ruleSetOfCity = setup.ruleSetOfCity }
 
   var rowCount: Int { 0 }
   var problemCount: Int { problems.list.count }

@@ -6,7 +6,7 @@ struct RowReader: RowConsumer, ~Copyable {
   var people = PersonTable()
   private(set) var details = ReadPersonDetails()
   /// Titles, platforms, units and other names.
-  private(set) var texts = TextInterner()
+  var texts = TextInterner()
   var problems = RowProblems()
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
@@ -14,7 +14,7 @@ struct RowReader: RowConsumer, ~Copyable {
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
-  private let keepsTitles: Bool
+  let keepsTitles: Bool
   private let keepsRows: Bool
   private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
@@ -22,18 +22,26 @@ struct RowReader: RowConsumer, ~Copyable {
   var block: UInt32 = 0
   private var idScratch: [UInt8] = []
   var fingerprint = Fingerprint()
+  let columns: RowColumns
+  let memo = CellMemo()
+  let masks = ByteMasks.shared
+  var findings = RowFindings()
 
-  init(_ setup: ReaderSetup) {
+  init(_ setup: ReaderSetup, columns: [Int32]) {
     keepsTitles = setup.keepsTitles
     keepsRows = setup.keepsRows
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
     roster = setup.roster
+    self.columns = RowColumns(columns)
   }
 
   deinit {
     people.deallocate()
     details.deallocate()
+    columns.deallocate()
+    memo.deallocate()
+    findings.deallocate()
   }
 
   /// Hands over the memory of the rows.
@@ -70,14 +78,13 @@ struct RowReader: RowConsumer, ~Copyable {
     entry.line = problems.line
 
     let person = readPerson(row)
-    let nameHash = readName(row)
-    let unit = readUnit(row)
-    readWords(row, into: &entry)
-    let yearIsReadable = readYear(row, into: &entry)
+    readFigures(row, into: &entry)
+    checkFigures(row, person: person, into: &entry)
     let datesAreReadable = readDates(row, into: &entry)
+    let yearIsReadable = findings.isReadable(.year)
     checkTime(row, entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
-    readHours(row, person: person, into: &entry)
-    let titleHash = readTexts(row, into: &entry)
+    readTexts(row, into: &entry)
+    addFigures(entry)
     problems.checkLengths(row)
 
     if problems.hasError {
@@ -90,22 +97,47 @@ struct RowReader: RowConsumer, ~Copyable {
     if let status = overlay?.status(row) { entry.status = status }
     if let person {
       entry.person = UInt32(truncatingIfNeeded: person)
-      if keepsRows { keep(entry, of: person, nameHash, unit, titleHash, row) }
+      if keepsRows {
+        let title = findings.hash(.title) ?? 0
+        keep(entry, of: person, findings.hash(.name), findings.hash(.unit), title, row)
+      }
     }
     problems.end()
     return problems.hasError
   }
 
+  /// Adds what was read of closed lists and numbers to the fingerprint.
+  @inline(__always)
+  private mutating func addFigures(_ entry: Entry) {
+    let lists =
+      UInt64(entry.categoryRaw) | UInt64(entry.subjectRaw) &<< 8 | UInt64(entry.kindRaw) &<< 16
+      | UInt64(entry.levelRaw) &<< 24 | UInt64(entry.moduleRaw) &<< 32 | UInt64(entry.resultRaw) &<< 40
+      | UInt64(entry.statusRaw) &<< 48
+    let hours = UInt64(UInt32(bitPattern: entry.hoursRaw))
+    let year = UInt64(UInt16(bitPattern: entry.yearRaw))
+    fingerprint.add(.category, lists, hours | year &<< 32 | UInt64(entry.countRaw) &<< 48)
+  }
+
   // MARK: People
 
+  /// Three short loops, each of which waits for the memory of all rows at once: where the table is looked at first, the
+  /// people found there, and whether they are the right ones.
   func find(_ batch: RecordBatch) {
     var touched: UInt64 = 0
     for i in 0..<batch.keyCount { touched &+= people.touchSlot(batch.keys[i]) }
-    for i in 0..<batch.keyCount { touched &+= people.touchPerson(batch.keys[i]) }
-    // Never so, but the compiler can't know: what was touched must not look unused.
-    if touched == .max { return }
     for i in 0..<batch.keyCount {
-      if let person = people.find(batch.keys[i]) { batch.people[batch.owners[i]] = person }
+      guard let person = people.candidate(batch.keys[i]) else { continue }
+      touched &+= people.touch(person)
+      batch.people[batch.owners[i]] = person
+    }
+    // Never so, but the compiler can't know: what was touched must not look unused.
+    if touched == .max { batch.keyCount = 0 }
+    for i in 0..<batch.keyCount {
+      let owner = batch.owners[i]
+      let person = batch.people[owner]
+      if person >= 0, !people.equals(person, batch.keys[i]) {
+        batch.people[owner] = people.find(batch.keys[i]) ?? -1
+      }
     }
   }
 
@@ -174,18 +206,6 @@ struct RowReader: RowConsumer, ~Copyable {
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
-  @inline(__always)
-  private mutating func readName(_ row: Row) -> UInt64? {
-    let cell = row.cell(.name)
-    if cell.count == 0 { return nil }
-    let hash = Mixing.hash(cell)
-    fingerprint.add(.name, hash: hash)
-    return hash
-  }
-
-  @inline(__always)
-  private mutating func readUnit(_ row: Row) -> UInt64? { addText(.unit, row.cell(.unit)) }
-
   /// Stores a row and what it says of its person.
   @inline(__always)
   private mutating func keep(
@@ -236,76 +256,5 @@ struct RowReader: RowConsumer, ~Copyable {
     gist.add(.start, Int(entry.startRaw))
     gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
     return gist
-  }
-
-  // MARK: Words and texts
-
-  private mutating func readWords(_ row: Row, into entry: inout Entry) {
-    entry.categoryRaw = word(.category, .unknownCategory, row) { CellParser.category($0) }
-    if entry.categoryRaw == 0, CellText.isBlankWord(row.cell(.category)) {
-      problems.report(.unknownCategory, .category, in: row)
-    }
-    let category = entry.category
-    let before = problems.list.count
-    entry.subjectRaw = word(.subject, .unknownSubject, row) { CellParser.subject($0) }
-    if entry.subjectRaw == 0, let category, category.needsSubject, problems.list.count == before {
-      problems.report(.missingSubject, .subject, in: row)
-    }
-    if category == .leave {
-      entry.kindRaw = word(.kind, .unknownKind, row) { CellParser.kind($0) }
-      if entry.kindRaw == 0, CellText.isBlankWord(row.cell(.kind)) {
-        problems.report(.unknownKind, .kind, in: row)
-      }
-    } else {
-      _ = addText(.kind, row.cell(.kind))
-    }
-    entry.levelRaw = word(.level, .unknownLevel, row) { CellParser.level($0) }
-    entry.moduleRaw = word(.module, .unknownModule, row) { CellParser.module($0) }
-    entry.resultRaw = word(.result, .unknownResult, row) { CellParser.result($0) }
-    entry.statusRaw = word(.status, .unknownStatus, row) { CellParser.status($0) }
-  }
-
-  /// The raw value of a word of a closed list; 0 where there is none.
-  @inline(__always)
-  private mutating func word<Word: CodedWord>(
-    _ field: Field, _ unknown: ProblemCode, _ row: Row, _ parse: (UnsafeRawBufferPointer) -> CellValue<Word>
-  ) -> UInt8 {
-    let cell = row.cell(field)
-    if cell.count == 0 { return 0 }
-    switch parse(cell) {
-    case .blank: return 0
-    case .value(let word):
-      fingerprint.add(field, Int(word.rawValue))
-      return word.rawValue
-    case .invalid:
-      problems.report(unknown, field, in: row)
-      return 0
-    }
-  }
-
-  /// Adds a free text to the fingerprint; its hash, or nil if it is blank.
-  @inline(__always)
-  private mutating func addText(_ field: Field, _ cell: UnsafeRawBufferPointer) -> UInt64? {
-    if cell.count == 0 || CellText.isBlankWord(cell) { return nil }
-    let hash = Mixing.hash(cell)
-    fingerprint.add(field, hash: hash)
-    return hash
-  }
-
-  /// Reads what is text; the hash of the title is returned, 0 if it is blank.
-  private mutating func readTexts(_ row: Row, into entry: inout Entry) -> UInt64 {
-    let platform = row.cell(.platform)
-    if let hash = addText(.platform, platform) { entry.platform = texts.intern(platform, hash: hash) }
-    if addText(.filing, row.cell(.filing)) != nil { entry.marks.insert(.filed) }
-    if addText(.evidence, row.cell(.evidence)) != nil { entry.marks.insert(.evidence) }
-    _ = addText(.organizer, row.cell(.organizer))
-    _ = addText(.mode, row.cell(.mode))
-    _ = addText(.note, row.cell(.note))
-    let title = row.cell(.title)
-    if title.count == 0 { return 0 }
-    let hash = Mixing.hash(title)
-    fingerprint.add(.title, hash: hash)
-    if keepsTitles { entry.title = texts.intern(title, hash: hash) }
-    return hash
   }
 }

@@ -1,41 +1,18 @@
 /// The cells of a row that say when and how much.
 extension RowReader {
-  /// Reads the year; false if it is unreadable.
-  @inline(__always)
-  mutating func readYear(_ row: Row, into entry: inout Entry) -> Bool {
-    let cell = row.cell(.year)
-    if cell.count == 0 { return true }
-    switch CellParser.year(cell) {
-    case .blank: return true
-    case .value(let year):
-      entry.year = year
-      fingerprint.add(.year, year)
-      return true
-    case .invalid:
-      problems.report(.badYear, .year, in: row)
-      return false
-    }
-  }
-
   /// Reads start, end, period and the day of filing; false if a date that the credit year may hang on is unreadable.
   @inline(__always)
   mutating func readDates(_ row: Row, into entry: inout Entry) -> Bool {
     var areReadable = true
-    var startIsBlank = true
-    switch readDay(.start, row) {
-    case .blank: break
-    case .value(let day):
-      entry.startRaw = day.number
-      startIsBlank = false
-    case .invalid:
-      areReadable = false
-      startIsBlank = false
+    entry.startRaw = readDay(.start, row)
+    entry.endRaw = readDay(.end, row)
+    let filedOn = readDay(.filedOn, row)
+    fingerprint.add(
+      .start, RowReader.bits(entry.startRaw), RowReader.bits(entry.endRaw) &<< 32 | RowReader.bits(filedOn))
+    if findings.unreadable & RowReader.dateBits != 0 {
+      areReadable = findings.isReadable(.start) && findings.isReadable(.end)
     }
-    switch readDay(.end, row) {
-    case .blank: break
-    case .value(let day): entry.endRaw = day.number
-    case .invalid: areReadable = false
-    }
+    let startIsBlank = entry.startRaw == .min && findings.isReadable(.start)
     let endCellIsRead = entry.endRaw != .min
     let period = row.cell(.period)
     var isBackwards = false
@@ -46,21 +23,37 @@ extension RowReader {
     if endCellIsRead, !isBackwards, entry.startRaw != .min, entry.endRaw < entry.startRaw {
       problems.report(.endBeforeStart, .end, in: row)
     }
-    if case .value(let day) = readDay(.filedOn, row) { entry.filedOnRaw = day.number }
+    entry.filedOnRaw = filedOn
     return areReadable
   }
 
+  private static let dateBits: UInt32 = 1 &<< UInt32(Field.start.rawValue) | 1 &<< UInt32(Field.end.rawValue)
+
   @inline(__always)
-  private mutating func readDay(_ field: Field, _ row: Row) -> CellValue<Day> {
-    let cell = row.cell(field)
-    if cell.count == 0 { return .blank }
-    let value = CellParser.day(cell)
-    switch value {
-    case .blank: break
-    case .value(let day): fingerprint.add(field, Int(day.number))
-    case .invalid: problems.report(.badDate, field, in: row)
+  private static func bits(_ day: Int32) -> UInt64 { UInt64(UInt32(bitPattern: day)) }
+
+  /// The number of a day; the least one if the cell is blank or can't be read.
+  @inline(__always)
+  private mutating func readDay(_ field: Field, _ row: Row) -> Int32 {
+    guard let column = row.heading(of: field) else { return CellParser.noDay }
+    let cell = row.cells[column]
+    // A cell with escapes is of no such form, nor one with space around it.
+    let day = CellParser.separatedDay(row.text + cell.start)
+    let found = cell.count == 10 ? day : CellParser.noDay
+    if found == CellParser.noDay, cell.count != 0 { return readOtherDay(field, row) }
+    return found
+  }
+
+  @inline(never)
+  private mutating func readOtherDay(_ field: Field, _ row: Row) -> Int32 {
+    switch CellParser.day(row.cell(field)) {
+    case .blank: return CellParser.noDay
+    case .value(let day): return day.number
+    case .invalid:
+      findings.markUnreadable(field)
+      problems.report(.badDate, field, in: row)
+      return CellParser.noDay
     }
-    return value
   }
 
   /// Reads the period; beside a start it only counts among the cells that make two rows equal. False if it is needed
@@ -114,30 +107,6 @@ extension RowReader {
       }
     } else if entry.endRaw == .min, entry.yearRaw == 0, yearIsReadable, datesAreReadable {
       problems.report(.missingYear, .year, in: row)
-    }
-  }
-
-  /// Reads hours and count, and whether hours are missing under the person's rule set.
-  @inline(__always)
-  mutating func readHours(_ row: Row, person: Int?, into entry: inout Entry) {
-    switch CellParser.hours(row.cell(.hours)) {
-    case .blank:
-      if let category = entry.category, needsHours(category, person) {
-        problems.report(.missingHours, .hours, in: row)
-      }
-    case .value(let hours):
-      entry.hours = hours
-      fingerprint.add(.hours, hours.hundredths)
-    case .invalid: problems.report(.badHours, .hours, in: row)
-    }
-    let cell = row.cell(.count)
-    if cell.count == 0 { return }
-    switch CellParser.count(cell) {
-    case .blank: break
-    case .value(let count):
-      entry.count = count
-      fingerprint.add(.count, count)
-    case .invalid: problems.report(.badCount, .count, in: row)
     }
   }
 }

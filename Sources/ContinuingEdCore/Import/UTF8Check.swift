@@ -1,11 +1,9 @@
 /// Strict UTF-8 (no overlong forms, no surrogates, nothing past U+10FFFF) without NUL.
 ///
-/// A stretch is looked at eight bytes at a time together with the two before each, by a loop without branches that the
-/// compiler makes vectors of. Where that finds anything unusual, an exact look decides.
+/// A stretch is looked at 64 bytes at a time: has it nothing but ASCII and common sequences of three bytes, as those of
+/// Chinese characters, or else of two bytes too? Where there is anything else, an exact look decides.
 enum UTF8Check {
-  private static let stretch = 4096
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let stretch = 1024
 
   /// Whether some bytes are valid.
   static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -20,8 +18,9 @@ enum UTF8Check {
     if hasFault(text, from: start, to: i, start: start) { return false }
     while i < end {
       let stop = min(i + stretch, end)
-      let words = (stop - i) / 8
-      let firstToLookAt = isPlain(text + i, words: words) ? i + words * 8 : i
+      let groups = (stop - i) / 64
+      let isPlain = hasCommon(text + i, groups: groups) || hasCommonAndPairs(text + i, groups: groups)
+      let firstToLookAt = isPlain ? i + groups * 64 : i
       if hasFault(text, from: firstToLookAt, to: stop, start: start) { return false }
       i = stop
     }
@@ -34,29 +33,39 @@ enum UTF8Check {
       || (end - start >= 3 && text[end - 3] >= 0xF0)
   }
 
-  /// Whether there are only ASCII, two-byte and common three-byte sequences, all of them right. Bits are shifted to the
-  /// top of their bytes, so that each line says something of eight bytes at once.
-  private static func isPlain(_ text: UnsafePointer<UInt8>, words: Int) -> Bool {
-    let bytes = UnsafeRawPointer(text)
-    var unusual: UInt64 = 0
-    for i in 0..<words {
-      let word = Mixing.word(bytes, i &* 8)
-      let before = Mixing.word(bytes, i &* 8 &- 1)
-      let beforeThat = Mixing.word(bytes, i &* 8 &- 2)
-      let continues = word & ~(word &<< 1)
-      let followsLead = before & (before &<< 1)
-      let followsLeadOfThree = beforeThat & (beforeThat &<< 1) & (beforeThat &<< 2)
-      unusual |= continues ^ (followsLead | followsLeadOfThree)
-      // NUL
-      unusual |= (word &- ones) & ~word
-      // Leads of four, and of three from E0, E1, EC and ED on, whose next byte is not free; C0 and C1, which are none.
-      let (bit3, bit2, bit1) = (before &<< 4, before &<< 5, before &<< 6)
-      let isNarrow = (before &<< 3) | ~(bit3 | bit2 | bit1) | (bit3 & bit2 & ~bit1)
-      unusual |= followsLead & (before &<< 2) & isNarrow
-      unusual |= followsLead & ~((before &<< 2) | (before &<< 3) | bit3 | bit2 | bit1)
-    }
-    return unusual & highBits == 0
+  /// Whether there are only ASCII without NUL and common sequences of three bytes, all of them right.
+  private static func hasCommon(_ text: UnsafePointer<UInt8>, groups: Int) -> Bool {
+    isPlain(text, groups: groups, pairs: false)
   }
+
+  /// Whether there are sequences of two bytes besides, all of them right.
+  @inline(never)
+  private static func hasCommonAndPairs(_ text: UnsafePointer<UInt8>, groups: Int) -> Bool {
+    isPlain(text, groups: groups, pairs: true)
+  }
+
+  @inline(__always)
+  private static func isPlain(_ text: UnsafePointer<UInt8>, groups: Int, pairs: Bool) -> Bool {
+    // Where a sequence goes on that began in the two bytes before.
+    var carried: UInt64 = isCommonLead(text[-1]) ? 3 : isCommonLead(text[-2]) || isPairLead(text[-1]) ? 1 : 0
+    var unusual: UInt64 = 0
+    let (nul, narrow) = (ByteGroup.Pattern(0), ByteGroup.Pattern(0xED))
+    for i in 0..<groups {
+      let group = ByteGroup(UnsafeRawPointer(text + i &* 64))
+      let continuing = group.continuing
+      // E1 to EF but ED: the second byte may be any.
+      let leads = group.within(0xE1, 0xEF)
+      let pairLeads = pairs ? group.within(0xC2, 0xDF) : 0
+      unusual |= continuing ^ ((leads | pairLeads) &<< 1 | leads &<< 2 | carried)
+      unusual |= group.wide ^ (continuing | leads | pairLeads)
+      unusual |= group.equal(nul, narrow)
+      carried = leads &>> 62 & 1 | (leads &>> 63) &* 3 | pairLeads &>> 63
+    }
+    return unusual == 0
+  }
+
+  private static func isCommonLead(_ byte: UInt8) -> Bool { byte >= 0xE1 && byte <= 0xEF && byte != 0xED }
+  private static func isPairLead(_ byte: UInt8) -> Bool { byte >= 0xC2 && byte <= 0xDF }
 
   /// The exact look, a byte and the three before it at a time.
   private static func hasFault(_ text: UnsafePointer<UInt8>, from first: Int, to end: Int, start: Int) -> Bool

@@ -42,8 +42,8 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
   /// Places in a text are kept in 32 bits.
   private static let longestText = 1 << 26
 
-  init(_ setup: ReaderSetup) {
-    inner = RowReader(setup)
+  init(_ setup: ReaderSetup, columns: [Int32]) {
+    inner = RowReader(setup, columns: columns)
     probe = setup.probe
     counts = [UInt32](repeating: 0, count: probe?.rows.count ?? 0)
   }

@@ -7,14 +7,14 @@ struct LedgerRosterReader: RowConsumer, ~Copyable {
   /// The usable rows in order: the ID as `people.csv` has it, and all cells with their commas.
   private(set) var rows: [(id: String, text: [UInt8])] = []
 
-  init(_ setup: ReaderSetup) {
+  init(_ setup: ReaderSetup, columns: [Int32]) {
     self.setup = setup
-    inner = RosterReader(setup)
+    inner = RosterReader(setup, columns: columns)
   }
 
   /// Hands over the reader that has found all problems.
   mutating func takeReader() -> RosterReader {
-    var reader = RosterReader(ReaderSetup())
+    var reader = RosterReader(ReaderSetup(), columns: [])
     swap(&reader, &inner)
     return reader
   }

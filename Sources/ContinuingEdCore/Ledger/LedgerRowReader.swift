@@ -79,14 +79,14 @@ struct LedgerRowReader: RowConsumer, ~Copyable {
     var rows: Range<Int>
   }
 
-  init(_ setup: ReaderSetup) {
+  init(_ setup: ReaderSetup, columns: [Int32]) {
     self.setup = setup
-    inner = RowReader(setup)
+    inner = RowReader(setup, columns: columns)
   }
 
   /// Hands over the reader that has found all problems.
   mutating func takeReader() -> RowReader {
-    var reader = RowReader(ReaderSetup())
+    var reader = RowReader(ReaderSetup(), columns: [])
     swap(&reader, &inner)
     return reader
   }

@@ -109,7 +109,7 @@ struct LedgerImportPropertyTests {
     #expect(LedgerDesk.balances(try desk.take([text])) == ["\(rows.count)=0+\(rows.count)+0+0+0"])
     #expect(try desk.folder.faults() == [])
     let records = try LedgerRecords().read(desk.snapshot())
-    #expect(records.entries.count == rows.count)
+    #expect(records.allEntries.count == rows.count)
   }
 
   static func notes(_ desk: LedgerDesk, _ year: Int) throws -> [(id: LedgerEntryID, note: String)] {

@@ -8,6 +8,18 @@ enum CellValue<Value> {
   case invalid
 }
 
+extension CellValue {
+  /// The same with a readable value turned into another one.
+  @inline(__always)
+  func map<Other>(_ body: (Value) -> Other) -> CellValue<Other> {
+    switch self {
+    case .blank: .blank
+    case .value(let value): .value(body(value))
+    case .invalid: .invalid
+    }
+  }
+}
+
 extension CellValue: Equatable where Value: Equatable {}
 extension CellValue: Sendable where Value: Sendable {}
 

@@ -3,10 +3,19 @@ enum CellText {
   /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too.
   @inline(__always)
   static func trimmed(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    guard let first = cell.first, let last = cell.last else { return cell }
+    guard let base = cell.baseAddress, cell.count > 0 else { return cell }
+    return isTrimmed(base, cell.count) ? cell : trimmedSlowly(cell)
+  }
+
+  /// Whether a cell that is not empty certainly has nothing around it that goes. Looks at the byte before an empty one.
+  @inline(__always)
+  static func isTrimmed(_ cell: UnsafeRawPointer, _ count: Int) -> Bool {
     // Most cells start with a letter, a digit or a Chinese character, whose first bytes are E4 to E9.
-    if isInner(first), isInner(last) || isCharacterEnd(last, of: cell) { return cell }
-    return trimmedSlowly(cell)
+    let last = cell.load(fromByteOffset: count - 1, as: UInt8.self)
+    guard isInner(cell.load(as: UInt8.self)) else { return false }
+    if isInner(last) { return true }
+    // The last character is a common Chinese one: three bytes, the first of them E4 to E9.
+    return last >= 0x80 && count >= 3 && cell.load(fromByteOffset: count - 3, as: UInt8.self) &- 0xE4 <= 5
   }
 
   /// Whether a trimmed cell is empty.
@@ -16,13 +25,21 @@ enum CellText {
   /// Whether a trimmed cell is empty or says that it is: 无, 暂无, /, -, —, N/A, none. Not for person_id, name, title.
   @inline(__always)
   static func isBlankWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
-    guard let first = trimmed.first else { return true }
-    // The words take 1 to 6 bytes, 16 in their widest forms.
-    if trimmed.count > 16 { return false }
-    switch first {
-    case UInt8(ascii: "/"), UInt8(ascii: "-"): return trimmed.count == 1
-    case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE6, 0xE2, 0xEF, 0xF0: return isBlankWordSlowly(trimmed)
-    default: return false
+    guard let base = trimmed.baseAddress, trimmed.count > 0 else { return true }
+    if trimmed.count > longestBlankWord || !startsLikeBlankWord(base) { return false }
+    return isBlankWordSlowly(trimmed)
+  }
+
+  /// The words take 1 to 6 bytes, 16 in their widest forms.
+  static let longestBlankWord = 16
+
+  /// Whether a text starts as one of the words does.
+  @inline(__always)
+  static func startsLikeBlankWord(_ text: UnsafeRawPointer) -> Bool {
+    switch text.load(as: UInt8.self) {
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE6, 0xE2, 0xEF, 0xF0:
+      true
+    default: false
     }
   }
 
@@ -30,12 +47,6 @@ enum CellText {
   @inline(__always)
   private static func isInner(_ byte: UInt8) -> Bool {
     (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")) || (byte >= 0xE4 && byte <= 0xE9)
-  }
-
-  /// Whether the last character is a common Chinese one: three bytes, the first of them E4 to E9.
-  @inline(__always)
-  private static func isCharacterEnd(_ last: UInt8, of cell: UnsafeRawBufferPointer) -> Bool {
-    last >= 0x80 && cell.count >= 3 && cell[cell.count - 3] >= 0xE4 && cell[cell.count - 3] <= 0xE9
   }
 
   @inline(never)

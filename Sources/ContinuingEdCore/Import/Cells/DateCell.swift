@@ -4,25 +4,56 @@ extension CellParser {
   /// A date column.
   @inline(__always)
   static func day(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Day> {
-    if trimmed.count == 10, let day = separatedDay(trimmed) { return .value(day) }
+    if trimmed.count == 10, let base = trimmed.baseAddress {
+      let number = separatedDay(base)
+      if number != noDay { return .value(Day(number: number)) }
+    }
     return daySlowly(trimmed)
   }
 
-  /// `YYYY-MM-DD` with one of three separators: what nearly every cell is.
+  /// What stands for no day.
+  static let noDay = Int32.min
+
+  /// The number of the day that ten bytes name as `YYYY-MM-DD` with one of three separators, which is what nearly every
+  /// cell is; ``noDay`` if they don't.
   @inline(__always)
-  private static func separatedDay(_ cell: UnsafeRawBufferPointer) -> Day? {
-    let separator = cell[4]
-    guard separator &- 45 <= 2, cell[7] == separator else { return nil }  // - . /
-    let front = cell.loadUnaligned(fromByteOffset: 0, as: UInt32.self) &- 0x3030_3030
-    let (m1, m2, d1, d2) = (cell[5] &- 48, cell[6] &- 48, cell[8] &- 48, cell[9] &- 48)
-    guard (front | (front &+ 0x7676_7676)) & 0x8080_8080 == 0, m1 <= 9, m2 <= 9, d1 <= 9, d2 <= 9 else {
-      return nil
-    }
-    let digits = UInt32(littleEndian: front)
-    let thousands = Int(digits & 0xFF) * 1000 + Int(digits >> 8 & 0xFF) * 100
-    let year = thousands + Int(digits >> 16 & 0xFF) * 10 + Int(digits >> 24)
-    guard isYear(year) else { return nil }
-    return Day(year: year, month: Int(m1) * 10 + Int(m2), day: Int(d1) * 10 + Int(d2))
+  static func separatedDay(_ cell: UnsafeRawPointer) -> Int32 {
+    let front = UInt64(littleEndian: Mixing.word(cell, 0))
+    let back = UInt64(UInt16(littleEndian: cell.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+    let separator = front &>> 32 & 0xFF
+    // The eight digits without what separates them, then as four numbers of two digits.
+    let written = front & 0xFFFF_FFFF | (front &>> 40 & 0xFFFF) &<< 32 | back &<< 48
+    let digits = written ^ 0x3030_3030_3030_3030
+    let faults = (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080
+    let pairs = digits &* 10 &+ digits &>> 8
+    let year = UInt32(truncatingIfNeeded: pairs & 0xFF &* 100 &+ pairs &>> 16 & 0xFF)
+    let month = UInt32(truncatingIfNeeded: pairs &>> 32 & 0xFF)
+    let day = UInt32(truncatingIfNeeded: pairs &>> 48 & 0xFF)
+    // All is computed and then judged at once: blank cells come here too, and a jump foreseen wrongly costs more.
+    let isSeparated = (separator &- 45 <= 2 ? 1 : 0) & (front &>> 56 == separator ? 1 : 0)  // - . /
+    let isInRange = (year &- 1900 <= 200 ? 1 : 0) & (month &- 1 <= 11 ? 1 : 0)
+    let isDay = day &- 1 < length(ofMonth: month, year) ? 1 : 0
+    let number = number(year, month, day)
+    return isSeparated & isInRange & isDay & (faults == 0 ? 1 : 0) == 1 ? number : noDay
+  }
+
+  /// The days of a month from 1900 to 2100.
+  @inline(__always)
+  private static func length(ofMonth month: UInt32, _ year: UInt32) -> UInt32 {
+    let february: UInt32 = year & 3 == 0 && year != 1900 && year != 2100 ? 29 : 28
+    return month == 2 ? february : 30 + (month ^ month &>> 3) & 1
+  }
+
+  /// The number of a day from 1900 to 2100: what `Day` computes, without negative years.
+  @inline(__always)
+  private static func number(_ year: UInt32, _ month: UInt32, _ day: UInt32) -> Int32 {
+    // Years begin in March here, so that the leap day is the last.
+    let isEarly: UInt32 = month <= 2 ? 1 : 0
+    let shifted = year &- isEarly
+    let centuries = shifted / 100
+    let dayOfYear = (153 &* (month &+ 12 &* isEarly &- 3) &+ 2) / 5 &+ day &- 1
+    let days = 365 &* shifted &+ shifted &>> 2 &- centuries &+ centuries &>> 2 &+ dayOfYear
+    return Int32(bitPattern: days) &- 719_468
   }
 
   @inline(never)

@@ -1,0 +1,86 @@
+/// The columns that a file has, as a reader of rows goes through them: what it has not is never asked for.
+struct RowColumns {
+  /// A column and what it holds.
+  struct Column {
+    var index: Int
+    var field: UInt8
+    /// Whether a word such as 无 makes a cell blank.
+    var hasBlankWords: Bool
+  }
+
+  /// Columns of closed lists, years, hours and counts.
+  let figures: UnsafeMutableBufferPointer<Column>
+  /// Columns of free text but for the kind, which is free text in some rows only.
+  let texts: UnsafeMutableBufferPointer<Column>
+
+  private static let figureFields: [Field] = [
+    .year, .subject, .category, .hours, .count, .level, .module, .result, .status,
+  ]
+  private static let textFields: [Field] = [
+    .name, .unit, .title, .organizer, .mode, .platform, .filing, .evidence, .note,
+  ]
+
+  /// - Parameter columns: for each field by raw value the index of its column, or −1.
+  init(_ columns: [Int32]) {
+    func present(_ fields: [Field]) -> UnsafeMutableBufferPointer<Column> {
+      let found = fields.compactMap { field -> Column? in
+        let place = Int(field.rawValue)
+        guard place < columns.count, columns[place] >= 0 else { return nil }
+        return Column(
+          index: Int(columns[place]), field: field.rawValue, hasBlankWords: field != .name && field != .title)
+      }.sorted { $0.index < $1.index }
+      let all = UnsafeMutableBufferPointer<Column>.allocate(capacity: found.count)
+      _ = all.initialize(from: found)
+      return all
+    }
+    figures = present(RowColumns.figureFields)
+    texts = present(RowColumns.textFields)
+  }
+
+  func deallocate() {
+    figures.deallocate()
+    texts.deallocate()
+  }
+}
+
+/// What the cells of a row say, by field: for figures a number, for texts a hash.
+struct RowFindings {
+  /// Blank and unreadable is 0, and −1 for hours.
+  let figures: UnsafeMutablePointer<Int32>
+  /// Blank is 0.
+  let hashes: UnsafeMutablePointer<UInt64>
+  /// The fields whose cells can't be read, a bit each by raw value.
+  var unreadable: UInt32 = 0
+
+  init() {
+    let count = Field.allCases.count
+    figures = .allocate(capacity: count)
+    hashes = .allocate(capacity: count)
+    // What the file has no column for stays as it is.
+    figures.initialize(repeating: 0, count: count)
+    hashes.initialize(repeating: 0, count: count)
+    figures[Int(Field.hours.rawValue)] = RowFindings.blank(.hours)
+  }
+
+  func deallocate() {
+    figures.deallocate()
+    hashes.deallocate()
+  }
+
+  /// The number of a blank cell.
+  static func blank(_ field: Field) -> Int32 { field == .hours ? -1 : 0 }
+
+  @inline(__always)
+  func figure(_ field: Field) -> Int32 { figures[Int(field.rawValue)] }
+  @inline(__always)
+  func byte(_ field: Field) -> UInt8 { UInt8(truncatingIfNeeded: figure(field)) }
+  /// The hash of a text; nil if it is blank.
+  @inline(__always)
+  func hash(_ field: Field) -> UInt64? {
+    let hash = hashes[Int(field.rawValue)]
+    return hash == 0 ? nil : hash
+  }
+
+  func isReadable(_ field: Field) -> Bool { unreadable & 1 &<< UInt32(field.rawValue) == 0 }
+  mutating func markUnreadable(_ field: Field) { unreadable |= 1 &<< UInt32(field.rawValue) }
+}
