@@ -78,7 +78,9 @@ enum LedgerApprove: Command {
         Words("要写出登记项，或写筛选条件，二者之一", "name entries, or choose them by filters, one of the two"))
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let entries = ids.isEmpty ? try chosen(reading, filters) : try reading.currentEntries(ids)
+      let entries =
+        ids.isEmpty
+        ? try chosen(reading, filters) : try reading.currentEntries(ids).map { ($0.id, $0.status) }
       let lines = entries.filter { $0.status != wanted }.map { entry in
         var line = moment.line(.approve, reading)
         line.entry = entry.id
@@ -100,14 +102,15 @@ enum LedgerApprove: Command {
     }
   }
 
+  /// The entries that fit, with their status.
   private static func chosen(
     _ reading: LedgerReading, _ filters: LedgerFilters
-  ) throws(CommandError) -> [ShownEntry] {
+  ) throws(CommandError) -> [(id: LedgerEntryID, status: ReviewStatus?)] {
     let filter = try filters.resolved(reading)
-    var entries: [ShownEntry] = []
+    var entries: [(id: LedgerEntryID, status: ReviewStatus?)] = []
     try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.each(filter) {
-        entries.append($0)
+        entries.append(($0.id, $0.status))
         return true
       }
     }

@@ -89,10 +89,10 @@ public struct LedgerFilter: Sendable {
     return status
   }
 
-  /// Whether an entry is meant.
-  func takes(year: Int, status: ReviewStatus?, _ cells: EntryCells) -> Bool {
+  /// Whether an entry is meant; its status is asked for only where it is compared.
+  func takes(year: Int, status: @autoclosure () -> ReviewStatus?, _ cells: EntryCells) -> Bool {
     if !years.isEmpty, !years.contains(year) { return false }
-    if !statuses.isEmpty, !statuses.contains(status) { return false }
+    if !statuses.isEmpty, !statuses.contains(status()) { return false }
     if let ids, !cells.withBytes(.personID, { bytes in ids.contains { bytes.elementsEqual($0) } }) {
       return false
     }

@@ -19,9 +19,8 @@ public struct LedgerReading: Sendable {
     for year in snapshot.years where goesOn && (filter.years.isEmpty || filter.years.contains(year)) {
       try each(in: year) { id, cells in
         if !goesOn || (!evenGone && effects.isGone(id)) { return }
-        let status = effects.status(id) ?? cells.status
-        guard filter.takes(year: year, status: status, cells) else { return }
-        goesOn = body(shown(id, status, cells))
+        guard filter.takes(year: year, status: effects.status(id) ?? cells.status, cells) else { return }
+        goesOn = body(shown(id, effects.status(id) ?? cells.status, cells))
       }
     }
   }
