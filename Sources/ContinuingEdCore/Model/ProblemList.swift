@@ -24,6 +24,8 @@ public struct ProblemList: Sendable {
 
   private(set) var items: [Packed] = []
   private var texts = TextTable()
+  /// Some of the cells that were added last, by a hash of their bytes: who makes a slip makes it in many rows.
+  private var recent: [TextID] = []
   /// How many leave their row unused.
   public private(set) var errorCount = 0
   /// How many leave their row in use.
@@ -65,11 +67,22 @@ public struct ProblemList: Sendable {
   ) {
     items.append(
       Packed(
-        line: line, record: record, value: texts.append(value), suggestion: .empty, earlierLine: 0,
+        line: line, record: record, value: text(value), suggestion: .empty, earlierLine: 0,
         column: ProblemList.pack(heading.map(ProblemColumn.heading) ?? .absent(field)), file: 0,
         earlierFile: 0,
         code: code, parts: 9, field: field.rawValue))
     if code.severity == .error { errorCount += 1 }
+  }
+
+  /// The number of a cell's text, the same as before where it was added a while ago.
+  private mutating func text(_ value: UnsafeRawBufferPointer) -> TextID {
+    if value.isEmpty { return .empty }
+    if recent.isEmpty { recent = Array(repeating: .empty, count: 256) }
+    let place = Int(value.reduce(UInt32(0)) { ($0 ^ UInt32($1)) &* 0x0100_0193 } >> 24)
+    if !texts.withBytes(of: recent[place], { $0.count == value.count && $0.elementsEqual(value) }) {
+      recent[place] = texts.append(value)
+    }
+    return recent[place]
   }
 
   /// Adds all texts of another list, for `append(_:of:)`; returns what must be added to their numbers.
