@@ -27,16 +27,16 @@ struct EntryLineWriter {
     appendDay(.end, row, to: text)
     appendFreeText(.period, row, to: text)
     appendAmounts(entry, to: text)
-    if let level = entry.level { text.add(word(level)) }
+    if let level = entry.level { text.add(level.word) }
     text.add(comma)
-    if let module = entry.module { text.add(word(module)) }
+    if let module = entry.module { text.add(module.word) }
     text.add(comma)
     appendFreeText(.filing, row, to: text)
     appendDay(.filedOn, row, to: text)
-    if let result = entry.result { text.add(word(result)) }
+    if let result = entry.result { text.add(result.word) }
     text.add(comma)
     appendFreeText(.evidence, row, to: text)
-    if let status = entry.status { text.add(word(status)) }
+    if let status = entry.status { text.add(status.word) }
     text.add(comma)
     appendFreeText(.note, row, to: text)
     // The line break takes the place of the last comma.
@@ -47,10 +47,10 @@ struct EntryLineWriter {
   private static func appendSubjectToKind(_ row: Row, _ entry: Entry, to text: LineText) {
     if let subject = entry.subject { text.add(subject == .public ? "public" : "professional") }
     text.add(comma)
-    if let category = entry.category { text.add(word(category)) }
+    if let category = entry.category { text.add(category.word) }
     text.add(comma)
     if entry.category == .leave {
-      if let kind = entry.kind { text.add(word(kind)) }
+      if let kind = entry.kind { text.add(kind.word) }
       text.add(comma)
     } else {
       appendFreeText(.kind, row, to: text)
@@ -140,61 +140,5 @@ struct EntryLineWriter {
       text.add(number, digits: 2)
     }
     text.add(comma)
-  }
-
-  // MARK: Words, as constants: their strings would cost more than the rest of the line
-
-  private static func word(_ category: Category) -> StaticString {
-    switch category {
-    case .online: "online"
-    case .training: "training"
-    case .workshop: "workshop"
-    case .education: "education"
-    case .qualification: "qualification"
-    case .achievement: "achievement"
-    case .grassroots: "grassroots"
-    case .expert: "expert"
-    case .assignment: "assignment"
-    case .competition: "competition"
-    case .selfStudy: "self-study"
-    case .registered: "registered"
-    case .transfer: "transfer"
-    case .other: "other"
-    case .leave: "leave"
-    case .annual: "annual"
-    }
-  }
-
-  private static func word(_ kind: LeaveKind) -> StaticString {
-    switch kind {
-    case .abroad: "abroad"
-    case .sick: "sick"
-    case .maternity: "maternity"
-    case .other: "other"
-    }
-  }
-
-  private static func word(_ level: Level) -> StaticString {
-    switch level {
-    case .national: "national"
-    case .provincial: "provincial"
-    case .municipal: "municipal"
-    case .county: "county"
-    }
-  }
-
-  private static func word(_ module: Module) -> StaticString {
-    module == .compulsory ? "compulsory" : "elective"
-  }
-
-  private static func word(_ result: ExamResult) -> StaticString { result == .passed ? "passed" : "failed" }
-
-  /// The words of ``ReviewStatus/ledgerWord``.
-  private static func word(_ status: ReviewStatus) -> StaticString {
-    switch status {
-    case .verified: "verified"
-    case .inReview: "declared"
-    case .refused: "rejected"
-    }
   }
 }

@@ -73,11 +73,5 @@ public struct ImportBalance: Hashable, Sendable {
 
 extension ReviewStatus {
   /// The word of a ledger's files, which the contract's status column reads too.
-  var ledgerWord: String {
-    switch self {
-    case .verified: "verified"
-    case .inReview: "declared"
-    case .refused: "rejected"
-    }
-  }
+  var ledgerWord: String { word.description }
 }
