@@ -1,28 +1,24 @@
 // READINGS §1, Verdict, and the modules of a rule set that has them.
 
 extension Worksheet {
-  /// Adds up what is confirmed, and what is confirmed or pending.
-  mutating func addUp(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
-    var all = (public: Hours.zero, professional: Hours.zero)
-    var sure = all
-    for index in elements.indices where elements[index].rejection == nil {
-      let hours = elements[index].credited
-      // A leave has no subject and no hours.
-      if elements[index].subject == .public {
-        all.public += hours
-        if elements[index].reasons.isEmpty { sure.public += hours }
-      } else {
-        all.professional += hours
-        if elements[index].reasons.isEmpty { sure.professional += hours }
-      }
+  /// Adds what an element got to what is confirmed or pending, and to what is confirmed.
+  @inline(__always)
+  mutating func addUp(_ element: UnsafeMutablePointer<Element>) {
+    let hours = element.pointee.credited
+    let confirmed = element.pointee.reasons.isEmpty ? hours : .zero
+    // A leave has no subject and no hours.
+    if element.pointee.subject == .public {
+      ifApproved.public += hours
+      credited.public += confirmed
+    } else {
+      ifApproved.professional += hours
+      credited.professional += confirmed
     }
-    (ifApproved.public, ifApproved.professional) = all
-    (credited.public, credited.professional) = sure
-    if plan.hasModules { addUpModules(entries, plan) }
   }
 
-  /// Divides the public hours among the modules.
-  private mutating func addUpModules(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  /// Divides the public hours among the modules, where the rule set has them.
+  mutating func addUpModules(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+    if !plan.hasModules { return }
     var confirmed = ModuleSums()
     var approved = ModuleSums()
     for index in elements.indices where elements[index].rejection == nil && elements[index].subject == .public
@@ -37,12 +33,12 @@ extension Worksheet {
 
   /// Finds the verdict from the sums.
   mutating func findVerdict(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ plan: RulePlan
+    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, hasProblemRow(entries, rows, plan) {
+    } else if verdict == .short, hasProblemRow(entries, plan) {
       verdict = .undetermined
     }
   }
@@ -54,13 +50,9 @@ extension Worksheet {
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.
-  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, _ plan: RulePlan)
-    -> Bool
-  {
-    for row in rows where entries[row].marks.contains(.unusable) {
-      if entries[row].marks.contains(.yearUnknown) || entries[row].belongs(to: plan.creditYear, until: nil) {
-        return true
-      }
+  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) -> Bool {
+    for entry in entries where entry.marks.contains(.unusable) {
+      if entry.marks.contains(.yearUnknown) || entry.belongs(to: plan.creditYear, until: nil) { return true }
     }
     return false
   }

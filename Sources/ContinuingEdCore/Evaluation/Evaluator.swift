@@ -28,8 +28,7 @@ public final class Evaluator {
     let roster = records.roster(of: person)
     let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
     return records.entries.withEntries(of: person, using: scratch) { entries in
-      work.judge(
-        context, entries, entries.indices, texts: records.texts, plan: plans[index], detail: detail)
+      work.judge(context, entries, texts: records.texts, plan: plans[index], detail: detail)
     }
   }
 
@@ -38,7 +37,7 @@ public final class Evaluator {
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
     return rows.withUnsafeBufferPointer { entries in
-      work.judge(context, entries, rows.indices, texts: records.texts, plan: plan, detail: detail)
+      work.judge(context, entries, texts: records.texts, plan: plan, detail: detail)
     }
   }
 
@@ -60,59 +59,53 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ rows: Range<Int>, texts: TextTable,
-    plan: RulePlan, detail: Bool
+    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, texts: TextTable, plan: RulePlan,
+    detail: Bool
   ) -> Judgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    for row in rows where entries[row].isTaken(plan.creditYear, asOf: person.asOf) {
+    for row in entries.indices where entries[row].isTaken(plan.creditYear, asOf: person.asOf) {
       guard let entry = entries.baseAddress.map({ $0 + row }), let category = entry.pointee.category else {
         continue
       }
-      for subject in SubjectsOfEntry(category, entry.pointee.effectiveSubject) {
-        var element = Element(entry: row, category: category, subject: subject)
-        element.findActivity(entry, person, texts, plan)
-        element.reject(entry, person, plan)
-        element.findPendingReasons(entry, person)
-        element.findWorth(entry, plan)
-        keep(element, plan)
+      switch category {
+      case .assignment:
+        add(row, category, .public, entry, person, texts, plan)
+        add(row, category, .professional, entry, person, texts, plan)
+      case .leave:
+        hasLeave = true
+        add(row, category, nil, entry, person, texts, plan)
+      default:
+        add(row, category, entry.pointee.effectiveSubject, entry, person, texts, plan)
       }
       judgedRows += 1
     }
     findRequirement(entries, plan)
     keepOnePlatform(entries, plan)
-    spendLimits(entries, plan)
-    addUp(entries, plan)
-    findVerdict(person, entries, rows, plan)
+    spendLimits(plan)
+    addUpModules(entries, plan)
+    findVerdict(person, entries, plan)
     collectFindings(person, entries, plan)
     return judgement(detail: detail, plan)
   }
 
-  /// Takes an element that has been worked out by itself.
-  @inline(__always)
-  private mutating func keep(_ element: Element, _ plan: RulePlan) {
-    if element.subject == nil { hasLeave = true }
+  /// Adds an element and works out all that can be said of it by itself. It is no part of its caller, so that it
+  /// stays small enough to have the stages within it.
+  @inline(never)
+  private mutating func add(
+    _ row: Int, _ category: Category, _ subject: Subject?, _ entry: UnsafePointer<Entry>,
+    _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
+  ) {
+    elements.append(Element(entry: row, category: category, subject: subject))
+    let index = elements.count - 1
+    let element = elements.base + index
+    element.pointee.findActivity(entry, person, texts, plan)
+    element.pointee.reject(entry, person, plan)
+    element.pointee.findPendingReasons(entry, person)
+    element.pointee.findWorth(entry, plan)
+    if element.pointee.rejection != nil { return }
     noteChoice(of: element, plan)
-    elements.append(element)
-  }
-}
-
-/// The subjects in which an entry is judged: an assignment in both, public first, a leave in none, which is one element
-/// without a subject.
-private struct SubjectsOfEntry: Sequence, IteratorProtocol {
-  private var upcoming: Subject??
-  private var isAssignment: Bool
-
-  @inline(__always)
-  init(_ category: Category, _ subject: Subject) {
-    isAssignment = category == .assignment
-    upcoming = .some(isAssignment ? .public : category == .leave ? nil : subject)
-  }
-
-  @inline(__always)
-  mutating func next() -> Subject?? {
-    let current = upcoming
-    upcoming = isAssignment && current == .some(.some(.public)) ? .some(.professional) : .none
-    return current
+    noteFiling(of: element, entry, plan)
+    credit(index, entry)
   }
 }

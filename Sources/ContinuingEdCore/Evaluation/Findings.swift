@@ -13,7 +13,6 @@ extension Worksheet {
       if leaveTooShort { note(.leaveTooShort, leave.clause) }
       if requiredIfApproved.total < required.total { note(.leavePending, leave.clause) }
     }
-    let filing = filingFindings(entries, plan)
     if let clause = plan.filingTermClause {
       if filing.early { note(.filedEarly, clause) }
       if filing.shortNotice { note(.filingShortNotice, clause) }
@@ -35,30 +34,45 @@ extension Worksheet {
     }
   }
 
-  /// What the filing term has to say of entries that need filing and of filed study, where both dates are known.
-  private func filingFindings(
-    _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
-  ) -> (early: Bool, shortNotice: Bool, leftCalendar: Bool) {
-    var found = (early: false, shortNotice: false, leftCalendar: false)
-    if plan.filingTermClause == nil { return found }
+  /// Notes what the filing term has to say of an element that is not rejected: of entries that need filing and of
+  /// filed study, where both dates are known.
+  @inline(__always)
+  mutating func noteFiling(
+    of element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<Entry>, _ plan: RulePlan
+  ) {
+    guard let activity = element.pointee.activity,
+      element.pointee.study == .filed || activity.pointee.needsFiling != nil,
+      let start = entry.pointee.start, let filedOn = entry.pointee.filedOn
+    else { return }
+    filing.note(start: start, filedOn: filedOn, plan)
+  }
+
+  /// The same for all elements that are not rejected by now.
+  mutating func noteFilingAnew(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+    filing = FilingFindings()
     for index in elements.indices where elements[index].rejection == nil {
-      guard let activity = elements[index].activity,
-        elements[index].study == .filed || activity.pointee.needsFiling != nil,
-        let start = entries[elements[index].entry].start,
-        let filedOn = entries[elements[index].entry].filedOn
-      else { continue }
-      switch plan.filingTerm {
-      case .none:
-        break
-      case .daysBefore(let days, _):
-        // Nothing else is to be found.
-        if start.days(since: filedOn) > days { return (early: true, shortNotice: false, leftCalendar: false) }
-      case .workingDaysBefore(let n, _):
-        let latest = plan.calendar.workingDay(n, before: start)
-        if filedOn > latest.day { found.shortNotice = true }
-        if !latest.isKnown { found.leftCalendar = true }
-      }
+      guard let first = entries.baseAddress else { return }
+      noteFiling(of: elements.base + index, first + elements[index].entry, plan)
     }
-    return found
+  }
+}
+
+/// What the filing term has to say of a person's entries.
+struct FilingFindings {
+  private(set) var early = false
+  private(set) var shortNotice = false
+  private(set) var leftCalendar = false
+
+  mutating func note(start: Day, filedOn: Day, _ plan: RulePlan) {
+    switch plan.filingTerm {
+    case .none:
+      break
+    case .daysBefore(let days, _):
+      if start.days(since: filedOn) > days { early = true }
+    case .workingDaysBefore(let n, _):
+      let latest = plan.calendar.workingDay(n, before: start)
+      if filedOn > latest.day { shortNotice = true }
+      if !latest.isKnown { leftCalendar = true }
+    }
   }
 }

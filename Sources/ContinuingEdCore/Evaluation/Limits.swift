@@ -1,44 +1,58 @@
 // READINGS §1, Limits and Assignment.
 
 extension Worksheet {
-  /// Gives every element the largest amount that its limits still allow.
-  mutating func spendLimits(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.
+  @inline(__always)
+  mutating func credit(_ index: Int, _ entry: UnsafePointer<Entry>) {
+    let element = elements.base + index
+    if let activity = element.pointee.activity, activity.pointee.isLimited {
+      order.append(SpendingPlace(of: index, element.pointee.reasons.isEmpty, entry))
+    } else {
+      element.pointee.credited = element.pointee.worth
+      addUp(element)
+    }
+  }
+
+  /// Takes back what all elements got, and credits those that are not rejected by now.
+  mutating func creditAnew(_ entries: UnsafeBufferPointer<Entry>) {
     order.removeAll()
+    credited = SubjectHours()
+    ifApproved = SubjectHours()
     for index in elements.indices {
+      elements[index].credited = .zero
       elements[index].dailyLoss = .zero
       elements[index].annualLoss = .zero
-      if elements[index].rejection != nil {
-        elements[index].credited = .zero
-        continue
+      if elements[index].rejection == nil, let first = entries.baseAddress {
+        credit(index, first + elements[index].entry)
       }
-      // Where no limit bears on an element it gets its worth, and its place in the order is of no account.
-      elements[index].credited = elements[index].worth
-      guard let activity = elements[index].activity, activity.pointee.isLimited else { continue }
-      let entry = entries.baseAddress.map { $0 + elements[index].entry }
-      order.append(SpendingPlace(of: index, elements[index].reasons.isEmpty, entry))
     }
+  }
+
+  /// Gives every element in the order of spending the largest amount that its limits still allow.
+  mutating func spendLimits(_ plan: RulePlan) {
     if order.isEmpty { return }
     openLimits(plan)
     sortOrder()
     var assigned = DayUnion()
     var lastAssignment = (entry: -1, months: 0)
     for place in order.indices {
-      let index = order[place].index
-      guard let activity = elements[index].activity else { continue }
-      var hours = elements[index].worth
-      if elements[index].category == .assignment {
-        if lastAssignment.entry != elements[index].entry {
-          lastAssignment = (elements[index].entry, assigned.addMonths(of: elements[index].days))
+      let element = elements.base + order[place].index
+      guard let activity = element.pointee.activity else { continue }
+      var hours = element.pointee.worth
+      if element.pointee.category == .assignment {
+        if lastAssignment.entry != element.pointee.entry {
+          lastAssignment = (element.pointee.entry, assigned.addMonths(of: element.pointee.days))
         }
-        hours = monthlyHours(elements[index], lastAssignment.months)
+        hours = monthlyHours(element.pointee, lastAssignment.months)
       }
-      hours = spendDayLimit(hours, on: index, activity, plan)
-      hours = spendYearLimit(hours, on: index, activity)
+      hours = spendDayLimit(hours, on: element, activity, plan)
+      hours = spendYearLimit(hours, on: element, activity)
       // The day limit counts what entries got, not what they asked for.
-      if let limit = activity.pointee.dayLimit, let days = elements[index].days {
+      if let limit = activity.pointee.dayLimit, let days = element.pointee.days {
         dayLedgers[limit].give(hours, to: days)
       }
-      elements[index].credited = hours
+      element.pointee.credited = hours
+      addUp(element)
     }
   }
 
@@ -63,24 +77,25 @@ extension Worksheet {
 
   @inline(__always)
   private mutating func spendDayLimit(
-    _ hours: Hours, on index: Int, _ activity: UnsafePointer<ActivityPlan>, _ plan: RulePlan
+    _ hours: Hours, on element: UnsafeMutablePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
+    _ plan: RulePlan
   ) -> Hours {
     guard let limit = activity.pointee.dayLimit else { return hours }
     // An undated entry lies on one day that nobody knows, so on no day of another entry.
     let room =
-      elements[index].days.map { dayLedgers[limit].room(for: $0) } ?? plan.rules.dayLimits[limit].hours
+      element.pointee.days.map { dayLedgers[limit].room(for: $0) } ?? plan.rules.dayLimits[limit].hours
     let allowed = min(hours, room)
-    elements[index].dailyLoss = hours - allowed
+    element.pointee.dailyLoss = hours - allowed
     return allowed
   }
 
   @inline(__always)
   private mutating func spendYearLimit(
-    _ hours: Hours, on index: Int, _ activity: UnsafePointer<ActivityPlan>
+    _ hours: Hours, on element: UnsafeMutablePointer<Element>, _ activity: UnsafePointer<ActivityPlan>
   ) -> Hours {
     guard let limit = activity.pointee.yearLimit else { return hours }
-    let got = poolsLeft[limit].spend(hours, in: elements[index].subject)
-    elements[index].annualLoss = hours - got
+    let got = poolsLeft[limit].spend(hours, in: element.pointee.subject)
+    element.pointee.annualLoss = hours - got
     return got
   }
 }

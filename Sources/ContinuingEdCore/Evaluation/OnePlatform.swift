@@ -12,15 +12,14 @@ extension Worksheet {
     }
     platformKept = best?.choice
     rejectOthers(than: platformKept, clause, plan)
+    creditAnew(entries)
+    noteFilingAnew(entries, plan)
   }
 
   /// Notes the platform of an element that is not rejected, where one is to be chosen.
   @inline(__always)
-  mutating func noteChoice(of element: Element, _ plan: RulePlan) {
-    guard plan.onePlatformAYear != nil, element.rejection == nil, let platform = plan.choice(of: element)
-    else {
-      return
-    }
+  mutating func noteChoice(of element: UnsafeMutablePointer<Element>, _ plan: RulePlan) {
+    guard plan.onePlatformAYear != nil, let platform = plan.choice(of: element.pointee) else { return }
     for place in choices.indices where choices[place] == platform { return }
     choices.append(platform)
   }
@@ -38,8 +37,9 @@ extension Worksheet {
     ofKeeping kept: Int, _ clause: ClauseID, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
   ) -> PlatformOutcome {
     rejectOthers(than: kept, clause, plan)
-    spendLimits(entries, plan)
-    addUp(entries, plan)
+    creditAnew(entries)
+    spendLimits(plan)
+    addUpModules(entries, plan)
     let shortfall = requiredIfApproved.shortfall(of: ifApproved)
     var outcome = PlatformOutcome(
       verdict: verdictOfSums, shortfall: shortfall.public + shortfall.professional, hours: ifApproved.total)

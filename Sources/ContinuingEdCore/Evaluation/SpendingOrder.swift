@@ -9,9 +9,9 @@ struct SpendingPlace {
 
   /// The place of the element at a position.
   @inline(__always)
-  init(of index: Int, _ isConfirmed: Bool, _ entry: UnsafePointer<Entry>?) {
-    let start = SpendingPlace.rank(of: entry?.pointee.effectiveStart)
-    rank = (isConfirmed ? 0 : 1 << 62) | start << 31 | SpendingPlace.rank(of: entry?.pointee.effectiveEnd)
+  init(of index: Int, _ isConfirmed: Bool, _ entry: UnsafePointer<Entry>) {
+    let start = SpendingPlace.rank(of: entry.pointee.effectiveStart)
+    rank = (isConfirmed ? 0 : 1 << 62) | start << 31 | SpendingPlace.rank(of: entry.pointee.effectiveEnd)
     position = UInt32(truncatingIfNeeded: index)
   }
 

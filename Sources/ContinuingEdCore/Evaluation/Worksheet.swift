@@ -13,6 +13,8 @@ struct Worksheet: ~Copyable {
   /// The platforms between which one is chosen, on which something that is not rejected was studied.
   var choices = Scratch<Int>()
   var hasLeave = false
+  /// What the filing term has to say.
+  var filing = FilingFindings()
 
   var required = RequiredHours()
   var requiredIfApproved = RequiredHours()
@@ -30,7 +32,9 @@ struct Worksheet: ~Copyable {
     if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     judgedRows = 0
     hasLeave = false
+    order.removeAll()
     choices.removeAll()
+    filing = FilingFindings()
     platformKept = nil
     leaveTooShort = false
     required = plan.baseRequirement

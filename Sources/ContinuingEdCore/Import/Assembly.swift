@@ -112,8 +112,10 @@ final class Assembly {
     } with: {
       [UInt32]()
     }
-    let people = PeopleHandOver(merge, roster: roster, parts, records.files, texts)
     let grouping = Grouping(parts, segments, merge)
+    let people = PeopleHandOver(
+      merge, roster: roster, parts, records.files, texts,
+      firstRows: (0..<RowStore.buckets).map(grouping.firstRow))
     // One thread lists the people while the others group rows.
     let found = forEachBucket(1) { bucket, scratch in
       if bucket < 0 { people.run() } else { grouping.group(bucket, &scratch) }
@@ -125,11 +127,7 @@ final class Assembly {
     records.people = people.people
     records.rosterFacts = roster?.facts ?? []
     records.texts = people.texts.table
-    records.entries = EntryStore(memory: grouping.takeMemory(), people: people.order.count)
-    for (bucket, place) in people.order {
-      let rows = grouping.rows(Int(bucket), Int(place))
-      records.entries.append(first: rows.first, count: rows.count)
-    }
+    records.entries = EntryStore(memory: grouping.takeMemory(), people.rows)
     return records
   }
 

@@ -7,8 +7,6 @@ final class Grouping: @unchecked Sendable {
   /// For each bucket the chunks of all parts one after the other, and the first of them among those of all buckets.
   private let chunks: [[UnsafeMutablePointer<ReadRow>]]
   private let firstChunks: [Int]
-  /// For each bucket where the rows of each person begin among those of the bucket.
-  private let firstRows: UnsafeMutableBufferPointer<[UInt32]>
 
   /// What a thread needs for one bucket at a time, and what it finds.
   struct Scratch {
@@ -37,20 +35,10 @@ final class Grouping: @unchecked Sendable {
       return chunks
     }
     self.firstChunks = firstChunks
-    firstRows = .allocate(capacity: RowStore.buckets)
-    firstRows.initialize(repeating: [])
   }
 
-  deinit {
-    firstRows.deinitialize()
-    firstRows.deallocate()
-  }
-
-  /// Where the rows of a person of a bucket are in the memory that ``takeMemory()`` hands over.
-  func rows(_ bucket: Int, _ place: Int) -> (first: Int, count: UInt32) {
-    let first = firstRows[bucket].isEmpty ? 0 : Int(firstRows[bucket][place])
-    return (firstChunks[bucket] * EntryMemory.rowsInChunk + first, merge.buckets[bucket][place].rows)
-  }
+  /// Where the rows of a bucket begin in the memory that ``takeMemory()`` hands over.
+  func firstRow(ofBucket bucket: Int) -> Int { firstChunks[bucket] * EntryMemory.rowsInChunk }
 
   /// The memory of all rows, once all buckets are grouped.
   func takeMemory() -> EntryMemory {
@@ -96,17 +84,12 @@ final class Grouping: @unchecked Sendable {
     swap(&namesSeen, &scratch.otherNamesSeen)
   }
 
-  /// Gives each person of a bucket the place of the first row; returns how many rows there are.
+  /// Notes where the next row of each person of a bucket goes; returns how many rows there are.
   private func placePeople(_ bucket: Int, _ scratch: inout Scratch) -> Int {
-    var row = 0
     scratch.next.removeAll(keepingCapacity: true)
-    for person in merge.buckets[bucket] {
-      scratch.next.append(UInt32(truncatingIfNeeded: row))
-      row += Int(person.rows)
-    }
-    firstRows[bucket] = scratch.next.map { $0 }
+    for person in merge.buckets[bucket] { scratch.next.append(person.firstRow) }
     scratch.otherNamesSeen = parts.map { _ in 0 }
-    return row
+    return merge.buckets[bucket].last.map { Int($0.firstRow) + Int($0.rows) } ?? 0
   }
 
   private struct Target {

@@ -13,9 +13,12 @@ final class Part {
   struct BucketPlace {
     private var word: UInt32
 
-    init(_ place: Int) { word = UInt32(truncatingIfNeeded: place) }
+    init(_ place: Int) { word = UInt32(truncatingIfNeeded: place) & 0x3FFF_FFFF }
 
-    @inline(__always) var place: Int { Int(word & 0x7FFF_FFFF) }
+    @inline(__always) var place: Int { Int(word & 0x3FFF_FFFF) }
+    /// Whether this is where the person first appears in the run, and is not on the roster.
+    @inline(__always) var isFirst: Bool { word >> 30 & 1 == 1 }
+    mutating func setFirst() { word |= 1 << 30 }
     /// Whether the first name that the worker saw of this person is another than the first of the run.
     @inline(__always) var hasOtherName: Bool { word >> 31 == 1 }
     mutating func setOtherName() { word |= 1 << 31 }

@@ -7,53 +7,100 @@ final class PeopleHandOver: @unchecked Sendable {
   private let merge: PeopleMerge
   private let parts: [Part]
   private let files: [SourceFile]
+  /// For each bucket where its rows begin in the memory of all rows.
+  private let firstRows: [Int]
   private(set) var texts: TextInterner
   private(set) var people: [Person] = []
-  /// For each person where they are among the merged ones.
-  private(set) var order: [(bucket: UInt8, place: UInt32)] = []
+  /// For each person where the rows are.
+  private(set) var rows: [EntryStore.Place] = []
   /// The people with rows who are not on the roster.
   private(set) var strangers = ProblemList()
+  /// Keeps looks at people from being taken for useless.
+  private var seen: UInt32 = 0
+
+  /// Where a person is among the merged ones.
+  private struct MergedPlace {
+    var bucket: UInt8 = 0
+    var place: UInt32 = 0
+  }
 
   init(
-    _ merge: PeopleMerge, roster: RosterIndex?, _ parts: [Part], _ files: [SourceFile], _ texts: TextInterner
+    _ merge: PeopleMerge, roster: RosterIndex?, _ parts: [Part], _ files: [SourceFile],
+    _ texts: TextInterner, firstRows: [Int]
   ) {
     (self.merge, self.roster, self.parts, self.files, self.texts) = (merge, roster, parts, files, texts)
+    self.firstRows = firstRows
   }
 
   /// Does all of it.
   func run() {
+    let met = peopleMet()
     if let roster {
-      order = rosterPlaces(roster)
+      rows.reserveCapacity(roster.people.count)
       people = roster.people
-      for (number, (bucket, place)) in order.enumerated() {
-        fill(&people[number], from: merge.buckets[Int(bucket)][Int(place)])
+      forEach(rosterPlaces(roster)) { bucket, merged in
+        fill(&people[rows.count], from: merged)
+        addRows(of: merged, bucket)
       }
-      forEachInOrder { strangers.append(stranger($2)) }
+      forEach(met) { strangers.append(stranger($1)) }
       return
     }
-    let count = merge.buckets.reduce(0) { $0 + $1.count }
-    people.reserveCapacity(count)
-    order.reserveCapacity(count)
+    people.reserveCapacity(met.count)
+    rows.reserveCapacity(met.count)
     // An ID and a name of usual length; longer ones make it grow.
-    texts.reserve(texts: count * 2, bytes: count * 32)
-    forEachInOrder { bucket, place, merged in
+    texts.reserve(texts: met.count * 2, bytes: met.count * 32)
+    forEach(met) { bucket, merged in
       var person = Person()
       person.id = merge.withID(merged.first) { texts.append($0) }
       fill(&person, from: merged)
       people.append(person)
-      order.append((bucket, place))
+      addRows(of: merged, bucket)
     }
   }
 
   /// Where the people of the roster are among the merged ones.
-  private func rosterPlaces(_ roster: RosterIndex) -> [(bucket: UInt8, place: UInt32)] {
-    var places = [(bucket: UInt8, place: UInt32)](repeating: (0, 0), count: roster.people.count)
+  private func rosterPlaces(_ roster: RosterIndex) -> [MergedPlace] {
+    var places = [MergedPlace](repeating: MergedPlace(), count: roster.people.count)
     for (bucket, people) in merge.buckets.enumerated() {
       for (place, person) in people.enumerated() where person.first.table == 0 {
-        places[Int(person.first.index)] = (UInt8(bucket), UInt32(truncatingIfNeeded: place))
+        places[Int(person.first.index)] = MergedPlace(
+          bucket: UInt8(bucket), place: UInt32(truncatingIfNeeded: place))
       }
     }
     return places
+  }
+
+  /// Everyone who is not on the roster, in the order of files and their text.
+  private func peopleMet() -> [MergedPlace] {
+    var met: [MergedPlace] = []
+    var first = 0
+    while first < parts.count {
+      var end = first + 1
+      while end < parts.count, parts[end].file == parts[first].file { end += 1 }
+      var walk = PeopleWalk(parts[first..<end].map { $0.readings.reader.details.firsts })
+      while let (worker, index) = walk.next() {
+        let place = parts[first + worker].people[index]
+        if !place.isFirst { continue }
+        let bucket = merge.facts(PersonRef(first + worker + 1, index)).bucket
+        met.append(MergedPlace(bucket: bucket, place: UInt32(truncatingIfNeeded: place.place)))
+      }
+      first = end
+    }
+    return met
+  }
+
+  /// Calls `body` with the people at these places and their buckets. They lie far apart; looked at in a short loop, some
+  /// of them come at once and not one by one.
+  private func forEach(_ places: [MergedPlace], _ body: (Int, MergedPerson) -> Void) {
+    for start in stride(from: 0, to: places.count, by: 32) {
+      let some = places[start..<min(start + 32, places.count)]
+      var sum: UInt32 = 0
+      for place in some { sum &+= merge.buckets[Int(place.bucket)][Int(place.place)].rows }
+      seen &+= sum
+      for place in some {
+        body(Int(place.bucket), merge.buckets[Int(place.bucket)][Int(place.place)])
+      }
+    }
   }
 
   /// Takes name and unit from the records files where the roster has none.
@@ -68,21 +115,8 @@ final class PeopleHandOver: @unchecked Sendable {
     }
   }
 
-  /// Calls `body` for everyone who is not on the roster, in the order of files and their text.
-  private func forEachInOrder(_ body: (UInt8, UInt32, MergedPerson) -> Void) {
-    var first = 0
-    while first < parts.count {
-      var end = first + 1
-      while end < parts.count, parts[end].file == parts[first].file { end += 1 }
-      var walk = PeopleWalk(parts[first..<end].map { $0.readings.reader.details.firsts })
-      while let (worker, index) = walk.next() {
-        let ref = PersonRef(first + worker + 1, index)
-        let (bucket, place) = (merge.facts(ref).bucket, parts[first + worker].people[index].place)
-        let merged = merge.buckets[Int(bucket)][place]
-        if merged.first == ref { body(bucket, UInt32(truncatingIfNeeded: place), merged) }
-      }
-      first = end
-    }
+  private func addRows(of merged: MergedPerson, _ bucket: Int) {
+    rows.append(EntryStore.Place(first: firstRows[bucket] + Int(merged.firstRow), count: merged.rows))
   }
 
   /// Someone with rows who is not on the roster.
@@ -102,25 +136,27 @@ final class PeopleHandOver: @unchecked Sendable {
 /// Each worker met its people in order; the next of all is the first of their next.
 struct PeopleWalk {
   private let firsts: [ChunkList<ReadPersonDetails.First>]
-  private var heads: [Int]
+  /// Who is next of each worker, and where they first appear; behind everything when there is nobody left.
+  private var heads: [(index: Int, place: ReadPerson.Place)]
 
   init(_ firsts: [ChunkList<ReadPersonDetails.First>]) {
     self.firsts = firsts
-    heads = firsts.map { _ in 0 }
+    heads = firsts.map { _ in (-1, ReadPerson.Place()) }
+    for worker in heads.indices { advance(worker) }
   }
 
   mutating func next() -> (worker: Int, index: Int)? {
-    var chosen: Int?
-    for worker in heads.indices where heads[worker] < firsts[worker].count {
-      if let other = chosen,
-        !firsts[worker][heads[worker]].place.isBefore(firsts[other][heads[other]].place)
-      {
-        continue
-      }
-      chosen = worker
-    }
-    guard let chosen else { return nil }
-    heads[chosen] += 1
-    return (chosen, heads[chosen] - 1)
+    var chosen = 0
+    for worker in heads.indices where heads[worker].place.isBefore(heads[chosen].place) { chosen = worker }
+    guard chosen < heads.count, heads[chosen].index < firsts[chosen].count else { return nil }
+    let index = heads[chosen].index
+    advance(chosen)
+    return (chosen, index)
+  }
+
+  private mutating func advance(_ worker: Int) {
+    let index = heads[worker].index + 1
+    let isLeft = index < firsts[worker].count
+    heads[worker] = (index, isLeft ? firsts[worker][index].place : ReadPerson.Place(block: .max))
   }
 }

@@ -6,6 +6,8 @@ struct MergedPerson {
   var name = PersonRef.none
   var unit = PersonRef.none
   var rows: UInt32 = 0
+  /// Where the rows begin among those of the bucket.
+  var firstRow: UInt32 = 0
 }
 
 /// A person of one of several tables: 0 is the roster's, 1 that of the first part.
@@ -90,6 +92,13 @@ final class PeopleMerge: @unchecked Sendable {
           note(ref, table.people[index].facts, in: &merged[place])
         }
       }
+    }
+    var rows: UInt32 = 0
+    for place in merged.indices {
+      merged[place].firstRow = rows
+      rows &+= merged[place].rows
+      let first = merged[place].first
+      if first.table > 0 { part(of: first).people[Int(first.index)].setFirst() }
     }
     buckets[bucket] = merged
     for number in parts.indices { compareNames(bucket, number) }

@@ -8,10 +8,9 @@ struct RowComparison {
   }
 
   private(set) var warnings = ProblemList()
-  /// Tables of rows by key: numbers of rows, one more than they are; 0 is free. Rows that are wholly equal are about
-  /// the same, so the second one is filled only for people of whom two rows are.
-  private var gists: [UInt32] = []
-  private var whole: [UInt32] = []
+
+  /// A table of rows by key: numbers of rows, one more than they are; 0 is free.
+  private typealias Table = UnsafeMutableBufferPointer<UInt32>
 
   /// Compares the rows of a person in their order and marks duplicates. Rows that are not used neither are nor have
   /// duplicates.
@@ -22,36 +21,41 @@ struct RowComparison {
     if count < 2 { return }
     var size = 16
     while size < count * 2 { size *= 2 }
-    RowComparison.clear(&gists, size)
-    var repeats = 0
-    for row in 0..<count where !rows[row].marks.contains(.unusable) {
-      let similar = RowComparison.findOrAdd(&gists, size, row) { keys[$0].gist }
-      if let similar {
-        if repeats == 0 { beginWhole(rows, keys, before: row, size) }
-        repeats += 1
-        compareWhole(rows, keys, row, similar: similar, size)
-      } else if repeats > 0 {
-        _ = RowComparison.findOrAdd(&whole, size, row) { keys[$0].all }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * 2) { memory in
+      let gists = Table(rebasing: memory[..<size])
+      // Rows that are wholly equal are about the same, so this one is filled only for people of whom two rows are.
+      let whole = Table(rebasing: memory[size...])
+      gists.initialize(repeating: 0)
+      var repeats = 0
+      for row in 0..<count where !rows[row].marks.contains(.unusable) {
+        let similar = RowComparison.findOrAdd(gists, row) { keys[$0].gist }
+        if let similar {
+          if repeats == 0 { RowComparison.fill(whole, rows, keys, before: row) }
+          repeats += 1
+          compareWhole(rows, keys, row, similar: similar, whole)
+        } else if repeats > 0 {
+          _ = RowComparison.findOrAdd(whole, row) { keys[$0].all }
+        }
       }
     }
   }
 
   @inline(never)
-  private mutating func beginWhole(
-    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, before row: Int, _ size: Int
+  private static func fill(
+    _ whole: Table, _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, before row: Int
   ) {
-    RowComparison.clear(&whole, size)
+    whole.initialize(repeating: 0)
     for earlier in 0..<row where !rows[earlier].marks.contains(.unusable) {
-      _ = RowComparison.findOrAdd(&whole, size, earlier) { keys[$0].all }
+      _ = findOrAdd(whole, earlier) { keys[$0].all }
     }
   }
 
   @inline(never)
   private mutating func compareWhole(
     _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ row: Int, similar: Int,
-    _ size: Int
+    _ whole: Table
   ) {
-    if let equal = RowComparison.findOrAdd(&whole, size, row, { keys[$0].all }) {
+    if let equal = RowComparison.findOrAdd(whole, row, { keys[$0].all }) {
       rows[row].marks.insert(.duplicate)
       warn(.duplicate, rows[row], keys[row].record, earlier: rows[equal])
     } else {
@@ -59,26 +63,15 @@ struct RowComparison {
     }
   }
 
-  @inline(__always)
-  private static func clear(_ table: inout [UInt32], _ size: Int) {
-    if table.count < size {
-      table = [UInt32](repeating: 0, count: size)
-    } else {
-      for i in 0..<size { table[i] = 0 }
-    }
-  }
-
   /// The first row with this key, or nil if this one is the first.
   @inline(__always)
-  private static func findOrAdd(
-    _ table: inout [UInt32], _ size: Int, _ row: Int, _ key: (Int) -> UInt64
-  ) -> Int? {
+  private static func findOrAdd(_ table: Table, _ row: Int, _ key: (Int) -> UInt64) -> Int? {
     let wanted = key(row)
-    var slot = Int(truncatingIfNeeded: wanted >> 20) & (size - 1)
+    var slot = Int(truncatingIfNeeded: wanted >> 20) & (table.count - 1)
     while table[slot] != 0 {
       let other = Int(table[slot]) - 1
       if key(other) == wanted { return other }
-      slot = (slot + 1) & (size - 1)
+      slot = (slot + 1) & (table.count - 1)
     }
     table[slot] = UInt32(truncatingIfNeeded: row + 1)
     return nil

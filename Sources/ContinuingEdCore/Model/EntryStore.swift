@@ -4,9 +4,13 @@
 /// in chunks of memory; whoever works on them has them unpacked into an ``EntryScratch`` of its own.
 public struct EntryStore: Sendable {
   private var memory = EntryMemory(pieces: [], chunks: [])
-  /// For each person where the rows begin, counted over all chunks, and how many there are.
-  private var firsts: [Int] = []
-  private var counts: [UInt32] = []
+  private var places: [Place] = []
+
+  /// Where the rows of a person begin, counted over all chunks, and how many there are.
+  struct Place {
+    var first: Int
+    var count: UInt32
+  }
 
   /// No rows of anybody.
   public init() {}
@@ -16,31 +20,23 @@ public struct EntryStore: Sendable {
     let total = people.reduce(0) { $0 + $1.count }
     let piece = EntryMemory.allocate(chunks: (total + EntryMemory.rowsInChunk - 1) / EntryMemory.rowsInChunk)
     let rows = piece.bindMemory(to: PackedEntry.self, capacity: max(total, 1))
+    var first = 0
     for entries in people {
-      append(first: (firsts.last ?? 0) + Int(counts.last ?? 0), count: UInt32(clamping: entries.count))
-      for (place, entry) in entries.enumerated() {
-        (rows + firsts[firsts.count - 1] + place).initialize(to: PackedEntry(entry))
-      }
+      places.append(Place(first: first, count: UInt32(clamping: entries.count)))
+      for (place, entry) in entries.enumerated() { (rows + first + place).initialize(to: PackedEntry(entry)) }
+      first += entries.count
     }
     let starts = stride(from: 0, to: total, by: EntryMemory.rowsInChunk)
     memory = EntryMemory(pieces: [piece], chunks: starts.map { rows + $0 })
   }
 
-  /// An empty store over memory that holds rows already; `append(first:count:)` says whose they are.
-  init(memory: EntryMemory, people: Int) {
-    self.memory = memory
-    firsts.reserveCapacity(people)
-    counts.reserveCapacity(people)
-  }
-
-  /// Says which rows of the memory are the next person's.
-  mutating func append(first: Int, count: UInt32) {
-    firsts.append(first)
-    counts.append(count)
+  /// A store over memory that holds rows already, and where each person's are.
+  init(memory: EntryMemory, _ places: [Place]) {
+    (self.memory, self.places) = (memory, places)
   }
 
   /// How many rows a person has; none for a person beyond the last.
-  public func count(of person: Int) -> Int { person < counts.count ? Int(counts[person]) : 0 }
+  public func count(of person: Int) -> Int { person < places.count ? Int(places[person].count) : 0 }
 
   /// The rows of a person, in the order of input.
   public subscript(person: Int) -> [Entry] {
@@ -52,8 +48,11 @@ public struct EntryStore: Sendable {
     }
   }
 
+  /// How many people's rows are brought near at once: what lies far takes as long for several as for one.
+  private static let peopleBroughtNear = 4
+
   /// Calls `body` with the rows of a person, unpacked into a scratch that is the caller's alone. Those of the next
-  /// person are brought near at once, because people are mostly asked for in order and no cache holds all rows.
+  /// people are brought near at times, because people are mostly asked for in order and no cache holds all rows.
   @inline(__always)
   public func withEntries<R>(
     of person: Int, using scratch: EntryScratch, _ body: (UnsafeBufferPointer<Entry>) throws -> R
@@ -61,7 +60,9 @@ public struct EntryStore: Sendable {
     let count = count(of: person)
     scratch.reserve(count)
     if count > 0 { unpack(person, count, into: scratch.entries) }
-    scratch.touched &+= touch(person + 1)
+    if person % EntryStore.peopleBroughtNear == 0 {
+      for next in 1...EntryStore.peopleBroughtNear { scratch.touched &+= touch(person + next) }
+    }
     return try withExtendedLifetime(scratch) {
       try body(UnsafeBufferPointer(start: scratch.entries, count: count))
     }
@@ -73,16 +74,15 @@ public struct EntryStore: Sendable {
     let count = count(of: person)
     if count == 0 { return 0 }
     var sum: UInt32 = 0
-    for row in stride(from: firsts[person], to: firsts[person] + min(count, 64), by: 2) {
-      sum &+= memory.row(row).pointee.line
-    }
+    let first = places[person].first
+    for row in stride(from: first, to: first + min(count, 64), by: 2) { sum &+= memory.row(row).pointee.line }
     return sum
   }
 
   @inline(__always)
   private func unpack(_ person: Int, _ count: Int, into target: UnsafeMutablePointer<Entry>) {
     let number = UInt32(truncatingIfNeeded: person)
-    var row = firsts[person]
+    var row = places[person].first
     for place in 0..<count {
       (target + place).initialize(to: memory.row(row).pointee.entry(of: number))
       row += 1

@@ -46,7 +46,7 @@ public enum Category: UInt8, CodedWord {
   public var neverNeedsHours: Bool { self == .assignment || self == .leave }
 
   /// Whether an entry is cut to the year rather than placed in one (READINGS §1): assignment and leave.
-  public var spansYears: Bool { self == .assignment || self == .leave }
+  @inlinable public var spansYears: Bool { self == .assignment || self == .leave }
 }
 
 /// The kind of a leave (种类).
