@@ -11,28 +11,28 @@ extension Element {
       worth = declared
       return
     }
-    worth = basis.pointee.basis.worth(of: entry.pointee, days: days, subject: subject) ?? declared
+    worth = basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
   }
 }
 
 extension BasisPlan {
   /// What an entry is worth by this basis; nil where a value for it is missing. `days` are those that count.
-  func worth(of entry: Entry, days: DayRange?, subject: Subject) -> Hours? {
+  func worth(of entry: UnsafePointer<Entry>, days: DayRange?, subject: Subject) -> Hours? {
     switch self {
     case .declared:
-      return entry.hours
+      return entry.pointee.hours
     case .perItem(let hours):
-      return hours * (entry.count ?? 1)
+      return hours * (entry.pointee.count ?? 1)
     case .byLevel(let national, let provincial, let municipal, let county):
       let hours: Hours? =
-        switch entry.level {
+        switch entry.pointee.level {
         case nil: nil
         case .national: national
         case .provincial: provincial
         case .municipal: municipal
         case .county: county
         }
-      return hours.map { $0 * (entry.count ?? 1) }
+      return hours.map { $0 * (entry.pointee.count ?? 1) }
     case .perDay(let hours):
       return days.map { hours * $0.count }
     case .perMonth:

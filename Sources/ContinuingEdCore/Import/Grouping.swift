@@ -17,6 +17,8 @@ final class Grouping: @unchecked Sendable {
     fileprivate var otherNamesSeen: [Int] = []
     fileprivate var comparison = RowComparison()
     fileprivate var nameMismatches = ProblemList()
+    /// Keeps looks at rows from being taken for useless.
+    fileprivate var seen = 0
 
     /// What was found in all buckets that this was used for.
     var problems: [ProblemList] { [nameMismatches, comparison.warnings] }
@@ -61,14 +63,19 @@ final class Grouping: @unchecked Sendable {
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
     swap(&namesSeen, &scratch.otherNamesSeen)
+    var seen = 0
     scratch.rows.withUnsafeMutableBufferPointer { rows in
       scratch.keys.withUnsafeMutableBufferPointer { keys in
         scratch.next.withUnsafeMutableBufferPointer { next in
           guard let rows = rows.baseAddress, let keys = keys.baseAddress, let next = next.baseAddress else {
             return
           }
+          let target = Target(rows: rows, keys: keys, next: next)
           for segment in segments {
-            copy(segment, bucket, Target(rows: rows, keys: keys, next: next), &namesSeen, &mismatches)
+            forEachChunk(of: segment, bucket) { read in
+              seen &+= bringNear(read, parts[segment.part])
+              copy(read, segment, bucket, target, &namesSeen, &mismatches)
+            }
           }
           var first = 0
           for person in merge.buckets[bucket] {
@@ -82,6 +89,7 @@ final class Grouping: @unchecked Sendable {
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
     swap(&namesSeen, &scratch.otherNamesSeen)
+    scratch.seen = seen
   }
 
   /// Notes where the next row of each person of a bucket goes; returns how many rows there are.
@@ -99,20 +107,43 @@ final class Grouping: @unchecked Sendable {
     let next: UnsafeMutablePointer<UInt32>
   }
 
-  /// Copies the rows of a block to where they belong and makes their numbers those of the run.
+  /// Calls `body` with the rows of a block, as they lie together.
+  @inline(__always)
+  private func forEachChunk(
+    of segment: Segment, _ bucket: Int, _ body: (UnsafeBufferPointer<ReadRow>) -> Void
+  ) {
+    let part = parts[segment.part]
+    let chunks = part.readings.reader.rows.chunks(of: bucket)
+    let range = part.readings.reader.rows.rows(in: bucket, ofBlock: segment.block)
+    var row = range.lowerBound
+    while row < range.upperBound {
+      let place = row % RowStore.rowsInChunk
+      let count = min(range.upperBound - row, RowStore.rowsInChunk - place)
+      body(UnsafeBufferPointer(start: chunks[row / RowStore.rowsInChunk] + place, count: count))
+      row += count
+    }
+  }
+
+  /// Looks at the rows and their people in a short loop, so that they come at once and not one by one.
+  @inline(__always)
+  private func bringNear(_ rows: UnsafeBufferPointer<ReadRow>, _ part: Part) -> Int {
+    let people = part.people
+    var sum = 0
+    for read in rows { sum &+= people[Int(read.person)].place }
+    return sum
+  }
+
+  /// Copies rows of a block to where they belong and makes their numbers those of the run.
   @inline(__always)
   private func copy(
-    _ segment: Segment, _ bucket: Int, _ target: Target, _ namesSeen: inout [Int],
-    _ mismatches: inout ProblemList
+    _ rows: UnsafeBufferPointer<ReadRow>, _ segment: Segment, _ bucket: Int, _ target: Target,
+    _ namesSeen: inout [Int], _ mismatches: inout ProblemList
   ) {
     let part = parts[segment.part]
     let file = UInt16(clamping: part.file)
-    let chunks = part.readings.reader.rows.chunks(of: bucket)
-    let range = part.readings.reader.rows.rows(in: bucket, ofBlock: segment.block)
     let people = part.people
     part.texts.withUnsafeBufferPointer { texts in
-      for row in range {
-        let read = chunks[row / RowStore.rowsInChunk][row % RowStore.rowsInChunk]
+      for read in rows {
         let person = people[Int(read.person)]
         let place = Int(target.next[person.place])
         target.next[person.place] += 1

@@ -9,10 +9,11 @@ final class PeopleHandOver: @unchecked Sendable {
   private let files: [SourceFile]
   /// For each bucket where its rows begin in the memory of all rows.
   private let firstRows: [Int]
-  private(set) var texts: TextInterner
-  private(set) var people: [Person] = []
+  // Nothing that is called comes back to these, so access needs no watching.
+  @exclusivity(unchecked) private(set) var texts: TextInterner
+  @exclusivity(unchecked) private(set) var people: [Person] = []
   /// For each person where the rows are.
-  private(set) var rows: [EntryStore.Place] = []
+  @exclusivity(unchecked) private(set) var rows: [EntryStore.Place] = []
   /// The people with rows who are not on the roster.
   private(set) var strangers = ProblemList()
   /// Keeps looks at people from being taken for useless.

@@ -110,7 +110,7 @@ final class PeopleMerge: @unchecked Sendable {
     for (number, table) in tables.enumerated() {
       for i in members[number].starts[bucket]..<members[number].starts[bucket + 1] {
         let person = Int(members[number].people[i])
-        sum &+= table.people[person].facts.nameHash
+        sum &+= table.touch(person)
         if number > 0 { sum &+= UInt64(details[number - 1].firsts[person].place.line) }
       }
     }

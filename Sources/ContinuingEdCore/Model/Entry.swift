@@ -79,7 +79,7 @@ public struct Entry: Sendable {
   }
   /// The category; nil only in an unusable row.
   @inlinable public var category: Category? {
-    get { Category(rawValue: categoryRaw) }
+    get { Category(stored: categoryRaw) }
     set { categoryRaw = newValue?.rawValue ?? 0 }
   }
   /// The subject as typed; nil if blank.

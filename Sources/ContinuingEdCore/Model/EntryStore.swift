@@ -141,6 +141,8 @@ final class EntryMemory: @unchecked Sendable {
 
   @inline(__always)
   func row(_ row: Int) -> UnsafeMutablePointer<PackedEntry> {
-    chunks[row / EntryMemory.rowsInChunk] + row % EntryMemory.rowsInChunk
+    // Without a sign, the division by a power of two is a shift.
+    let (chunk, place) = UInt(bitPattern: row).quotientAndRemainder(dividingBy: UInt(EntryMemory.rowsInChunk))
+    return chunks[Int(bitPattern: chunk)] + Int(bitPattern: place)
   }
 }

@@ -46,7 +46,17 @@ public enum Category: UInt8, CodedWord {
   public var neverNeedsHours: Bool { self == .assignment || self == .leave }
 
   /// Whether an entry is cut to the year rather than placed in one (READINGS §1): assignment and leave.
-  @inlinable public var spansYears: Bool { self == .assignment || self == .leave }
+  @inline(__always)
+  public var spansYears: Bool { self == .assignment || self == .leave }
+
+  /// The category with this raw value, without a branch for each of them: their places in memory are in the order of
+  /// declaration too, from 0.
+  @inlinable @inline(__always)
+  init?(stored raw: UInt8) {
+    let (first, last) = (Category.online.rawValue, Category.annual.rawValue)
+    guard raw >= first, raw <= last else { return nil }
+    self = unsafeBitCast(raw - first, to: Category.self)
+  }
 }
 
 /// The kind of a leave (种类).

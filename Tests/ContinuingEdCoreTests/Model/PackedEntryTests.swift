@@ -51,6 +51,11 @@ import Testing
   @Test("years to 9999 come back", arguments: [1, 1900, 2022, 9999])
   func years(year: Int) { #expect(Self.kept { $0.year = year }.year == year) }
 
+  @Test("a category is stored as its raw value, and no other number is one")
+  func categories() {
+    for raw in UInt8.min...UInt8.max { #expect(Category(stored: raw) == Category(rawValue: raw)) }
+  }
+
   @Test("every word of the closed lists comes back")
   func words() {
     for word in Category.allCases { #expect(Self.kept { $0.category = word }.category == word) }
