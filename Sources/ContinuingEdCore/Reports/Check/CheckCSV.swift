@@ -10,14 +10,10 @@ struct CheckCSV: PersonWriter {
   let run: CheckRun
   let ids: IDStyle
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
-    let texts = run.records.texts
-    buffer.appendID(person.id, ids, texts) { $0.appendCSV($1) }
-    comma(&buffer)
-    texts.withBytes(of: person.name) { buffer.appendCSV($0) }
-    comma(&buffer)
-    texts.withBytes(of: person.unit) { buffer.appendCSV($0) }
+    // Lent and not copied: all threads would count references to the same texts.
+    appendTexts(of: person, run.records.texts, &buffer)
     comma(&buffer)
     buffer.append(CodeBytes.verdicts[Int(judgement.verdict.rawValue)])
     let shortfall = judgement.shortfall
@@ -31,6 +27,15 @@ struct CheckCSV: PersonWriter {
       buffer.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
     buffer.append(UInt8(ascii: "\n"))
+  }
+
+  @inline(never)
+  private func appendTexts(of person: Person, _ texts: TextTable, _ buffer: inout ByteBuffer) {
+    buffer.appendID(person.id, ids, texts) { $0.appendCSV($1) }
+    comma(&buffer)
+    texts.withBytes(of: person.name) { buffer.appendCSV($0) }
+    comma(&buffer)
+    texts.withBytes(of: person.unit) { buffer.appendCSV($0) }
   }
 
   private func comma(_ buffer: inout ByteBuffer) { buffer.append(UInt8(ascii: ",")) }
