@@ -28,7 +28,9 @@ struct CellMemo {
     }
   }
 
-  private static let bits: UInt64 = 10
+  /// Many more slots than there are such cells: two frequent ones that fall on the same slot cost a search in every
+  /// other row.
+  private static let bits: UInt64 = 12
   /// A cell is in one of so many slots in a row.
   private static let reach = 4
   private static let unused = Slot(words: (.max, .max, .max), value: 0)

@@ -20,13 +20,13 @@ struct Fingerprint {
   @inline(__always)
   mutating func add(_ field: Field, hash: UInt64) { addMixed(field, hash) }
 
-  /// Adds the hash of a text of a field by raw value; 0, which is that of a blank one, adds nothing.
+  /// Adds the hash of a text of a field with a weight; 0, which is that of a blank one, adds nothing. A hash is mixed
+  /// already, so a product is enough.
   @inline(__always)
-  mutating func add(_ field: UInt8, hash: UInt64) {
-    let salt = Fingerprint.salt(field)
-    let mixed = Mixing.fold(hash ^ salt, Mixing.second ^ salt)
-    value &+= hash == 0 ? 0 : mixed
-  }
+  mutating func add(hash: UInt64, _ weight: UInt64) { value &+= hash &* weight }
+
+  /// The weight of the texts of a field by raw value: odd, and no simple multiple of that of another one.
+  static func weight(_ field: UInt8) -> UInt64 { Mixing.fold(salt(field), Mixing.second) | 1 }
 
   @inline(__always)
   private mutating func addMixed(_ field: Field, _ word: UInt64) {

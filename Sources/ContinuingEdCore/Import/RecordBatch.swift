@@ -1,20 +1,9 @@
-/// A record that was scanned and is yet to be read.
-struct ScannedRecord {
-  var outcome: RecordScanner.Outcome
-  /// Where its cells begin among those of the batch.
-  var firstCell: Int
-  var cellCount: Int
-  var range: Range<Int>
-  var line: Int
-  var faultLine: Int
-}
-
 /// Some records that are scanned one after the other, then looked up together, then read.
 ///
 /// Looking up a person takes two steps into memory that no cache holds. Done for one row after the other they take more
 /// time than all the rest; done for many in a short loop, the processor waits for all of them at once.
 final class RecordBatch: @unchecked Sendable {
-  static let size = 32
+  static let size = 64
 
   let records = UnsafeMutablePointer<ScannedRecord>.allocate(capacity: RecordBatch.size)
   /// The keys of those records that have a person cell, how many there are, and the record of each.
@@ -23,6 +12,7 @@ final class RecordBatch: @unchecked Sendable {
   var keyCount = 0
   /// For each record the number of its person, if it was found; else −1.
   let people = UnsafeMutablePointer<Int>.allocate(capacity: RecordBatch.size)
+  /// How many records there are.
   private(set) var count = 0
 
   init() {}
@@ -38,15 +28,16 @@ final class RecordBatch: @unchecked Sendable {
   func fill(_ scanner: inout RecordScanner) {
     count = 0
     scanner.beginBatch()
+    people.update(repeating: -1, count: RecordBatch.size)
     while count < RecordBatch.size {
+      count += scanner.readPlainRecords(into: records + count, atMost: RecordBatch.size - count)
+      if count == RecordBatch.size { return }
       let outcome = scanner.readRecord()
       if outcome == .end { return }
       (records + count).initialize(
         to: ScannedRecord(
           outcome: outcome, firstCell: scanner.firstCell, cellCount: scanner.cellCount,
-          range: scanner.recordRange,
-          line: scanner.recordLine, faultLine: scanner.faultLine))
-      people[count] = -1
+          range: scanner.recordRange, line: scanner.recordLine, faultLine: scanner.faultLine))
       count += 1
       scanner.keepCells()
     }

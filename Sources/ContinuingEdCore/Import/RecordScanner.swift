@@ -1,42 +1,8 @@
-/// Where a cell's content lies in the text: without its quotes, not yet trimmed.
-struct CellRange {
-  fileprivate var startAndFlag: UInt32
-  fileprivate var length: UInt32
-
-  @inline(__always)
-  init(start: Int, end: Int, isEscaped: Bool) {
-    startAndFlag = UInt32(truncatingIfNeeded: start) | (isEscaped ? 0x8000_0000 : 0)
-    length = UInt32(truncatingIfNeeded: end &- start)
-  }
-
-  /// The first byte.
-  @inline(__always) var start: Int { Int(startAndFlag & 0x7FFF_FFFF) }
-  /// How many bytes it has.
-  @inline(__always) var count: Int { Int(length) }
-  /// Whether it holds doubled quotes or line breaks other than LF.
-  @inline(__always) var isEscaped: Bool { startAndFlag & 0x8000_0000 != 0 }
-  /// Whether its bytes are its content and no more than so many.
-  @inline(__always)
-  func isPlain(atMost longest: UInt32) -> Bool { length <= longest && startAndFlag < 0x8000_0000 }
-}
-
 /// Splits a text that begins with a record into records and cells (RFC 4180 with the recoveries of CONTRACT §8).
 ///
 /// A ``BreakIndex`` finds the bytes that mean something; this reads nothing but those. It knows of no encoding but that
 /// of ASCII, so it serves UTF-8 and GB18030 alike.
 struct RecordScanner {
-  /// What `readRecord` found.
-  enum Outcome {
-    /// A record, in `cells`.
-    case record
-    /// There is no more.
-    case end
-    /// A quoted cell is followed by text; what was passed over is in `recordRange`, the line in `faultLine`.
-    case badQuote
-    /// A quoted cell is still open where the text ends; likewise.
-    case openAtEnd
-  }
-
   let text: UnsafePointer<UInt8>
   let count: Int
   private let delimiter: UInt8
@@ -87,6 +53,64 @@ struct RecordScanner {
   /// The cells of the record.
   @inline(__always)
   var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base + firstCell) }
+
+  /// Reads the records at `offset` as long as they are plain: they end with LF, their quoted cells hold neither quotes
+  /// nor line breaks and are not the last, and all places are among those of the index at hand. Returns how many there
+  /// are, which may be none. Nearly all records are such; the others are for `readRecord`.
+  @inline(never)
+  mutating func readPlainRecords(into records: UnsafeMutablePointer<ScannedRecord>, atMost most: Int) -> Int {
+    let (text, delimiter, filled) = (text, delimiter, breaks.filled)
+    let (places, cells) = (UnsafePointer(breaks.places), cellStore.base)
+    let limit = cellStore.capacity
+    var (next, start, cell) = (taken, offset, firstCell)
+    var read = 0
+    reading: while read < most {
+      let (recordStart, recordCell) = (start, cell)
+      var place = 0
+      while true {
+        if next >= filled || cell >= limit { break reading }
+        place = Int(truncatingIfNeeded: places[next])
+        next &+= 1
+        let byte = text[place]
+        if byte == delimiter {
+          cells[cell] = CellRange(start: start, end: place, isEscaped: false)
+          cell &+= 1
+          start = place &+ 1
+        } else if byte == RecordScanner.lf {
+          break
+        } else if byte == RecordScanner.cr {
+          break reading
+        } else if byte == RecordScanner.quote, place == start {
+          var closing = place
+          repeat {
+            if next >= filled { break reading }
+            closing = Int(truncatingIfNeeded: places[next])
+            next &+= 1
+            if text[closing] == RecordScanner.lf || text[closing] == RecordScanner.cr { break reading }
+          } while text[closing] != RecordScanner.quote
+          // Where the delimiter comes next it is also the next place.
+          if next >= filled || text[closing &+ 1] != delimiter { break reading }
+          next &+= 1
+          cells[cell] = CellRange(start: place &+ 1, end: closing, isEscaped: false)
+          cell &+= 1
+          start = closing &+ 2
+        }
+      }
+      cells[cell] = CellRange(start: start, end: place, isEscaped: false)
+      cell &+= 1
+      start = place &+ 1
+      let recordLine = line &+ read
+      (records + read).initialize(
+        to: ScannedRecord(
+          outcome: .record, firstCell: recordCell, cellCount: cell &- recordCell, range: recordStart..<place,
+          line: recordLine, faultLine: recordLine))
+      read &+= 1
+      (taken, offset, firstCell) = (next, start, cell)
+    }
+    line += read
+    lineEnds.lf += read
+    return read
+  }
 
   /// Reads the record at `offset`.
   @inline(__always)

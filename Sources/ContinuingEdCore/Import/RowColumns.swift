@@ -6,6 +6,8 @@ struct RowColumns {
     var field: UInt8
     /// Whether a word such as 无 makes a cell blank.
     var hasBlankWords: Bool
+    /// What a text counts in the fingerprint.
+    var weight: UInt64
   }
 
   /// Columns of closed lists, years, hours and counts.
@@ -27,7 +29,8 @@ struct RowColumns {
         let place = Int(field.rawValue)
         guard place < columns.count, columns[place] >= 0 else { return nil }
         return Column(
-          index: Int(columns[place]), field: field.rawValue, hasBlankWords: field != .name && field != .title)
+          index: Int(columns[place]), field: field.rawValue, hasBlankWords: field != .name && field != .title,
+          weight: Fingerprint.weight(field.rawValue))
       }.sorted { $0.index < $1.index }
       let all = UnsafeMutableBufferPointer<Column>.allocate(capacity: found.count)
       _ = all.initialize(from: found)

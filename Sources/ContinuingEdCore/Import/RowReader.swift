@@ -82,7 +82,7 @@ struct RowReader: RowConsumer, ~Copyable {
     checkFigures(row, person: person, into: &entry)
     let datesAreReadable = readDates(row, into: &entry)
     let yearIsReadable = findings.isReadable(.year)
-    checkTime(row, entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
+    checkTime(row, &entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
     readTexts(row, into: &entry)
     addFigures(entry)
     problems.checkLengths(row)
@@ -99,7 +99,7 @@ struct RowReader: RowConsumer, ~Copyable {
       entry.person = UInt32(truncatingIfNeeded: person)
       if keepsRows {
         let title = findings.hash(.title) ?? 0
-        keep(entry, of: person, findings.hash(.name), findings.hash(.unit), title, row)
+        keep(&entry, of: person, findings.hash(.name), findings.hash(.unit), title, row)
       }
     }
     problems.end()
@@ -206,10 +206,11 @@ struct RowReader: RowConsumer, ~Copyable {
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
-  /// Stores a row and what it says of its person.
+  /// Stores a row and what it says of its person. The entry comes in place, as a copy would wait for its parts.
   @inline(__always)
   private mutating func keep(
-    _ entry: Entry, of person: Int, _ nameHash: UInt64?, _ unitHash: UInt64?, _ titleHash: UInt64, _ row: Row
+    _ entry: inout Entry, of person: Int, _ nameHash: UInt64?, _ unitHash: UInt64?, _ titleHash: UInt64,
+    _ row: Row
   ) {
     let gist = RowReader.gist(entry, titleHash: titleHash)
 
@@ -227,7 +228,7 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     rows.append(
       ReadRow(
-        entry, person: person, all: fingerprint.value, gist: gist.value, record: problems.record, name: name),
+        entry, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
   }
 
@@ -249,12 +250,12 @@ struct RowReader: RowConsumer, ~Copyable {
 
   /// Stands for what a row is about: category, title, start and end.
   @inline(__always)
-  static func gist(_ entry: Entry, titleHash: UInt64) -> Fingerprint {
-    var gist = Fingerprint()
-    gist.add(.category, Int(entry.categoryRaw))
-    gist.add(.title, hash: titleHash)
-    gist.add(.start, Int(entry.startRaw))
-    gist.add(.end, Int(entry.endRaw == .min ? entry.startRaw : entry.endRaw))
-    return gist
+  static func gist(_ entry: Entry, titleHash: UInt64) -> UInt64 {
+    let (start, end) = (entry.startRaw, entry.endRaw == .min ? entry.startRaw : entry.endRaw)
+    let days = UInt64(UInt32(bitPattern: start)) | UInt64(UInt32(bitPattern: end)) &<< 32
+    // The hash is mixed already: what is added to it per category makes it another one. No category may lead to the word
+    // that is taken away below where the title is blank: a product with 0 tells nothing apart.
+    let subject = titleHash &+ UInt64(entry.categoryRaw) &* 0x9E37_79B9_7F4A_7C15
+    return Mixing.fold(days ^ Mixing.first, subject ^ Mixing.second)
   }
 }

@@ -6,7 +6,7 @@ extension RowReader {
     for column in columns.texts {
       let hash = textHash(row, column)
       findings.hashes[Int(column.field)] = hash
-      fingerprint.add(column.field, hash: hash)
+      fingerprint.add(hash: hash, column.weight)
     }
     if findings.hash(.filing) != nil { entry.marks.insert(.filed) }
     if findings.hash(.evidence) != nil { entry.marks.insert(.evidence) }

@@ -85,16 +85,17 @@ extension RowReader {
     }
   }
 
-  /// Whether the row says when: a start where the category needs one, else that or any date or a year.
+  /// Whether the row says when: a start where the category needs one, else that or any date or a year. The entry is only
+  /// looked at; it comes in place because a copy would wait for the stores of what was just read.
   @inline(__always)
-  mutating func checkTime(_ row: Row, _ entry: Entry, yearIsReadable: Bool, datesAreReadable: Bool) {
+  mutating func checkTime(_ row: Row, _ entry: inout Entry, yearIsReadable: Bool, datesAreReadable: Bool) {
     if entry.startRaw != .min { return }
-    checkMissingTime(row, entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
+    checkMissingTime(row, &entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
   }
 
   @inline(never)
   private mutating func checkMissingTime(
-    _ row: Row, _ entry: Entry, yearIsReadable: Bool, datesAreReadable: Bool
+    _ row: Row, _ entry: inout Entry, yearIsReadable: Bool, datesAreReadable: Bool
   ) {
     guard let category = entry.category else { return }
     if category.needsStart {

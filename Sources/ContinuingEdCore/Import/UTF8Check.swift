@@ -1,6 +1,6 @@
 /// Strict UTF-8 (no overlong forms, no surrogates, nothing past U+10FFFF) without NUL.
 ///
-/// A stretch is looked at 64 bytes at a time: has it nothing but ASCII and common sequences of three bytes, as those of
+/// A stretch is looked at many bytes at a time: has it nothing but ASCII and common sequences of three bytes, as those of
 /// Chinese characters, or else of two bytes too? Where there is anything else, an exact look decides.
 enum UTF8Check {
   private static let stretch = 1024
@@ -19,7 +19,9 @@ enum UTF8Check {
     while i < end {
       let stop = min(i + stretch, end)
       let groups = (stop - i) / 64
-      let isPlain = hasCommon(text + i, groups: groups) || hasCommonAndPairs(text + i, groups: groups)
+      let isPlain =
+        !isLedIntoOddly(text + i)
+        && (hasCommon(text + i, groups: groups) || hasCommonAndPairs(text + i, groups: groups))
       let firstToLookAt = isPlain ? i + groups * 64 : i
       if hasFault(text, from: firstToLookAt, to: stop, start: start) { return false }
       i = stop
@@ -33,21 +35,24 @@ enum UTF8Check {
       || (end - start >= 3 && text[end - 3] >= 0xF0)
   }
 
+  /// Whether a sequence that is not a common one of three bytes may go on here.
+  private static func isLedIntoOddly(_ text: UnsafePointer<UInt8>) -> Bool {
+    (text[-1] >= 0xC0 && !isCommonLead(text[-1])) || (text[-2] >= 0xE0 && !isCommonLead(text[-2]))
+      || text[-3] >= 0xF0
+  }
+
   /// Whether there are only ASCII without NUL and common sequences of three bytes, all of them right.
   private static func hasCommon(_ text: UnsafePointer<UInt8>, groups: Int) -> Bool {
-    isPlain(text, groups: groups, pairs: false)
+    var check = CommonCheck()
+    for i in 0..<groups { check.look(at: UnsafeRawPointer(text + i &* 64)) }
+    return !check.hasFault
   }
 
   /// Whether there are sequences of two bytes besides, all of them right.
   @inline(never)
   private static func hasCommonAndPairs(_ text: UnsafePointer<UInt8>, groups: Int) -> Bool {
-    isPlain(text, groups: groups, pairs: true)
-  }
-
-  @inline(__always)
-  private static func isPlain(_ text: UnsafePointer<UInt8>, groups: Int, pairs: Bool) -> Bool {
     // Where a sequence goes on that began in the two bytes before.
-    var carried: UInt64 = isCommonLead(text[-1]) ? 3 : isCommonLead(text[-2]) || isPairLead(text[-1]) ? 1 : 0
+    var carried: UInt64 = isCommonLead(text[-1]) ? 3 : isCommonLead(text[-2]) ? 1 : 0
     var unusual: UInt64 = 0
     let (nul, narrow) = (ByteGroup.Pattern(0), ByteGroup.Pattern(0xED))
     for i in 0..<groups {
@@ -55,7 +60,7 @@ enum UTF8Check {
       let continuing = group.continuing
       // E1 to EF but ED: the second byte may be any.
       let leads = group.within(0xE1, 0xEF)
-      let pairLeads = pairs ? group.within(0xC2, 0xDF) : 0
+      let pairLeads = group.within(0xC2, 0xDF)
       unusual |= continuing ^ ((leads | pairLeads) &<< 1 | leads &<< 2 | carried)
       unusual |= group.wide ^ (continuing | leads | pairLeads)
       unusual |= group.equal(nul, narrow)
@@ -65,7 +70,6 @@ enum UTF8Check {
   }
 
   private static func isCommonLead(_ byte: UInt8) -> Bool { byte >= 0xE1 && byte <= 0xEF && byte != 0xED }
-  private static func isPairLead(_ byte: UInt8) -> Bool { byte >= 0xC2 && byte <= 0xDF }
 
   /// The exact look, a byte and the three before it at a time.
   private static func hasFault(_ text: UnsafePointer<UInt8>, from first: Int, to end: Int, start: Int) -> Bool

@@ -12,7 +12,7 @@ struct EntryKeys {
     let title = row.cell(.title)
     let gist = RowReader.gist(entry, titleHash: title.count == 0 ? 0 : Mixing.hash(title))
     self.row = Mixing.fold(reader.fingerprint.value ^ Mixing.first, person ^ Mixing.second)
-    self.gist = Mixing.fold(gist.value ^ Mixing.second, person ^ Mixing.first)
+    self.gist = Mixing.fold(gist ^ Mixing.second, person ^ Mixing.first)
   }
 }
 
