@@ -4,6 +4,7 @@ public struct RuleCoverage: Sendable {
 
   /// One clause.
   public struct Clause: Sendable {
+    /// The place in the notice.
     public var locator: String
     /// The places in the rule file that cite it.
     public var rules: [String]

@@ -6,6 +6,7 @@ public struct JournalLine: Hashable, Sendable {
   public var when: String
   /// Who.
   public var who: String
+  /// What was done.
   public var action: JournalAction
   /// The entry that was corrected, voided or approved.
   public var entry: LedgerEntryID?

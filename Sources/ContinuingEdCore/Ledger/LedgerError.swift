@@ -50,6 +50,7 @@ public struct LedgerFault: Error, Hashable, Sendable {
   public var file: String
   /// The physical line, from 1 on; of a file as a whole, 1.
   public var line: Int
+  /// What is not as it should be.
   public var kind: Kind
 
   public init(_ file: String, line: Int, _ kind: Kind) {

@@ -13,6 +13,7 @@ public struct LedgerImportResult: Sendable {
   public struct File: Sendable {
     /// The name as it was given.
     public let name: String
+    /// Whether it was read as a roster.
     public let isRoster: Bool
     /// The line of the journal that tells of it; its balance is there whatever happens.
     public let line: JournalLine
@@ -45,6 +46,7 @@ public struct LedgerImportResult: Sendable {
 public struct LedgerActor: Sendable {
   /// An ISO day and what the caller adds to it.
   public var when: String
+  /// The name that the journal gives, of a user or as it was typed.
   public var who: String
 
   public init(when: String, who: String) {

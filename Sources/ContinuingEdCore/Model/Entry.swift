@@ -31,6 +31,7 @@ public struct Entry: Sendable {
 
   /// Yes-or-no facts of a row.
   public struct Marks: OptionSet, Sendable {
+    /// The facts as bits.
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It has a filing number (备案号).

@@ -34,6 +34,7 @@ public enum ProblemColumn: Hashable, Sendable {
 
 /// One problem or warning with its place.
 public struct Problem: Sendable {
+  /// What is wrong; the wording is that of the reports.
   public var code: ProblemCode
   /// The index of the file in ``Records/files``.
   public var file: Int
@@ -41,6 +42,7 @@ public struct Problem: Sendable {
   public var line: Int
   /// Records below the header that are not blank, counted from 1; the header is 0.
   public var record: Int
+  /// The cell at fault, or none (CONTRACT §4).
   public var column: ProblemColumn
   /// The cell as found; nil where no one cell is at fault.
   public var value: String?

@@ -93,8 +93,11 @@ public struct SourceFile: Sendable {
 
   /// Counts of line ends.
   public struct LineEnds: Equatable, Sendable {
+    /// Records that end with LF.
     public var lf = 0
+    /// Records that end with CR LF.
     public var crlf = 0
+    /// Records that end with CR alone.
     public var cr = 0
     public init() {}
   }

@@ -90,7 +90,9 @@ public struct RequiredHours: Hashable, Sendable {
 
 /// Part of an entry's worth that is not credited.
 public struct Loss: Hashable, Sendable {
+  /// Why the hours were lost (READINGS §1).
   public var reason: LossReason
+  /// The hours lost.
   public var hours: Hours
   /// The clause of the notice, as an index into ``RuleSet/clauses``.
   public var clause: ClauseID
@@ -106,6 +108,7 @@ public struct EntryResult: Sendable {
   public var worth: Hours
   /// What it brings.
   public var credited: Hours
+  /// Whether it is confirmed, pending or rejected.
   public var state: EntryState
   /// Why it is pending; empty unless it is.
   public var reasons: WordSet<PendingReason>
@@ -123,12 +126,15 @@ public struct EntryResult: Sendable {
 
 /// A finding and the clause it comes from.
 public struct Finding: Hashable, Sendable {
+  /// What there is to know.
   public var code: FindingCode
+  /// The clause that it rests on.
   public var clause: ClauseID
 }
 
 /// The judgement of one person under one rule set.
 public struct Judgement: Sendable {
+  /// The verdict (READINGS §1, Verdict).
   public var verdict: Verdict
   /// What is required after confirmed leave.
   public var required: RequiredHours
@@ -138,6 +144,7 @@ public struct Judgement: Sendable {
   public var credited: SubjectHours
   /// Confirmed and pending hours.
   public var ifApproved: SubjectHours
+  /// What else there is to know of the person.
   public var findings: [Finding]
   /// In input order; an assignment is two, public first.
   public var entries: [EntryResult]

@@ -22,6 +22,7 @@ public enum Subject: UInt8, CodedWord {
   /// 专业科目
   case professional
 
+  /// The English word of files, rules and JSON.
   public var code: String { self == .public ? "public" : "professional" }
 }
 

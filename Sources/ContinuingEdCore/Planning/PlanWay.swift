@@ -45,6 +45,7 @@ public struct ClosedWay: Hashable, Sendable {
 public struct PlannedEntry: Sendable {
   /// The row as a records file would have it; its line is 0.
   public var entry: Entry
+  /// The way by which it is earned.
   public var way: PlanWay
   /// What it is worth.
   public var hours: Hours
@@ -52,6 +53,7 @@ public struct PlannedEntry: Sendable {
 
 /// Up to how many hours a way would still bring.
 public struct WayRoom: Sendable {
+  /// The way that is still open.
   public var way: PlanWay
   /// What would still count; nil is no limit.
   public var room: Hours?
@@ -61,6 +63,7 @@ public struct WayRoom: Sendable {
 public struct PersonPlan: Sendable {
   /// The judgement as of the day of the plan.
   public var judgement: Judgement
+  /// What the search came to.
   public var outcome: Outcome
   /// A smallest set of further entries: fewest hours first, then fewest entries.
   public var entries: [PlannedEntry] = []

@@ -1,8 +1,10 @@
 /// All that a check is made of: what was read, by which rules and as of when. Reports are made from it.
 public struct CheckRun: Sendable {
+  /// What was read.
   public var records: Records
   /// The run's own rule set, then those of the cities that the roster names.
   public var ruleSets: [RuleSet]
+  /// The working days by which terms are counted.
   public var calendar: WorkdayCalendar
   /// Judged as of the end of this day; nil takes every entry.
   public var asOf: Day?
@@ -57,11 +59,13 @@ public struct VerdictCounts: Hashable, Sendable {
 
 /// What a check adds up to.
 public struct CheckSummary: Sendable {
+  /// How many people got which verdict.
   public var verdicts = VerdictCounts()
   /// The rows judged; an assignment counts once.
   public var entries = 0
   /// Problems that left a row unused.
   public var problems = 0
+  /// Warnings, which left their row in use.
   public var warnings = 0
 
   public init() {}

@@ -1,8 +1,12 @@
 /// How the result of a check is to look.
 public struct CheckStyle: Sendable {
+  /// The form of the result.
   public var format = Format.table
+  /// The language of what people read; machine forms have none.
   public var language = Language.chinese
+  /// Whether IDs are shown whole (CONTRACT §5).
   public var ids = IDStyle.masked
+  /// Who comes first.
   public var sorting = Sorting.file
   /// Whether verdicts are also counted by unit.
   public var byUnit = false

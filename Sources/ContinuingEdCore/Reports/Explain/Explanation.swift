@@ -2,10 +2,15 @@
 public struct Explanation: Sendable {
   /// A step of the way. Its hours are those of its confirmed children together; of a leaf, what the entry brings.
   public struct Node: Sendable {
+    /// The stable word of machine output.
     public var code: String
+    /// Those of its confirmed children together; of an entry, what it brings.
     public var hours: Hours
+    /// The clause that the step rests on.
     public var clause: ClauseID
+    /// The step in words.
     public var label: String
+    /// The steps that it is made of.
     public var children: [Node] = []
     /// Where the node is an entry.
     public var entry: Leaf?
@@ -13,7 +18,9 @@ public struct Explanation: Sendable {
 
   /// An entry, at the end of the tree.
   public struct Leaf: Sendable {
+    /// What came of the row.
     public var result: EntryResult
+    /// The row as read.
     public var row: Entry
     /// For each loss to a limit, the lines of the other entries that spent it.
     public var sharedWith: [[Int]]
@@ -21,15 +28,23 @@ public struct Explanation: Sendable {
 
   /// What keeping one platform comes to.
   public struct PlatformOutcome: Sendable {
+    /// The platform, as an index into those of the rule set.
     public var platform: Int
+    /// Whether it is the one that is kept.
     public var isKept: Bool
+    /// The verdict if it were kept.
     public var verdict: Verdict
+    /// The confirmed hours if it were kept.
     public var credited: SubjectHours
+    /// Confirmed and pending hours if it were kept.
     public var ifApproved: SubjectHours
   }
 
+  /// The judgement that is explained.
   public var judgement: Judgement
+  /// The rule set that it was made by.
   public var rules: RuleSet
+  /// The whole of the hours, from which all others branch.
   public var root: Node
   /// Where one platform is kept, what each would have given, the kept one first.
   public var platforms: [PlatformOutcome] = []

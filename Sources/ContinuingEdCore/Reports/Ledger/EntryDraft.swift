@@ -8,7 +8,9 @@ public struct EntryDraft: Sendable {
 
   /// What is wrong with a cell.
   public struct Fault: Sendable {
+    /// The column whose cell is missing or wrong.
     public let field: Field
+    /// The problem that a file with this cell would have.
     public let code: ProblemCode
     /// Whether the cell is blank and must not be.
     public let isMissing: Bool

@@ -15,13 +15,7 @@ public struct LedgerChangeReport: Sendable {
   }
 
   /// The report in the form of the style.
-  public func text() -> String {
-    switch style.format {
-    case .table: table()
-    case .json: json().formatted()
-    case .csv: csv()
-    }
-  }
+  public func text() -> String { style.text(table: table, json: json, csv: csv) }
 
   private func table() -> String {
     let language = style.language

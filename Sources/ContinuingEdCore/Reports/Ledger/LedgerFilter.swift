@@ -39,7 +39,9 @@ public struct LedgerFilter: Sendable {
 
   /// Why a value can't be filtered by: what would be right, and a near match.
   public struct Refusal: Error, Sendable {
+    /// What was found and what would be right, in words.
     public let message: @Sendable (Language) -> String
+    /// A near match; nil where there is none.
     public let suggestion: String?
   }
 

@@ -1,6 +1,8 @@
 /// One state of a ledger, read for people: its entries with what later changes have made of them, one at a time.
 public struct LedgerReading: Sendable {
+  /// The state that is read.
   public let snapshot: LedgerSnapshot
+  /// All changes up to that state.
   public let journal: LedgerJournal
   private let effects: LedgerEffects
 
@@ -92,8 +94,11 @@ public struct LedgerReading: Sendable {
 
   /// Somebody whom the ledger knows.
   public struct KnownPerson: Hashable, Sendable {
+    /// The ID, whole.
     public let id: String
+    /// The name that the last line has.
     public var name: String
+    /// The unit that the last line has.
     public var unit: String
     /// Whether the last line of `people.csv` has this person on the roster.
     public var isListed = false

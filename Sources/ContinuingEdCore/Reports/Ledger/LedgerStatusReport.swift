@@ -2,8 +2,11 @@
 public struct LedgerTally: Sendable {
   /// What there is of a credit year.
   public struct Year: Sendable {
+    /// Entries that count.
     public var current = 0
+    /// Entries that were made to count no more.
     public var void = 0
+    /// Entries in whose place a correction stands.
     public var replaced = 0
     /// Current entries by review status.
     public var statuses: [ReviewStatus?: Int] = [:]
@@ -75,13 +78,7 @@ public struct LedgerStatusReport: Sendable {
   }
 
   /// The report in the form of the style.
-  public func text() -> String {
-    switch style.format {
-    case .table: table()
-    case .json: json().formatted()
-    case .csv: csv()
-    }
-  }
+  public func text() -> String { style.text(table: table, json: json, csv: csv) }
 
   private static let statuses: [ReviewStatus?] = [.verified, .inReview, .refused, nil]
 

@@ -1,7 +1,10 @@
 /// How the report of a ledger is to look.
 public struct LedgerStyle: Sendable {
+  /// The form of the result.
   public var format = Format.table
+  /// The language of what people read; machine forms have none.
   public var language = Language.chinese
+  /// Whether IDs are shown whole.
   public var ids = IDStyle.masked
   /// Whether a terminal shows it and allows colour.
   public var colour = false
@@ -19,6 +22,15 @@ public struct LedgerStyle: Sendable {
   }
 
   var ink: Ink { Ink(isOn: colour) }
+
+  /// The form that is asked for, of a report that has all three.
+  func text(table: () -> String, json: () -> JSONValue, csv: () -> String) -> String {
+    switch format {
+    case .table: table()
+    case .json: json().formatted()
+    case .csv: csv()
+    }
+  }
 }
 
 /// Words that several reports of a ledger share.

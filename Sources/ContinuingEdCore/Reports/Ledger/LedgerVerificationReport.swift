@@ -12,13 +12,7 @@ public struct LedgerVerificationReport: Sendable {
   private var bad: Int { verification.faults.count }
 
   /// The report in the form of the style.
-  public func text() -> String {
-    switch style.format {
-    case .table: listing()
-    case .json: json().formatted()
-    case .csv: csv()
-    }
-  }
+  public func text() -> String { style.text(table: listing, json: json, csv: csv) }
 
   private func listing() -> String {
     let language = style.language

@@ -1,5 +1,6 @@
 /// An entry of a ledger as reports show it: its row, and what later changes have made of it.
 public struct ShownEntry: Sendable {
+  /// The id by which changes refer to it.
   public let id: LedgerEntryID
   /// The change that brought it.
   public let change: Int

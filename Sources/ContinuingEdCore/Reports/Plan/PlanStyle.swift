@@ -15,8 +15,11 @@ public struct PlanStyle: Sendable {
     public var isForPeople: Bool { self == .table || self == .markdown }
   }
 
+  /// The form of the result.
   public var format = Format.table
+  /// The language of what people read; machine forms have none.
   public var language = Language.chinese
+  /// Whether IDs are shown whole.
   public var ids = IDStyle.masked
   /// Whether everything is said of each person, where people read it.
   public var cards = false
