@@ -139,13 +139,9 @@ final class BlockFeed: @unchecked Sendable {
 
   /// Whether a text that is followed by zeros has an odd number of quotes.
   private static func hasOddQuotes(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let pattern = ByteGroup.Pattern(quote)
-    // Each bit says whether so far an odd number of quotes had its place.
-    var odd: UInt64 = 0
-    for start in stride(from: 0, to: count, by: 64) {
-      odd ^= ByteGroup(UnsafeRawPointer(text + start)).equal(pattern)
-    }
-    return odd.nonzeroBitCount % 2 == 1
+    var parity = ByteParity(quote)
+    for start in stride(from: 0, to: count, by: 64) { parity.add(UnsafeRawPointer(text + start)) }
+    return parity.isOdd
   }
 
   /// The end of the last record that ends in the buffer, found by scanning all of them.

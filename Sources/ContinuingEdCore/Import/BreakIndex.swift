@@ -26,7 +26,12 @@ struct BreakIndex {
     isBounded = highest <= UInt8(ascii: ",")
     bound = ByteGroup.Pattern(highest)
     self.delimiter = ByteGroup.Pattern(delimiter)
+    end()
   }
+
+  /// Behind the last place stands another one, where the text ends: whoever goes through them sees there what is none of
+  /// the four if the text is followed by a zero.
+  private func end() { places[filled] = UInt32(truncatingIfNeeded: count) }
 
   /// Goes on at another place: how many of the present places lie before it. Where it lies outside of them they are
   /// forgotten.
@@ -34,6 +39,7 @@ struct BreakIndex {
     if place < stretchStart || place > indexed || filled == 0 {
       indexed = place
       filled = 0
+      end()
       return 0
     }
     var (low, high) = (0, filled)
@@ -54,6 +60,7 @@ struct BreakIndex {
       filled = isBounded ? findBounded(end) : findExactly(end)
       indexed = end
     }
+    self.end()
     return filled > 0
   }
 
@@ -65,28 +72,36 @@ struct BreakIndex {
     return find(end) { $0.equal(delimiter, quote, lf, cr) }
   }
 
-  /// Writes the places from `indexed` to `end`, eight at a time, and takes back what was too many: a jump foreseen
-  /// wrongly costs more than a store.
   @inline(__always)
   private func find(_ end: Int, _ answers: (ByteGroup) -> UInt64) -> Int {
     var target = places
     var start = indexed
-    while start < end {
-      var bits = answers(ByteGroup(UnsafeRawPointer(text + start)))
-      if end - start < 64 { bits &= (1 &<< UInt64(truncatingIfNeeded: end - start)) &- 1 }
-      let next = target + bits.nonzeroBitCount
-      let base = UInt32(truncatingIfNeeded: start)
-      while bits != 0 {
-        for i in 0..<8 {
-          target[i] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
-          bits &= bits &- 1
-        }
-        target += 8
-      }
-      target = next
-      start += 64
+    while start &+ 64 <= end {
+      write(answers(ByteGroup(UnsafeRawPointer(text + start))), start, &target)
+      start &+= 64
+    }
+    if start < end {
+      let wanted: UInt64 = (1 &<< UInt64(truncatingIfNeeded: end - start)) &- 1
+      write(answers(ByteGroup(UnsafeRawPointer(text + start))) & wanted, start, &target)
     }
     return target - places
+  }
+
+  /// Writes the places of the bits, eight at a time, and takes back what was too many: a jump foreseen wrongly costs more
+  /// than a store.
+  @inline(__always)
+  private func write(_ answer: UInt64, _ start: Int, _ target: inout UnsafeMutablePointer<UInt32>) {
+    let next = target + answer.nonzeroBitCount
+    let base = UInt32(truncatingIfNeeded: start)
+    var bits = answer
+    while bits != 0 {
+      for i in 0..<8 {
+        target[i] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+      target += 8
+    }
+    target = next
   }
 }
 
@@ -109,11 +124,21 @@ final class CellStore: @unchecked Sendable {
   init() { base = .allocate(capacity: capacity) }
   deinit { base.deallocate() }
 
-  func grow() {
-    let larger = UnsafeMutablePointer<CellRange>.allocate(capacity: capacity * 2)
+  /// Makes room for so many cells and keeps those that are there.
+  @inline(__always)
+  func reserve(_ wanted: Int) {
+    if wanted > capacity { grow(to: wanted) }
+  }
+
+  /// Makes room for twice as many.
+  func grow() { grow(to: capacity * 2) }
+
+  @inline(never)
+  private func grow(to wanted: Int) {
+    let larger = UnsafeMutablePointer<CellRange>.allocate(capacity: wanted)
     larger.update(from: base, count: capacity)
     base.deallocate()
     base = larger
-    capacity *= 2
+    capacity = wanted
   }
 }

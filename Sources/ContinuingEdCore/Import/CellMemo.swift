@@ -4,7 +4,7 @@
 /// A cell is known by all its bytes and its field, before it is trimmed. What can't be read is not kept.
 struct CellMemo {
   /// The longest cell that is kept, in bytes.
-  static let longest = 23
+  static let longest: UInt32 = 23
 
   /// The bytes of a cell as words, with its field in the last byte.
   struct Key {
@@ -19,7 +19,8 @@ struct CellMemo {
 
   struct Slot {
     fileprivate var words: (UInt64, UInt64, UInt64)
-    fileprivate(set) var value: Int32
+    /// Its figures, all others of the row being blank.
+    fileprivate(set) var value: PackedFigures
 
     /// Whether it tells of this cell.
     @inline(__always)
@@ -33,7 +34,7 @@ struct CellMemo {
   private static let bits: UInt64 = 12
   /// A cell is in one of so many slots in a row.
   private static let reach = 4
-  private static let unused = Slot(words: (.max, .max, .max), value: 0)
+  private static let unused = Slot(words: (.max, .max, .max), value: PackedFigures())
 
   private let slots: UnsafeMutablePointer<Slot>
   private let masks = ByteMasks.shared
@@ -64,14 +65,14 @@ struct CellMemo {
   }
 
   /// What a cell says that is told of in another slot; nil if it is in none.
-  func find(_ key: Key) -> Int32? {
+  func find(_ key: Key) -> PackedFigures? {
     let first = slot(key)
     for i in 0..<CellMemo.reach where first[i].holds(key) { return first[i].value }
     return nil
   }
 
   /// Keeps what a cell says; where all slots are taken, an earlier cell is forgotten.
-  func keep(_ key: Key, _ value: Int32) {
+  func keep(_ key: Key, _ value: PackedFigures) {
     let first = slot(key)
     let free = (0..<CellMemo.reach).first { first[$0].words.2 == .max } ?? 0
     first[free] = Slot(words: key.words, value: value)

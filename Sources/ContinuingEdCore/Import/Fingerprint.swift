@@ -9,11 +9,10 @@ struct Fingerprint {
     addMixed(field, UInt64(truncatingIfNeeded: number) ^ 0x5851_F42D_4C95_7F2D)
   }
 
-  /// Adds two words of parsed values that belong to a field and others after it; blank ones have a value of their own.
+  /// Adds the closed lists, numbers and days of a row; 0 stands for what is blank of them.
   @inline(__always)
-  mutating func add(_ field: Field, _ first: UInt64, _ second: UInt64) {
-    let salt = Fingerprint.salt(field.rawValue)
-    value &+= Mixing.fold(first ^ salt, second ^ Mixing.second ^ salt)
+  mutating func add(_ figures: PackedFigures, days: UInt64) {
+    value &+= Mixing.fold(figures.word ^ Mixing.first, days ^ Mixing.second)
   }
 
   /// Adds a text of a field by its hash.

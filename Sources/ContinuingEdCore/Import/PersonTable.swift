@@ -6,18 +6,17 @@ struct PersonKey {
 
   /// The key of an ID that is followed by 24 readable bytes.
   @inline(__always)
-  init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+  init(_ bytes: UnsafeRawBufferPointer, _ masks: ByteMasks = .shared) {
     guard let base = bytes.baseAddress else {
-      words = (0, 0, 0)
-      hash = 0
+      self.init(words: (0, 0, 0), bytes: bytes)
       return
     }
-    let count = bytes.count
-    words = (
-      PersonKey.word(base, 0, count), PersonKey.word(base, 8, count), PersonKey.word(base, 16, count)
-    )
-    hash = PersonKey.hash(words, bytes)
+    let count = min(bytes.count, ByteMasks.longest)
+    self.init(
+      words: (
+        Mixing.word(base, 0) & masks.word(0, count), Mixing.word(base, 8) & masks.word(8, count),
+        Mixing.word(base, 16) & masks.word(16, count)
+      ), bytes: bytes)
   }
 
   /// The key of an ID whose words are known.
@@ -42,15 +41,6 @@ struct PersonKey {
       copy.copyMemory(from: bytes)
       return try body(PersonKey(UnsafeRawBufferPointer(rebasing: copy[0..<bytes.count])))
     }
-  }
-
-  @inline(__always)
-  private static func word(_ base: UnsafeRawPointer, _ offset: Int, _ count: Int) -> UInt64 {
-    let left = count - offset
-    if left >= 8 { return Mixing.word(base, offset) }
-    if left <= 0 { return 0 }
-    let word = UInt64(littleEndian: Mixing.word(base, offset))
-    return word & ((1 << UInt64(truncatingIfNeeded: left * 8)) &- 1)
   }
 }
 

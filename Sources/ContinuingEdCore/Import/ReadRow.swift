@@ -18,13 +18,14 @@ struct ReadRow {
   ///   - gist: equal for rows of the same category, title, start and end.
   ///   - record: counted within the block, which is too short for more than 20 bits of them.
   @inline(__always)
-  init(_ entry: Entry, person: Int, all: UInt64, gist: UInt64, record: UInt32, name: NameState) {
-    packed = PackedEntry(entry)
+  init(_ draft: RowDraft, person: Int, all: UInt64, gist: UInt64, record: UInt32, name: NameState) {
+    packed = PackedEntry(
+      draft.figures, days: draft.days, line: draft.line, title: draft.title, platform: draft.platform,
+      file: UInt16(truncatingIfNeeded: gist >> 48), marks: draft.marks,
+      spare: name.rawValue << 20 | record & 0xF_FFFF)
     self.all = all
     self.person = UInt32(truncatingIfNeeded: person)
     lowGist = UInt32(truncatingIfNeeded: gist >> 16)
-    packed.file = UInt16(truncatingIfNeeded: gist >> 48)
-    packed.spare = name.rawValue << 20 | record & 0xF_FFFF
   }
 
   /// Equal for rows that are about the same: 48 bits of what it was made with.

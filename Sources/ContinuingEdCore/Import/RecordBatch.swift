@@ -46,11 +46,12 @@ final class RecordBatch: @unchecked Sendable {
   /// Makes the keys of the person cells in a column.
   func makeKeys(_ text: UnsafePointer<UInt8>, _ cells: UnsafePointer<CellRange>, column: Int) {
     keyCount = 0
+    let masks = ByteMasks.shared
     for i in 0..<count where records[i].outcome == .record && records[i].cellCount > column {
       let cell = cells[records[i].firstCell + column]
       if cell.isEscaped || cell.count == 0 { continue }
       let content = CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count))
-      (keys + keyCount).initialize(to: PersonKey(content))
+      (keys + keyCount).initialize(to: PersonKey(content, masks))
       owners[keyCount] = i
       keyCount += 1
     }

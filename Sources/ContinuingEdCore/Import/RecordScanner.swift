@@ -56,19 +56,20 @@ struct RecordScanner {
 
   /// Reads the records at `offset` as long as they are plain: they end with LF, their quoted cells hold neither quotes
   /// nor line breaks and are not the last, and all places are among those of the index at hand. Returns how many there
-  /// are, which may be none. Nearly all records are such; the others are for `readRecord`.
+  /// are, which may be none. Nearly all records are such; the others are for `readRecord`. The text must be followed by
+  /// a zero.
   @inline(never)
   mutating func readPlainRecords(into records: UnsafeMutablePointer<ScannedRecord>, atMost most: Int) -> Int {
     let (text, delimiter, filled) = (text, delimiter, breaks.filled)
+    // There are no more cells than places, and behind the last place is one that ends the loop.
+    cellStore.reserve(firstCell + filled - taken + 1)
     let (places, cells) = (UnsafePointer(breaks.places), cellStore.base)
-    let limit = cellStore.capacity
     var (next, start, cell) = (taken, offset, firstCell)
     var read = 0
     reading: while read < most {
       let (recordStart, recordCell) = (start, cell)
       var place = 0
       while true {
-        if next >= filled || cell >= limit { break reading }
         place = Int(truncatingIfNeeded: places[next])
         next &+= 1
         let byte = text[place]
@@ -78,15 +79,15 @@ struct RecordScanner {
           start = place &+ 1
         } else if byte == RecordScanner.lf {
           break
-        } else if byte == RecordScanner.cr {
+        } else if byte == RecordScanner.cr || next > filled {
           break reading
         } else if byte == RecordScanner.quote, place == start {
           var closing = place
           repeat {
-            if next >= filled { break reading }
             closing = Int(truncatingIfNeeded: places[next])
             next &+= 1
-            if text[closing] == RecordScanner.lf || text[closing] == RecordScanner.cr { break reading }
+            let isBreak = text[closing] == RecordScanner.lf || text[closing] == RecordScanner.cr
+            if isBreak || next > filled { break reading }
           } while text[closing] != RecordScanner.quote
           // Where the delimiter comes next it is also the next place.
           if next >= filled || text[closing &+ 1] != delimiter { break reading }

@@ -4,8 +4,8 @@ struct RowColumns {
   struct Column {
     var index: Int
     var field: UInt8
-    /// Whether a word such as 无 makes a cell blank.
-    var hasBlankWords: Bool
+    /// What marks the first byte of a word such as 无 if that makes a cell blank here; else 0.
+    var blankMark: UInt8
     /// What a text counts in the fingerprint.
     var weight: UInt64
   }
@@ -14,6 +14,12 @@ struct RowColumns {
   let figures: UnsafeMutableBufferPointer<Column>
   /// Columns of free text but for the kind, which is free text in some rows only.
   let texts: UnsafeMutableBufferPointer<Column>
+  /// Columns that are looked at by themselves; −1 where there is none.
+  let start: Int
+  let end: Int
+  let filedOn: Int
+  let period: Int
+  let kind: Int
 
   private static let figureFields: [Field] = [
     .year, .subject, .category, .hours, .count, .level, .module, .result, .status,
@@ -29,7 +35,8 @@ struct RowColumns {
         let place = Int(field.rawValue)
         guard place < columns.count, columns[place] >= 0 else { return nil }
         return Column(
-          index: Int(columns[place]), field: field.rawValue, hasBlankWords: field != .name && field != .title,
+          index: Int(columns[place]), field: field.rawValue,
+          blankMark: field == .name || field == .title ? 0 : CellEdges.blankWord,
           weight: Fingerprint.weight(field.rawValue))
       }.sorted { $0.index < $1.index }
       let all = UnsafeMutableBufferPointer<Column>.allocate(capacity: found.count)
@@ -38,6 +45,12 @@ struct RowColumns {
     }
     figures = present(RowColumns.figureFields)
     texts = present(RowColumns.textFields)
+    func index(_ field: Field) -> Int {
+      let place = Int(field.rawValue)
+      return place < columns.count ? Int(columns[place]) : -1
+    }
+    (start, end, filedOn) = (index(.start), index(.end), index(.filedOn))
+    (period, kind) = (index(.period), index(.kind))
   }
 
   func deallocate() {
@@ -46,37 +59,22 @@ struct RowColumns {
   }
 }
 
-/// What the cells of a row say, by field: for figures a number, for texts a hash.
+/// What was found in the cells of a row, by field.
 struct RowFindings {
-  /// Blank and unreadable is 0, and −1 for hours.
-  let figures: UnsafeMutablePointer<Int32>
-  /// Blank is 0.
+  /// Of texts; blank is 0.
   let hashes: UnsafeMutablePointer<UInt64>
   /// The fields whose cells can't be read, a bit each by raw value.
   var unreadable: UInt32 = 0
 
   init() {
     let count = Field.allCases.count
-    figures = .allocate(capacity: count)
     hashes = .allocate(capacity: count)
     // What the file has no column for stays as it is.
-    figures.initialize(repeating: 0, count: count)
     hashes.initialize(repeating: 0, count: count)
-    figures[Int(Field.hours.rawValue)] = RowFindings.blank(.hours)
   }
 
-  func deallocate() {
-    figures.deallocate()
-    hashes.deallocate()
-  }
+  func deallocate() { hashes.deallocate() }
 
-  /// The number of a blank cell.
-  static func blank(_ field: Field) -> Int32 { field == .hours ? -1 : 0 }
-
-  @inline(__always)
-  func figure(_ field: Field) -> Int32 { figures[Int(field.rawValue)] }
-  @inline(__always)
-  func byte(_ field: Field) -> UInt8 { UInt8(truncatingIfNeeded: figure(field)) }
   /// The hash of a text; nil if it is blank.
   @inline(__always)
   func hash(_ field: Field) -> UInt64? {

@@ -2,75 +2,60 @@
 extension RowReader {
   /// Reads all of them; those that can't be read are reported.
   @inline(__always)
-  mutating func readFigures(_ row: Row, into entry: inout Entry) {
+  mutating func readFigures(_ row: Row, into draft: inout RowDraft) {
     findings.unreadable = 0
+    var figures = PackedFigures()
     for column in columns.figures {
       let cell = row.cells[column.index]
-      if cell.isPlain(atMost: UInt32(CellMemo.longest)) {
-        let key = memo.key(row.text + cell.start, count: cell.count, field: column.field)
+      if let count = cell.plainCount(atMost: CellMemo.longest) {
+        let key = memo.key(row.text + cell.start, count: count, field: column.field)
         let slot = memo.slot(key)
         if slot.pointee.holds(key) {
-          findings.figures[Int(column.field)] = slot.pointee.value
+          figures.add(slot.pointee.value)
           continue
         }
       }
-      readFigure(row, column)
+      figures.add(readFigure(row, column))
     }
-    entry.categoryRaw = findings.byte(.category)
-    entry.subjectRaw = findings.byte(.subject)
-    entry.levelRaw = findings.byte(.level)
-    entry.moduleRaw = findings.byte(.module)
-    entry.resultRaw = findings.byte(.result)
-    entry.statusRaw = findings.byte(.status)
-    entry.yearRaw = Int16(truncatingIfNeeded: findings.figure(.year))
-    entry.countRaw = UInt16(truncatingIfNeeded: findings.figure(.count))
-    entry.hoursRaw = findings.figure(.hours)
+    draft.figures = figures
   }
 
   /// Reads a cell that is not where the memo has it first.
   @inline(never)
-  private mutating func readFigure(_ row: Row, _ column: RowColumns.Column) {
-    guard let field = Field(rawValue: column.field) else { return }
+  private mutating func readFigure(_ row: Row, _ column: RowColumns.Column) -> PackedFigures {
+    guard let field = Field(rawValue: column.field) else { return PackedFigures() }
     let cell = row.cells[column.index]
     var key: CellMemo.Key?
-    if cell.isPlain(atMost: UInt32(CellMemo.longest)) {
-      let cellKey = memo.key(row.text + cell.start, count: cell.count, field: column.field)
-      if let known = memo.find(cellKey) {
-        findings.figures[Int(column.field)] = known
-        return
-      }
+    if let count = cell.plainCount(atMost: CellMemo.longest) {
+      let cellKey = memo.key(row.text + cell.start, count: count, field: column.field)
+      if let known = memo.find(cellKey) { return known }
       key = cellKey
     }
-    switch RowReader.figure(field, row.cell(at: column.index)) {
-    case .blank: findings.figures[Int(column.field)] = RowFindings.blank(field)
-    case .value(let value): findings.figures[Int(column.field)] = value
-    case .invalid:
-      findings.figures[Int(column.field)] = RowFindings.blank(field)
+    var alone = Entry()
+    if !RowReader.read(field, row.cell(at: column.index), into: &alone) {
       findings.markUnreadable(field)
       problems.report(RowReader.fault(of: field), field, in: row)
-      return
+      return PackedFigures()
     }
-    if let key { memo.keep(key, findings.figures[Int(column.field)]) }
+    let figures = PackedFigures(alone)
+    if let key { memo.keep(key, figures) }
+    return figures
   }
 
-  private static func figure(_ field: Field, _ cell: UnsafeRawBufferPointer) -> CellValue<Int32> {
+  /// Reads a cell of a field; false if it can't be read.
+  private static func read(_ field: Field, _ cell: UnsafeRawBufferPointer, into entry: inout Entry) -> Bool {
     switch field {
-    case .category: raw(CellParser.category(cell))
-    case .subject: raw(CellParser.subject(cell))
-    case .kind: raw(CellParser.kind(cell))
-    case .level: raw(CellParser.level(cell))
-    case .module: raw(CellParser.module(cell))
-    case .result: raw(CellParser.result(cell))
-    case .status: raw(CellParser.status(cell))
-    case .year: CellParser.year(cell).map(Int32.init)
-    case .hours: CellParser.hours(cell).map { Int32($0.hundredths) }
-    case .count: CellParser.count(cell).map(Int32.init)
-    default: .blank
+    case .category: CellParser.category(cell).put(into: &entry.category)
+    case .subject: CellParser.subject(cell).put(into: &entry.subject)
+    case .level: CellParser.level(cell).put(into: &entry.level)
+    case .module: CellParser.module(cell).put(into: &entry.module)
+    case .result: CellParser.result(cell).put(into: &entry.result)
+    case .status: CellParser.status(cell).put(into: &entry.status)
+    case .year: CellParser.year(cell).put(into: &entry.year)
+    case .hours: CellParser.hours(cell).put(into: &entry.hours)
+    case .count: CellParser.count(cell).put(into: &entry.count)
+    default: true
     }
-  }
-
-  private static func raw<Word: CodedWord>(_ value: CellValue<Word>) -> CellValue<Int32> {
-    value.map { Int32($0.rawValue) }
   }
 
   private static func fault(of field: Field) -> ProblemCode {
@@ -90,38 +75,38 @@ extension RowReader {
 
   /// Looks for words and hours that the category wants and the row lacks; a leave's kind is read here.
   @inline(__always)
-  mutating func checkFigures(_ row: Row, person: Int?, into entry: inout Entry) {
-    guard let category = entry.category else {
+  mutating func checkFigures(_ row: Row, into draft: inout RowDraft) {
+    guard let category = draft.figures.category else {
       if findings.isReadable(.category) { problems.report(.unknownCategory, .category, in: row) }
-      readKindAsText(row)
+      if columns.kind >= 0 { readKindAsText(row) }
       return
     }
-    if entry.subjectRaw == 0, category.needsSubject, findings.isReadable(.subject) {
+    if !draft.figures.hasSubject, category.needsSubject, findings.isReadable(.subject) {
       problems.report(.missingSubject, .subject, in: row)
     }
     if category == .leave {
-      readKind(row, into: &entry)
-    } else {
+      readKind(row, into: &draft)
+    } else if columns.kind >= 0 {
       readKindAsText(row)
     }
-    if entry.hoursRaw < 0, needsHours(category, person), findings.isReadable(.hours) {
+    if !draft.figures.hasHours, needsHours(category, draft.person), findings.isReadable(.hours) {
       problems.report(.missingHours, .hours, in: row)
     }
   }
 
   @inline(never)
-  private mutating func readKind(_ row: Row, into entry: inout Entry) {
-    let cell = row.cell(.kind)
-    switch CellParser.kind(cell) {
-    case .blank: problems.report(.unknownKind, .kind, in: row)
-    case .value(let kind): entry.kind = kind
-    case .invalid: problems.report(.unknownKind, .kind, in: row)
+  private mutating func readKind(_ row: Row, into draft: inout RowDraft) {
+    if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
+      draft.figures.kind = kind
+    } else {
+      problems.report(.unknownKind, .kind, in: row)
     }
   }
 
+  /// The kind of what is no leave only counts among the cells that make two rows equal.
   @inline(__always)
   private mutating func readKindAsText(_ row: Row) {
-    let cell = row.cell(.kind)
+    let cell = row.cell(at: columns.kind)
     if cell.count == 0 || CellText.isBlankWord(cell) { return }
     fingerprint.add(.kind, hash: Mixing.hash(cell))
   }

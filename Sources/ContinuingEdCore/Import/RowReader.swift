@@ -24,7 +24,9 @@ struct RowReader: RowConsumer, ~Copyable {
   var fingerprint = Fingerprint()
   let columns: RowColumns
   let memo = CellMemo()
+  let months = MonthMemo()
   let masks = ByteMasks.shared
+  let edges = CellEdges.shared
   var findings = RowFindings()
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
@@ -41,6 +43,7 @@ struct RowReader: RowConsumer, ~Copyable {
     details.deallocate()
     columns.deallocate()
     memo.deallocate()
+    months.deallocate()
     findings.deallocate()
   }
 
@@ -65,57 +68,38 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Reads a row; true if it had a problem and is not used.
   @inline(__always)
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    var entry = Entry()
-    return read(row, line: line, record: record, into: &entry)
+    var draft = RowDraft()
+    return read(row, line: line, record: record, into: &draft)
   }
 
-  /// Reads a row and leaves what it says in `entry`, with the number of its person, if that can be told.
+  /// Reads a row and leaves what it says in `draft`, which is empty.
   @inline(__always)
-  mutating func read(_ row: Row, line: Int, record: Int, into entry: inout Entry) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int, into draft: inout RowDraft) -> Bool {
     if let overlay, overlay.isGone(row) { return false }
     problems.begin(line: line, record: record)
     fingerprint = Fingerprint()
-    entry.line = problems.line
+    draft.line = problems.line
 
-    let person = readPerson(row)
-    readFigures(row, into: &entry)
-    checkFigures(row, person: person, into: &entry)
-    let datesAreReadable = readDates(row, into: &entry)
+    draft.person = readPerson(row)
+    readFigures(row, into: &draft)
+    checkFigures(row, into: &draft)
+    let datesAreReadable = readDates(row, into: &draft)
     let yearIsReadable = findings.isReadable(.year)
-    checkTime(row, &entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
-    readTexts(row, into: &entry)
-    addFigures(entry)
+    checkTime(row, draft, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
+    readTexts(row, into: &draft)
     problems.checkLengths(row)
 
     if problems.hasError {
-      entry.marks.insert(.unusable)
-      let hasDate = entry.startRaw != .min || entry.endRaw != .min
-      if !yearIsReadable || (entry.yearRaw == 0 && (!datesAreReadable || !hasDate)) {
-        entry.marks.insert(.yearUnknown)
+      draft.marks.insert(.unusable)
+      let hasDate = draft.start != 0 || draft.end != 0
+      if !yearIsReadable || (!draft.figures.hasYear && (!datesAreReadable || !hasDate)) {
+        draft.marks.insert(.yearUnknown)
       }
     }
-    if let status = overlay?.status(row) { entry.status = status }
-    if let person {
-      entry.person = UInt32(truncatingIfNeeded: person)
-      if keepsRows {
-        let title = findings.hash(.title) ?? 0
-        keep(&entry, of: person, findings.hash(.name), findings.hash(.unit), title, row)
-      }
-    }
+    if let status = overlay?.status(row) { draft.figures.status = status }
+    if keepsRows, let person = draft.person { keep(draft, of: person, row) }
     problems.end()
     return problems.hasError
-  }
-
-  /// Adds what was read of closed lists and numbers to the fingerprint.
-  @inline(__always)
-  private mutating func addFigures(_ entry: Entry) {
-    let lists =
-      UInt64(entry.categoryRaw) | UInt64(entry.subjectRaw) &<< 8 | UInt64(entry.kindRaw) &<< 16
-      | UInt64(entry.levelRaw) &<< 24 | UInt64(entry.moduleRaw) &<< 32 | UInt64(entry.resultRaw) &<< 40
-      | UInt64(entry.statusRaw) &<< 48
-    let hours = UInt64(UInt32(bitPattern: entry.hoursRaw))
-    let year = UInt64(UInt16(bitPattern: entry.yearRaw))
-    fingerprint.add(.category, lists, hours | year &<< 32 | UInt64(entry.countRaw) &<< 48)
   }
 
   // MARK: People
@@ -206,29 +190,23 @@ struct RowReader: RowConsumer, ~Copyable {
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
-  /// Stores a row and what it says of its person. The entry comes in place, as a copy would wait for its parts.
+  /// Stores a row and what it says of its person.
   @inline(__always)
-  private mutating func keep(
-    _ entry: inout Entry, of person: Int, _ nameHash: UInt64?, _ unitHash: UInt64?, _ titleHash: UInt64,
-    _ row: Row
-  ) {
-    let gist = RowReader.gist(entry, titleHash: titleHash)
-
+  private mutating func keep(_ draft: RowDraft, of person: Int, _ row: Row) {
     let facts = people.people.pointer(person)
     facts.pointee.facts.rows &+= 1
-    var name = ReadRow.NameState.same
-    if let nameHash {
-      if nameHash != facts.pointee.facts.nameHash { name = compareName(row, nameHash, person) }
-    } else {
-      name = .blank
+    var name = ReadRow.NameState.blank
+    if let hash = findings.hash(.name) {
+      name = hash == facts.pointee.facts.nameHash ? .same : compareName(row, hash, person)
     }
-    if facts.pointee.facts.unit == .empty, let unitHash {
-      facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: unitHash)
+    if facts.pointee.facts.unit == .empty, let hash = findings.hash(.unit) {
+      facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person)
     }
+    let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
     rows.append(
       ReadRow(
-        entry, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
+        draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
   }
 
@@ -246,16 +224,5 @@ struct RowReader: RowConsumer, ~Copyable {
     let bucket = Int(facts.pointee.facts.bucket)
     otherNames[bucket].append((NameKey.of(name), texts.intern(name, hash: hash)))
     return .different
-  }
-
-  /// Stands for what a row is about: category, title, start and end.
-  @inline(__always)
-  static func gist(_ entry: Entry, titleHash: UInt64) -> UInt64 {
-    let (start, end) = (entry.startRaw, entry.endRaw == .min ? entry.startRaw : entry.endRaw)
-    let days = UInt64(UInt32(bitPattern: start)) | UInt64(UInt32(bitPattern: end)) &<< 32
-    // The hash is mixed already: what is added to it per category makes it another one. No category may lead to the word
-    // that is taken away below where the title is blank: a product with 0 tells nothing apart.
-    let subject = titleHash &+ UInt64(entry.categoryRaw) &* 0x9E37_79B9_7F4A_7C15
-    return Mixing.fold(days ^ Mixing.first, subject ^ Mixing.second)
   }
 }

@@ -2,17 +2,17 @@
 extension RowReader {
   /// Adds all of them to the fingerprint and keeps their hashes.
   @inline(__always)
-  mutating func readTexts(_ row: Row, into entry: inout Entry) {
+  mutating func readTexts(_ row: Row, into draft: inout RowDraft) {
     for column in columns.texts {
       let hash = textHash(row, column)
       findings.hashes[Int(column.field)] = hash
       fingerprint.add(hash: hash, column.weight)
     }
-    if findings.hash(.filing) != nil { entry.marks.insert(.filed) }
-    if findings.hash(.evidence) != nil { entry.marks.insert(.evidence) }
-    if let hash = findings.hash(.platform) { entry.platform = texts.intern(row.cell(.platform), hash: hash) }
+    if findings.hash(.filing) != nil { draft.marks.insert(.filed) }
+    if findings.hash(.evidence) != nil { draft.marks.insert(.evidence) }
+    if let hash = findings.hash(.platform) { draft.platform = texts.intern(row.cell(.platform), hash: hash) }
     if keepsTitles, let hash = findings.hash(.title) {
-      entry.title = texts.intern(row.cell(.title), hash: hash)
+      draft.title = texts.intern(row.cell(.title), hash: hash)
     }
   }
 
@@ -20,22 +20,20 @@ extension RowReader {
   @inline(__always)
   private func textHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
     let cell = row.cells[column.index]
+    guard let count = cell.plainCount(atMost: .max >> 1) else { return otherTextHash(row, column) }
     let base = row.text + cell.start
+    let marks = edges.marks(of: base, count: count)
     // Blank cells are as frequent as others in some columns: they go the same way, and their hash is dropped.
-    guard cell.isPlain(atMost: .max), CellText.isTrimmed(base, cell.count) || cell.count == 0 else {
-      return otherTextHash(row, column)
-    }
-    if column.hasBlankWords, cell.count <= CellText.longestBlankWord, CellText.startsLikeBlankWord(base) {
-      return otherTextHash(row, column)
-    }
-    let hash = Mixing.hash(padded: base, count: cell.count, masks)
-    return cell.count == 0 ? 0 : hash
+    if marks & CellEdges.inner == 0, count != 0 { return otherTextHash(row, column) }
+    if marks & column.blankMark != 0, count <= CellText.longestBlankWord { return otherTextHash(row, column) }
+    let hash = Mixing.hash(padded: base, count: count, masks)
+    return count == 0 ? 0 : hash
   }
 
   @inline(never)
   private func otherTextHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
     let cell = row.cell(at: column.index)
-    if cell.count == 0 || (column.hasBlankWords && CellText.isBlankWord(cell)) { return 0 }
+    if cell.count == 0 || (column.blankMark != 0 && CellText.isBlankWord(cell)) { return 0 }
     return Mixing.hash(cell)
   }
 }

@@ -2,76 +2,71 @@
 extension RowReader {
   /// Reads start, end, period and the day of filing; false if a date that the credit year may hang on is unreadable.
   @inline(__always)
-  mutating func readDates(_ row: Row, into entry: inout Entry) -> Bool {
+  mutating func readDates(_ row: Row, into draft: inout RowDraft) -> Bool {
+    draft.start = readDay(row, columns.start, .start)
+    draft.end = readDay(row, columns.end, .end)
+    draft.filedOn = readDay(row, columns.filedOn, .filedOn)
+    // As typed: what a period adds below is no cell of its own.
+    fingerprint.add(draft.figures, days: draft.days)
     var areReadable = true
-    entry.startRaw = readDay(.start, row)
-    entry.endRaw = readDay(.end, row)
-    let filedOn = readDay(.filedOn, row)
-    fingerprint.add(
-      .start, RowReader.bits(entry.startRaw), RowReader.bits(entry.endRaw) &<< 32 | RowReader.bits(filedOn))
     if findings.unreadable & RowReader.dateBits != 0 {
       areReadable = findings.isReadable(.start) && findings.isReadable(.end)
     }
-    let startIsBlank = entry.startRaw == .min && findings.isReadable(.start)
-    let endCellIsRead = entry.endRaw != .min
-    let period = row.cell(.period)
+    let endCellIsRead = draft.end != 0
     var isBackwards = false
-    if period.count > 0, !readPeriod(period, row, startIsBlank: startIsBlank, into: &entry, &isBackwards) {
-      areReadable = false
-    }
+    if columns.period >= 0, !readPeriod(row, into: &draft, &isBackwards) { areReadable = false }
     // Of a backwards period it can't be told which of its days is wrong, so the end cell is not held against it too.
-    if endCellIsRead, !isBackwards, entry.startRaw != .min, entry.endRaw < entry.startRaw {
+    if endCellIsRead, draft.end < draft.start, !isBackwards {
       problems.report(.endBeforeStart, .end, in: row)
     }
-    entry.filedOnRaw = filedOn
     return areReadable
   }
 
   private static let dateBits: UInt32 = 1 &<< UInt32(Field.start.rawValue) | 1 &<< UInt32(Field.end.rawValue)
 
+  /// The day in a column, as ``PackedDay``; 0 if there is none that can be read.
   @inline(__always)
-  private static func bits(_ day: Int32) -> UInt64 { UInt64(UInt32(bitPattern: day)) }
-
-  /// The number of a day; the least one if the cell is blank or can't be read.
-  @inline(__always)
-  private mutating func readDay(_ field: Field, _ row: Row) -> Int32 {
-    guard let column = row.heading(of: field) else { return CellParser.noDay }
+  private mutating func readDay(_ row: Row, _ column: Int, _ field: Field) -> UInt64 {
+    if column < 0 { return 0 }
     let cell = row.cells[column]
     // A cell with escapes is of no such form, nor one with space around it.
-    let day = CellParser.separatedDay(row.text + cell.start)
-    let found = cell.count == 10 ? day : CellParser.noDay
-    if found == CellParser.noDay, cell.count != 0 { return readOtherDay(field, row) }
-    return found
+    let day = months.day(row.text + cell.start, count: cell.count)
+    if day == 0, cell.count != 0 { return readOtherDay(row, column, field) }
+    return day
   }
 
+  /// Reads a day of a month that was not met yet, or that is written otherwise.
   @inline(never)
-  private mutating func readOtherDay(_ field: Field, _ row: Row) -> Int32 {
-    switch CellParser.day(row.cell(field)) {
-    case .blank: return CellParser.noDay
-    case .value(let day): return day.number
+  private mutating func readOtherDay(_ row: Row, _ column: Int, _ field: Field) -> UInt64 {
+    let cell = row.cells[column]
+    if cell.count == 10, !cell.isEscaped { months.keep(row.text + cell.start) }
+    switch CellParser.day(row.cell(at: column)) {
+    case .blank: return 0
+    case .value(let day): return PackedDay.pack(day.number)
     case .invalid:
       findings.markUnreadable(field)
       problems.report(.badDate, field, in: row)
-      return CellParser.noDay
+      return 0
     }
   }
 
   /// Reads the period; beside a start it only counts among the cells that make two rows equal. False if it is needed
   /// and unreadable.
   @inline(never)
-  private mutating func readPeriod(
-    _ cell: UnsafeRawBufferPointer, _ row: Row, startIsBlank: Bool, into entry: inout Entry,
-    _ isBackwards: inout Bool
-  ) -> Bool {
+  private mutating func readPeriod(_ row: Row, into draft: inout RowDraft, _ isBackwards: inout Bool) -> Bool
+  {
+    let cell = row.cell(at: columns.period)
+    if cell.count == 0 { return true }
+    let startIsBlank = draft.start == 0 && findings.isReadable(.start)
     switch CellParser.period(cell) {
     case .blank: return true
     case .value((let first, let second)):
       fingerprint.add(.period, Int(first.number) << 32 | Int(UInt32(bitPattern: second?.number ?? .min)))
       if !startIsBlank { return true }
-      entry.startRaw = first.number
+      draft.start = PackedDay.pack(first.number)
       // An end that can't be read stays unknown.
-      if entry.endRaw == .min, let second, CellText.isBlankWord(row.cell(.end)) {
-        entry.endRaw = second.number
+      if draft.end == 0, let second, CellText.isBlankWord(row.cell(.end)) {
+        draft.end = PackedDay.pack(second.number)
       }
       if let second, second < first {
         isBackwards = true
@@ -85,19 +80,21 @@ extension RowReader {
     }
   }
 
-  /// Whether the row says when: a start where the category needs one, else that or any date or a year. The entry is only
-  /// looked at; it comes in place because a copy would wait for the stores of what was just read.
+  /// Whether the row says when: a start where the category needs one, else that or any date or a year.
   @inline(__always)
-  mutating func checkTime(_ row: Row, _ entry: inout Entry, yearIsReadable: Bool, datesAreReadable: Bool) {
-    if entry.startRaw != .min { return }
-    checkMissingTime(row, &entry, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
+  mutating func checkTime(_ row: Row, _ draft: RowDraft, yearIsReadable: Bool, datesAreReadable: Bool) {
+    if draft.start == 0 {
+      checkMissingTime(
+        row, draft.figures, hasEnd: draft.end != 0, yearIsReadable: yearIsReadable,
+        datesAreReadable: datesAreReadable)
+    }
   }
 
   @inline(never)
   private mutating func checkMissingTime(
-    _ row: Row, _ entry: inout Entry, yearIsReadable: Bool, datesAreReadable: Bool
+    _ row: Row, _ figures: PackedFigures, hasEnd: Bool, yearIsReadable: Bool, datesAreReadable: Bool
   ) {
-    guard let category = entry.category else { return }
+    guard let category = figures.category else { return }
     if category.needsStart {
       let startIsBlank = CellText.isBlankWord(row.cell(.start))
       let periodIsBlank = CellText.isBlankWord(row.cell(.period))
@@ -106,7 +103,7 @@ extension RowReader {
           row.heading(of: .start) == nil && row.heading(of: .period) != nil ? .period : .start
         problems.report(.missingDate, field, in: row)
       }
-    } else if entry.endRaw == .min, entry.yearRaw == 0, yearIsReadable, datesAreReadable {
+    } else if !hasEnd, !figures.hasYear, yearIsReadable, datesAreReadable {
       problems.report(.missingYear, .year, in: row)
     }
   }

@@ -7,10 +7,10 @@ struct EntryKeys {
 
   /// The keys of the row that a reader has just read without fault.
   @inline(__always)
-  init(_ reader: borrowing RowReader, _ row: Row, _ entry: Entry) {
-    let person = reader.people.withKey(of: Int(entry.person)) { $0.hash }
+  init(_ reader: borrowing RowReader, _ row: Row, _ draft: RowDraft, of person: Int) {
+    let person = reader.people.withKey(of: person) { $0.hash }
     let title = row.cell(.title)
-    let gist = RowReader.gist(entry, titleHash: title.count == 0 ? 0 : Mixing.hash(title))
+    let gist = draft.gist(titleHash: title.count == 0 ? 0 : Mixing.hash(title))
     self.row = Mixing.fold(reader.fingerprint.value ^ Mixing.first, person ^ Mixing.second)
     self.gist = Mixing.fold(gist ^ Mixing.second, person ^ Mixing.first)
   }

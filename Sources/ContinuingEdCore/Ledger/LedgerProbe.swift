@@ -66,15 +66,15 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
   }
 
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    var entry = Entry()
-    if inner.read(row, line: line, record: record, into: &entry) { return true }
+    var draft = RowDraft()
+    if inner.read(row, line: line, record: record, into: &draft) { return true }
     records += 1
-    guard let probe else { return false }
-    let keys = EntryKeys(inner, row, entry)
+    guard let probe, let person = draft.person else { return false }
+    let keys = EntryKeys(inner, row, draft, of: person)
     let equal = probe.rows.find(keys.row)
     if let equal { counts[Int(equal)] += 1 }
     if equal == nil || probe.wantsEqual, let gist = probe.gists.find(keys.gist) {
-      note(row, entry, keys, gist: gist, line: line, record: record)
+      note(row, draft.entry, keys, gist: gist, line: line, record: record)
     }
     return false
   }

@@ -109,16 +109,18 @@ struct LedgerRowReader: RowConsumer, ~Copyable {
   mutating func passOver(_ kind: RecordKind) { counts.count(kind) }
 
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    var entry = Entry()
-    if inner.read(row, line: line, record: record, into: &entry) {
+    var draft = RowDraft()
+    let isFaulty = inner.read(row, line: line, record: record, into: &draft)
+    guard !isFaulty, let person = draft.person else {
       counts.faulty += 1
       return true
     }
+    let entry = draft.entry
     counts.usable += 1
     let text = blocks[blocks.count - 1].text
     let start = text.count
-    inner.people.withKey(of: Int(entry.person)) { EntryLineWriter.append(row, entry, id: $0.bytes, to: text) }
-    rows.append(LedgerRowFacts(EntryKeys(inner, row, entry), entry, text: start..<text.count))
+    inner.people.withKey(of: person) { EntryLineWriter.append(row, entry, id: $0.bytes, to: text) }
+    rows.append(LedgerRowFacts(EntryKeys(inner, row, draft, of: person), entry, text: start..<text.count))
     blocks[blocks.count - 1].rows = blocks[blocks.count - 1].rows.lowerBound..<rows.count
     return false
   }

@@ -7,9 +7,7 @@
 /// | `days` | start 17 · end 17 · filed on 17 · count 10 · level 3 |
 /// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 2 · 22 for the reader |
 ///
-/// Days count from 1 for 1900-01-01, hours from 1 for none at all; 0 is blank everywhere. Contract §2 and §8 bound what
-/// can be read: days to 2100, hours to 9999.99, counts to 1000, years to 9999. What lies beyond is kept as the nearest
-/// that fits.
+/// Days are those of ``PackedDay``, the others those of ``PackedFigures``; 0 is blank everywhere.
 struct PackedEntry {
   private var texts: UInt64
   private var marksWord: UInt64
@@ -19,19 +17,28 @@ struct PackedEntry {
   /// Packs all but the person.
   @inline(__always)
   init(_ entry: Entry) {
-    texts = UInt64(entry.line) | UInt64(entry.title.index) << 32
+    let days =
+      PackedDay.pack(entry.startRaw) | PackedDay.pack(entry.endRaw) << 17
+      | PackedDay.pack(entry.filedOnRaw) << 34
+    self.init(
+      PackedFigures(entry), days: days, line: entry.line, title: entry.title, platform: entry.platform,
+      file: entry.file, marks: entry.marks, spare: 0)
+  }
+
+  /// - Parameters:
+  ///   - days: start, end and day of filing as ``PackedDay``.
+  ///   - spare: 22 bits.
+  @inline(__always)
+  init(
+    _ figures: PackedFigures, days: UInt64, line: UInt32, title: TextID, platform: TextID, file: UInt16,
+    marks: Entry.Marks, spare: UInt32
+  ) {
+    let word = figures.word
+    texts = UInt64(line) | UInt64(title.index) << 32
     marksWord =
-      UInt64(entry.platform.index) | UInt64(entry.file) << 32 | UInt64(entry.marks.rawValue) << 48
-      | UInt64(entry.categoryRaw & 31) << 56 | UInt64(entry.kindRaw) << 61
-    days =
-      PackedEntry.pack(day: entry.startRaw) | PackedEntry.pack(day: entry.endRaw) << 17
-      | PackedEntry.pack(day: entry.filedOnRaw) << 34 | UInt64(min(entry.countRaw, 1023)) << 51
-      | UInt64(entry.levelRaw) << 61
-    let hours = entry.hoursRaw < 0 ? 0 : UInt64(min(entry.hoursRaw, 0xF_FFFE)) + 1
-    let year = UInt64(max(0, min(entry.yearRaw, 0x3FFF)))
-    amounts =
-      hours | year << 20 | UInt64(entry.subjectRaw & 3) << 34 | UInt64(entry.moduleRaw & 3) << 36
-      | UInt64(entry.resultRaw & 3) << 38 | UInt64(entry.statusRaw & 3) << 40
+      UInt64(platform.index) | UInt64(file) << 32 | UInt64(marks.rawValue) << 48 | (word >> 42 & 0xFF) << 56
+    self.days = days | (word >> 50) << 51
+    amounts = word & (1 << 42 - 1) | UInt64(spare) << 42
   }
 
   /// The entry, as one of a person.
@@ -46,9 +53,9 @@ struct PackedEntry {
     entry.marks = marks
     entry.categoryRaw = UInt8(truncatingIfNeeded: marksWord >> 56 & 31)
     entry.kindRaw = UInt8(truncatingIfNeeded: marksWord >> 61)
-    entry.startRaw = PackedEntry.unpack(day: days)
-    entry.endRaw = PackedEntry.unpack(day: days >> 17)
-    entry.filedOnRaw = PackedEntry.unpack(day: days >> 34)
+    entry.startRaw = PackedDay.unpack(days)
+    entry.endRaw = PackedDay.unpack(days >> 17)
+    entry.filedOnRaw = PackedDay.unpack(days >> 34)
     entry.countRaw = UInt16(truncatingIfNeeded: days >> 51 & 1023)
     entry.levelRaw = UInt8(truncatingIfNeeded: days >> 61)
     entry.hoursRaw = Int32(truncatingIfNeeded: amounts & 0xF_FFFF) - 1
@@ -86,22 +93,5 @@ struct PackedEntry {
   @inline(__always) var spare: UInt32 {
     get { UInt32(truncatingIfNeeded: amounts >> 42) }
     set { amounts = amounts & (1 << 42 - 1) | UInt64(newValue) << 42 }
-  }
-
-  // MARK: Days
-
-  /// The day before the first that fits, 1899-12-31, as its number.
-  private static let dayBefore: Int32 = -25_568
-
-  @inline(__always)
-  private static func pack(day: Int32) -> UInt64 {
-    if day == .min { return 0 }
-    return UInt64(max(1, min(Int(day) - Int(dayBefore), 0x1_FFFF)))
-  }
-
-  @inline(__always)
-  private static func unpack(day word: UInt64) -> Int32 {
-    let packed = Int32(truncatingIfNeeded: word & 0x1_FFFF)
-    return packed == 0 ? .min : packed + dayBefore
   }
 }

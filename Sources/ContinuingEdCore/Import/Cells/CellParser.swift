@@ -9,6 +9,17 @@ enum CellValue<Value> {
 }
 
 extension CellValue {
+  /// Puts a readable value where it belongs and leaves that alone if the cell is blank; false if it can't be read.
+  func put(into target: inout Value?) -> Bool {
+    switch self {
+    case .blank: return true
+    case .invalid: return false
+    case .value(let value):
+      target = value
+      return true
+    }
+  }
+
   /// The same with a readable value turned into another one.
   @inline(__always)
   func map<Other>(_ body: (Value) -> Other) -> CellValue<Other> {

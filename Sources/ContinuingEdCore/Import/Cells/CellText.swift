@@ -15,7 +15,7 @@ enum CellText {
     guard isInner(cell.load(as: UInt8.self)) else { return false }
     if isInner(last) { return true }
     // The last character is a common Chinese one: three bytes, the first of them E4 to E9.
-    return last >= 0x80 && count >= 3 && cell.load(fromByteOffset: count - 3, as: UInt8.self) &- 0xE4 <= 5
+    return last >= 0x80 && count >= 3 && isCommonLead(cell.load(fromByteOffset: count - 3, as: UInt8.self))
   }
 
   /// Whether a trimmed cell is empty.
@@ -45,9 +45,13 @@ enum CellText {
 
   /// A byte above the space and not an apostrophe, or the first byte of a common Chinese character.
   @inline(__always)
-  private static func isInner(_ byte: UInt8) -> Bool {
-    (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")) || (byte >= 0xE4 && byte <= 0xE9)
+  static func isInner(_ byte: UInt8) -> Bool {
+    (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")) || isCommonLead(byte)
   }
+
+  /// The first byte of a common Chinese character, of three bytes.
+  @inline(__always)
+  static func isCommonLead(_ byte: UInt8) -> Bool { byte &- 0xE4 <= 5 }
 
   @inline(never)
   private static func trimmedSlowly(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

@@ -1,0 +1,43 @@
+/// What the first and the last byte of a cell tell of it, for each byte: what ``CellText`` asks one by one.
+struct CellEdges: @unchecked Sendable {
+  /// A cell that starts with it has nothing before it that goes, one that ends with it nothing behind it.
+  static let inner: UInt8 = 1
+  /// It leads a common Chinese character, of three bytes.
+  private static let lead: UInt8 = 2
+  /// It may be the last byte of one.
+  private static let tail: UInt8 = 4
+  /// A word that makes a cell blank may start with it.
+  static let blankWord: UInt8 = 8
+
+  static let shared = CellEdges()
+
+  private let marks: UnsafeMutablePointer<UInt8>
+
+  private init() {
+    marks = .allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max {
+      withUnsafeBytes(of: byte) { bytes in
+        var mark: UInt8 = CellText.isInner(byte) ? CellEdges.inner : 0
+        if CellText.isCommonLead(byte) { mark |= CellEdges.lead }
+        if byte >= 0x80 { mark |= CellEdges.tail }
+        if let base = bytes.baseAddress, CellText.startsLikeBlankWord(base) { mark |= CellEdges.blankWord }
+        marks[Int(byte)] = mark
+      }
+    }
+  }
+
+  @inline(__always)
+  subscript(byte: UInt8) -> UInt8 { marks[Int(byte)] }
+
+  /// The marks of a cell's first byte, ``inner`` among them only if certainly nothing around the cell goes. A cell of no
+  /// bytes is taken for one of the byte before and the one behind it.
+  @inline(__always)
+  func marks(of cell: UnsafeRawPointer, count: Int) -> UInt8 {
+    let first = self[cell.load(as: UInt8.self)]
+    let last = self[cell.load(fromByteOffset: count &- 1, as: UInt8.self)]
+    // The first byte of the last character, if that has three.
+    let third = self[cell.load(fromByteOffset: max(count &- 3, 0), as: UInt8.self)]
+    let endsWell = last | (third &>> 1) & (last &>> 2)
+    return first & (endsWell | ~CellEdges.inner)
+  }
+}
