@@ -13,7 +13,7 @@ struct CellMemo {
     @inline(__always)
     fileprivate var hash: UInt64 {
       let (a, b, c) = words
-      return (a ^ (b &<< 23 | b &>> 41) ^ (c &<< 47 | c &>> 17)) &* 0x9E37_79B9_7F4A_7C15
+      return ((a ^ (b &<< 23 | b &>> 41)) &+ c) &* 0x9E37_79B9_7F4A_7C15
     }
   }
 

@@ -23,19 +23,17 @@
         text.loadUnaligned(fromByteOffset: -2, as: __m128i.self))
       let isDue = _mm_cmpeq_epi8(_mm_max_epu8(before, CommonCheck.all(0xE1)), before)
       let continues = _mm_cmpgt_epi8(CommonCheck.all(0xC0), bytes)
-      // C0 to E0; F0 to FF and, next to them, 00; ED.
-      let low = _mm_sub_epi8(bytes, CommonCheck.all(0xC0))
-      let high = _mm_add_epi8(bytes, CommonCheck.all(0x10))
-      let isRare = _mm_or_si128(
-        _mm_cmpeq_epi8(_mm_min_epu8(low, CommonCheck.all(0x20)), low),
-        _mm_or_si128(
-          _mm_cmpeq_epi8(_mm_min_epu8(high, CommonCheck.all(0x10)), high),
-          _mm_cmpeq_epi8(bytes, CommonCheck.all(0xED))))
-      faults = _mm_or_si128(faults, _mm_or_si128(_mm_xor_si128(isDue, continues), isRare))
+      // C0 to E0; F0 to FF and, next to them, 00: nothing is left of the others when these are taken from the bound.
+      let low = _mm_subs_epu8(CommonCheck.all(0x21), _mm_sub_epi8(bytes, CommonCheck.all(0xC0)))
+      let high = _mm_subs_epu8(CommonCheck.all(0x11), _mm_add_epi8(bytes, CommonCheck.all(0x10)))
+      let isNarrow = _mm_cmpeq_epi8(bytes, CommonCheck.all(0xED))
+      faults = _mm_or_si128(
+        faults,
+        _mm_or_si128(_mm_or_si128(low, high), _mm_or_si128(isNarrow, _mm_xor_si128(isDue, continues))))
     }
 
     /// Whether there was such a byte.
-    var hasFault: Bool { _mm_movemask_epi8(faults) != 0 }
+    var hasFault: Bool { _mm_movemask_epi8(_mm_cmpeq_epi8(faults, CommonCheck.all(0))) != 0xFFFF }
 
     @inline(__always)
     private static func all(_ byte: UInt8) -> __m128i { _mm_set1_epi8(Int8(bitPattern: byte)) }

@@ -1,14 +1,17 @@
 /// The cells of a row that hold a word of a closed list or a number.
 extension RowReader {
   /// Reads all of them; those that can't be read are reported.
-  @inline(__always)
+  @inline(never)
   mutating func readFigures(_ row: Row, into draft: inout RowDraft) {
     findings.unreadable = 0
     var figures = PackedFigures()
+    // Kept at hand: in the reader they might change with every cell.
+    let memo = memo
+    let (cells, text) = (row.cells, row.text)
     for column in columns.figures {
-      let cell = row.cells[column.index]
+      let cell = cells[column.index]
       if let count = cell.plainCount(atMost: CellMemo.longest) {
-        let key = memo.key(row.text + cell.start, count: count, field: column.field)
+        let key = memo.key(text + cell.start, count: count, field: column.field)
         let slot = memo.slot(key)
         if slot.pointee.holds(key) {
           figures.add(slot.pointee.value)

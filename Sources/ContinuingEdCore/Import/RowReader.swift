@@ -85,7 +85,7 @@ struct RowReader: RowConsumer, ~Copyable {
     checkFigures(row, into: &draft)
     let datesAreReadable = readDates(row, into: &draft)
     let yearIsReadable = findings.isReadable(.year)
-    checkTime(row, draft, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
+    checkTime(row, &draft, yearIsReadable: yearIsReadable, datesAreReadable: datesAreReadable)
     readTexts(row, into: &draft)
     problems.checkLengths(row)
 
@@ -97,7 +97,7 @@ struct RowReader: RowConsumer, ~Copyable {
       }
     }
     if let status = overlay?.status(row) { draft.figures.status = status }
-    if keepsRows, let person = draft.person { keep(draft, of: person, row) }
+    if keepsRows, let person = draft.person { keep(&draft, of: person, row) }
     problems.end()
     return problems.hasError
   }
@@ -190,9 +190,10 @@ struct RowReader: RowConsumer, ~Copyable {
     return fixed & 1 << UInt32(category.rawValue) == 0
   }
 
-  /// Stores a row and what it says of its person.
+  /// Stores a row and what it says of its person. The draft is only looked at; it comes in place because a copy would wait
+  /// for the stores of what was just read.
   @inline(__always)
-  private mutating func keep(_ draft: RowDraft, of person: Int, _ row: Row) {
+  private mutating func keep(_ draft: inout RowDraft, of person: Int, _ row: Row) {
     let facts = people.people.pointer(person)
     facts.pointee.facts.rows &+= 1
     var name = ReadRow.NameState.blank

@@ -86,11 +86,12 @@ struct RowStore: ~Copyable {
     cursors[bucket] = Cursor(next: chunk, end: chunk + RowStore.rowsInChunk)
   }
 
+  /// Without large pages: rows are written one after the other, and clearing all of such a page at once costs more than
+  /// looking up addresses does, most of all where a virtual machine must first ask its host for one.
   private mutating func addPiece() {
     unusedChunks = min(max(8, allChunks), RowStore.chunksInPiece)
     allChunks += unusedChunks
     unused = EntryMemory.allocate(chunks: unusedChunks)
-    HugePages.advise(unused, byteCount: unusedChunks * EntryMemory.chunkBytes)
     pieces.append(unused)
   }
 }

@@ -24,7 +24,9 @@ extension RowReader {
     let base = row.text + cell.start
     let marks = edges.marks(of: base, count: count)
     // Blank cells are as frequent as others in some columns: they go the same way, and their hash is dropped.
-    if marks & CellEdges.inner == 0, count != 0 { return otherTextHash(row, column) }
+    if (marks | (count == 0 ? CellEdges.inner : 0)) & CellEdges.inner == 0 {
+      return otherTextHash(row, column)
+    }
     if marks & column.blankMark != 0, count <= CellText.longestBlankWord { return otherTextHash(row, column) }
     let hash = Mixing.hash(padded: base, count: count, masks)
     return count == 0 ? 0 : hash

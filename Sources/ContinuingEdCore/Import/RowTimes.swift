@@ -82,7 +82,7 @@ extension RowReader {
 
   /// Whether the row says when: a start where the category needs one, else that or any date or a year.
   @inline(__always)
-  mutating func checkTime(_ row: Row, _ draft: RowDraft, yearIsReadable: Bool, datesAreReadable: Bool) {
+  mutating func checkTime(_ row: Row, _ draft: inout RowDraft, yearIsReadable: Bool, datesAreReadable: Bool) {
     if draft.start == 0 {
       checkMissingTime(
         row, draft.figures, hasEnd: draft.end != 0, yearIsReadable: yearIsReadable,
