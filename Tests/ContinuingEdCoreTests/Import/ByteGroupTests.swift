@@ -34,4 +34,19 @@ import Testing
     #expect(values { $0.within(0xE1, 0xEF) } == Array(0xE1...0xEF))
     #expect(values { $0.within(0xC2, 0xDF) } == Array(0xC2...0xDF))
   }
+
+  @Test("whether a byte occurs an odd number of times", arguments: 0..<200)
+  func parity(count: Int) {
+    // Of each three bytes up to the count the first and the last are the one that is sought: 0x22 and 0x20 + 2.
+    let bytes = (0..<256).map { UInt8($0 >= count ? 0 : $0 % 3 == 0 ? 0x22 : 0x20 + UInt8($0 % 3)) }
+    let isOdd = bytes.withUnsafeBytes { text -> Bool in
+      guard let base = text.baseAddress else { return false }
+      var parity = ByteParity(0x22)
+      for start in stride(from: 0, to: 256, by: 64) { parity.add(base + start) }
+      return parity.isOdd
+    }
+    // The first of three: a third of the count, rounded up; the last of three: rounded down.
+    let expected = (count + 2) / 3 + count / 3
+    #expect(isOdd == (expected % 2 == 1))
+  }
 }

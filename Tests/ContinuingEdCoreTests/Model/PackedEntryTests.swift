@@ -127,9 +127,11 @@ import Testing
   func readRow(name: Int) throws {
     let state = try #require(ReadRow.NameState(rawValue: UInt32(name)))
     var entry = Entry()
-    (entry.line, entry.hours) = (9, Hours(hundredths: 999_999))
+    entry.hours = Hours(hundredths: 999_999)
+    var draft = RowDraft()
+    (draft.line, draft.figures) = (9, PackedFigures(entry))
     let row = ReadRow(
-      entry, person: 123_456, all: .max, gist: 0xFEDC_BA98_7654_3210, record: 0xF_FFFF, name: state)
+      draft, person: 123_456, all: .max, gist: 0xFEDC_BA98_7654_3210, record: 0xF_FFFF, name: state)
     #expect(row.person == 123_456 && row.all == .max && row.record == 0xF_FFFF && row.name == state)
     // The upper 48 bits: 16 stand where the file will.
     #expect(row.gist == 0xFEDC_BA98_7654)
