@@ -15,6 +15,7 @@ public struct Importer: Sendable {
   /// How the files are read.
   public var options: ImportOptions
 
+  /// A reader of any number of runs; by default everything about a file is found out.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads records files, in order, and a roster.

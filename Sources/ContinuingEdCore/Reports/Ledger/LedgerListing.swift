@@ -9,6 +9,7 @@ public struct LedgerListing: Sendable {
   private var layout: ColumnLayout?
   private var count = 0
 
+  /// A listing of no entry yet.
   public init(_ style: LedgerStyle, showsState: Bool) {
     self.style = style
     self.showsState = showsState

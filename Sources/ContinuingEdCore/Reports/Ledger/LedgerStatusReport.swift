@@ -64,6 +64,7 @@ public struct LedgerStatusReport: Sendable {
   /// How many of the last changes are shown.
   public static let shownChanges = 5
 
+  /// A report on the ledger at a path: what it holds, and whether it is whole.
   public init(
     path: String, _ tally: LedgerTally, roster: Int?, last: [JournalLine], changes: Int,
     verification: LedgerVerification, _ style: LedgerStyle

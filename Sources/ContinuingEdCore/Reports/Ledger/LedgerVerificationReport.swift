@@ -3,6 +3,7 @@ public struct LedgerVerificationReport: Sendable {
   private let verification: LedgerVerification
   private let style: LedgerStyle
 
+  /// A report of what was found wrong, and of what is only worth knowing.
   public init(_ verification: LedgerVerification, _ style: LedgerStyle) {
     self.verification = verification
     self.style = style

@@ -5,7 +5,9 @@ public struct RuleCheckReport: Sendable {
   /// A report of faults and doubts, in the order of the files.
   public init(_ found: [RuleFault]) { self.found = found }
 
+  /// How many keep a file from being used.
   public var errors: Int { found.count(where: \.isError) }
+  /// How many are only odd and leave it in use.
   public var warnings: Int { found.count - errors }
 
   /// A line each, and how many there are.
