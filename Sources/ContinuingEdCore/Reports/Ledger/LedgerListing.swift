@@ -70,7 +70,7 @@ public struct LedgerListing: Sendable {
     switch style.format {
     case .table:
       let language = style.language
-      buffer.append(language.pick("共 \(count) 条登记项\n", count == 1 ? "1 entry\n" : "\(count) entries\n"))
+      buffer.append(language.pick("共 \(count) 条登记项\n", English.count(count, "entry", "entries") + "\n"))
     case .json: buffer.append(count == 0 ? "]\n}\n" : "\n  ]\n}\n")
     case .csv: break
     }

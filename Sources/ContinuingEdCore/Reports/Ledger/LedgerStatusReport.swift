@@ -128,7 +128,8 @@ public struct LedgerStatusReport: Sendable {
         : ""
       return style.ink.green(language.pick("没有错误", "clean")) + note
     }
-    return style.ink.red(language.pick("有 \(bad) 处错误，见 ledger verify", "\(bad) faults, see ledger verify"))
+    return style.ink.red(
+      language.pick("有 \(bad) 处错误，见 ledger verify", "\(English.count(bad, "fault")), see ledger verify"))
   }
 
   private func years() -> String {

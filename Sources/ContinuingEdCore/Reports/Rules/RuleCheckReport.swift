@@ -16,9 +16,9 @@ public struct RuleCheckReport: Sendable {
       let severity = fault.isError ? language.pick("错误", "error") : language.pick("警告", "warning")
       return fault.description(in: language, severity: severity)
     }
-    func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
     let summary = language.pick(
-      "错误 \(errors) 处，警告 \(warnings) 处", "\(count(errors, "error")), \(count(warnings, "warning"))")
+      "错误 \(errors) 处，警告 \(warnings) 处",
+      "\(English.count(errors, "error")), \(English.count(warnings, "warning"))")
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
 
