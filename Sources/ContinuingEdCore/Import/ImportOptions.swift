@@ -17,6 +17,8 @@ public struct ImportOptions: Sendable {
   public var fixedAmounts: [Set<Category>] = []
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
   public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.
+  public var cityNames: [[String]] = []
   /// Told now and then how many bytes of the current file have been taken up.
   public var progress: (@Sendable (Int) -> Void)?
 

@@ -37,7 +37,7 @@ public struct Importer: Sendable {
       options: options, setup: setup, isRoster: false, workers: options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }
     if let readings = rosterReadings { assembly.addRoster(readings) }
-    return assembly.finish()
+    return assembly.finish().suggesting(cities: options.cityNames)
   }
 }
 

@@ -33,6 +33,6 @@ public struct LedgerRecords: Sendable {
       assembly.add(readings)
     }
     if let rosterReadings { assembly.addRoster(rosterReadings) }
-    return assembly.finish()
+    return assembly.finish().suggesting(cities: options.cityNames)
   }
 }
