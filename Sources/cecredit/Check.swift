@@ -44,7 +44,7 @@ enum Check: Command {
     var input = try RecordsInput(arguments)
     if input.hasRoster {
       choice.addCities(console)
-      input.options.ruleSetOfCity = choice.indexOfCity()
+      choice.nameCities(in: &input.options)
     }
     input.options.fixedAmounts = choice.fixedAmounts
     input.options.keepsTitles = output.style.showsTitles

@@ -42,7 +42,7 @@ enum Import: Command {
   static let options: [Option] =
     [.ledger, roster, wholeRoster, acceptChanges, .map, .encoding, .delimiter] + Option.ledgerChange
     + LedgerStyle.options
-    + [.maxProblems, .problems, .rejects]
+    + [.maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = LedgerStyle(arguments, console)
@@ -57,12 +57,14 @@ enum Import: Command {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
     try input.refuse(outputs)
     try LedgerPlace.refuse(outputs, in: folder)
+    let bar = input.progressBar(console, arguments[.progress], &input.options)
     var work = LedgerImport(input.options)
     work.acceptsChanges = arguments.has(acceptChanges)
     work.rosterIsWhole = arguments.has(wholeRoster)
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-        try work.prepare(
+        defer { bar?.finish() }
+        return try work.prepare(
           input.files, roster: input.roster, into: reading.snapshot,
           by: LedgerActor(when: moment.when, who: moment.who))
       }

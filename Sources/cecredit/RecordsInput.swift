@@ -65,9 +65,7 @@ struct RecordsInput {
   /// Reads everything. A file that can't be read ends the command: nothing is judged.
   func read(_ console: Console, progress: String?) throws(CommandError) -> Records {
     var options = options
-    let bar = ProgressBar(
-      console, Words("读取", "reading"), choice: progress, total: totalSize, unit: .bytes)
-    if let bar { options.progress = { bar.advance(to: $0) } }
+    let bar = progressBar(console, progress, &options)
     defer { bar?.finish() }
     if let ledger { return try RecordsInput.read(ledger, options) }
     do {
@@ -75,6 +73,14 @@ struct RecordsInput {
     } catch {
       throw RecordsInput.failure(error)
     }
+  }
+
+  /// A bar that reading under these options moves; nil where none is wanted. Whoever reads takes it away.
+  func progressBar(_ console: Console, _ choice: String?, _ options: inout ImportOptions) -> ProgressBar? {
+    let bar = ProgressBar(
+      console, Words("读取", "reading"), choice: choice, total: totalSize, unit: .bytes)
+    if let bar { options.progress = { bar.advance(to: $0) } }
+    return bar
   }
 
   /// Whether people can have cities, and so rule sets of their own.

@@ -40,8 +40,14 @@ struct RuleChoice {
     ruleSets.map(\.fixedAmounts)
   }
 
+  /// Tells a reader of rosters which cities there are.
+  func nameCities(in options: inout ImportOptions) {
+    options.ruleSetOfCity = indexOfCity()
+    options.cityNames = ruleSets.map { $0.city.chinese + [$0.city.english] }
+  }
+
   /// The place of the rule set of a city, by its name in either language.
-  func indexOfCity() -> @Sendable (String) -> Int? {
+  private func indexOfCity() -> @Sendable (String) -> Int? {
     var places: [String: Int] = [:]
     for (place, rules) in ruleSets.enumerated() {
       for name in [rules.city.english] + rules.city.chinese where places[RuleChoice.folded(name)] == nil {

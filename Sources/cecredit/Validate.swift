@@ -71,7 +71,7 @@ enum Validate: Command {
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
-    input.options.ruleSetOfCity = choice.indexOfCity()
+    choice.nameCities(in: &input.options)
   }
 
   private static func formByName(_ path: String?) -> String {
@@ -81,7 +81,10 @@ enum Validate: Command {
 
   private static func nothingFound(_ records: Records) -> Words {
     let count = records.files.filter { !$0.isRoster }.reduce(0) { $0 + $1.records }
-    return Words("没有发现问题，\(count) 条登记项都可用\n", "no problems; all \(count) entries can be used\n")
+    return Words(
+      "没有发现问题，\(count) 条登记项都可用\n",
+      count == 1
+        ? "no problems; the one entry can be used\n" : "no problems; all \(count) entries can be used\n")
   }
 
   private static func writeJSON(

@@ -229,4 +229,17 @@ import Testing
     #expect(outcome.text.contains("\"entries\": 0, \"problems\": 0"))
     #expect(outcome.status == 1)
   }
+
+  @Test func `a city that has no rule set is met with the nearest that has one`() throws {
+    try BuiltProgram.withFolder { folder in
+      let roster = folder.appendingPathComponent("r.csv")
+      try Data("身份证号,城市\nA1,菏泽地区\nA2,青岛\n".utf8).write(to: roster)
+      let outcome = try BuiltProgram.check(BuiltProgram.compliant, ["--roster", roster.path])
+      #expect(outcome.status == 3)
+      let lines = outcome.err.split(separator: "\n").filter { $0.contains("[unknown-city]") }
+      #expect(lines.count == 2)
+      #expect(lines.first?.hasSuffix("城市“菏泽地区”没有本年度的规则集；应填已有规则集的城市，或留空。是不是“菏泽”？") == true)
+      #expect(lines.last?.hasSuffix("城市“青岛”没有本年度的规则集；应填已有规则集的城市，或留空") == true)
+    }
+  }
 }

@@ -49,7 +49,7 @@ import Testing
       let three = try book.run(["import", try book.file("three.csv", LedgerBook.header + row + row + row)])
       #expect(three.text.contains("3 rows read = 1 taken + 2 already there"))
       let one = try book.run(["import", try book.file("one.csv", LedgerBook.header + row)])
-      #expect(one.text.contains("1 rows read = 0 taken + 1 already there"))
+      #expect(one.text.contains("1 row read = 0 taken + 1 already there"))
       #expect(try book.list().count == 3)
       try book.expectClean()
     }
@@ -207,6 +207,22 @@ import Testing
       let without = try BuiltProgram.run(["import", "samples/heze-2022.csv"], environment: ["LC_ALL": "en"])
       #expect(without.status == 2)
       #expect(without.err.contains("--ledger DIR is missing"))
+    }
+  }
+
+  @Test(arguments: [("always", true), ("auto", false), ("never", false)])
+  func `a file that is slow to come has a progress bar, where one is wanted`(
+    choice: String, isShown: Bool
+  ) throws {
+    try LedgerBook.withEmpty { book in
+      let path = try book.file("a.csv", LedgerBook.rows)
+      let outcome = try BuiltProgram.shell(
+        "(sleep 0.7; cat '\(path)') | \"$CECREDIT\" import - --ledger '\(book.path)' --progress \(choice)",
+        environment: ["LC_ALL": "C"])
+      #expect(outcome.status == 0)
+      #expect(outcome.text.hasPrefix("-: 3 rows read = 3 taken"))
+      #expect(outcome.err.hasPrefix("\rreading 0 KiB  0 KiB/s") == isShown)
+      #expect(isShown ? outcome.err.hasSuffix("\r\u{1B}[K") : outcome.err.isEmpty)
     }
   }
 }

@@ -79,7 +79,7 @@ import Testing
         cd '\(book.work.path)' && cp -r 台账 copy && rm copy/.lock && cd copy
         "$CECREDIT" ledger verify && "$CECREDIT" ledger void 2023-1 --reason x && "$CECREDIT" ledger list --format csv | wc -l
         """, environment: ["LC_ALL": "en"])
-      #expect(outcome.text == "clean: 3 entries, 1 changes\nvoided 2023-1\n3\n", "\(outcome.err)")
+      #expect(outcome.text == "clean: 3 entries, 1 change\nvoided 2023-1\n3\n", "\(outcome.err)")
     }
   }
 

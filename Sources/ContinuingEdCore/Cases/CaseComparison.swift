@@ -2,7 +2,9 @@
 public struct CaseMismatch: Sendable, Equatable {
   /// The place in the case, as in `credited.professional` or `entries[2].losses`.
   public var place: String
+  /// What the case says of that place, as text.
   public var expected: String
+  /// What the judgement has there, as text; `-` where it has no such part.
   public var got: String
 }
 

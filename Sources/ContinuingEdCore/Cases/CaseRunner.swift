@@ -2,11 +2,14 @@
 ///
 /// The rows are read once; judging them anew costs microseconds, which is what makes mutation affordable.
 public struct CaseRunner {
+  /// The cases, in the order of their file; outcomes refer to them by index.
   public let cases: [RuleCase]
   private let calendar: WorkdayCalendar
   private let records: CaseRecords
 
   /// A runner of cases that were written for `rules`.
+  ///
+  /// - Throws: ``ImportError`` if the rows can't be read at all; a row with a problem shows in the judgement.
   public init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError)
   {
     self.cases = cases
@@ -20,6 +23,7 @@ public struct CaseRunner {
     public var index: Int
     /// Where the judgement differs from the one by hand; empty where the case holds.
     public var mismatches: [CaseMismatch]
+    /// What the case was judged to be, with every loss.
     public var judgement: Judgement
     /// For each element of the judgement's entries, the row in the case.
     public var rows: [Int]

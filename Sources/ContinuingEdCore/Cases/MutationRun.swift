@@ -2,6 +2,7 @@
 public struct MutationRun: Sendable {
   /// A change and the cases that fail under it.
   public struct Result: Sendable {
+    /// The change under which the cases were run.
     public var mutation: RuleMutation
     /// Indexes of cases: the first that was found, or all if asked for; empty if none notices.
     public var noticedBy: [Int]

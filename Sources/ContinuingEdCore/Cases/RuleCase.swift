@@ -4,6 +4,7 @@ public struct CaseFile: Sendable {
   public var file: String
   /// The rule set that the cases are about.
   public var ruleSetID: String
+  /// The cases, in the order of the file; their names differ.
   public var cases: [RuleCase]
 }
 
@@ -21,23 +22,32 @@ public struct RuleCase: Sendable {
   public var roster: [Cell]?
   /// One row each.
   public var entries: [[Cell]]
+  /// What somebody found with the notice in hand.
   public var expected: Expected
   /// The line that it starts on in its file.
   public var line: Int
 
   /// A column and the text in it.
   public struct Cell: Sendable, Equatable {
+    /// Any column but that of the ID, which the runner fills in.
     public var field: Field
+    /// What stands in the cell, read by the same rules as a file (CONTRACT §8).
     public var text: String
   }
 
   /// The judgement by hand. Hours that are nil are not looked at.
   public struct Expected: Sendable {
+    /// Always looked at.
     public var verdict: Verdict
+    /// What is required after confirmed leave.
     public var required: ExpectedHours
+    /// What confirmed entries bring.
     public var credited: ExpectedHours
+    /// What confirmed and pending entries bring.
     public var ifApproved: ExpectedHours
+    /// What `credited` lacks of `required`.
     public var shortfall: ExpectedHours
+    /// All of them, in the order of READINGS §1, Findings.
     public var findings: [FindingCode]
     /// In input order; an assignment is two, public first.
     public var entries: [ExpectedEntry]
@@ -55,17 +65,25 @@ public struct RuleCase: Sendable {
   public struct ExpectedEntry: Sendable {
     /// The row in `entries`, counted from 1.
     public var row: Int
+    /// Nil for a leave.
     public var subject: Subject?
+    /// What it would bring with no limit.
     public var worth: Hours
+    /// What it brings; with the losses it makes up the worth.
     public var credited: Hours
+    /// Where it stands after judgement.
     public var state: EntryState
+    /// Why it is pending; empty unless it is.
     public var reasons: [PendingReason]
+    /// Every loss, in the order in which hours are taken away.
     public var losses: [ExpectedLoss]
   }
 
   /// Hours that an entry should lose.
   public struct ExpectedLoss: Sendable {
+    /// Why the hours are lost.
     public var reason: LossReason
+    /// How many are lost; 0 only where the entry is rejected.
     public var hours: Hours
     /// Nil is not looked at.
     public var clause: String?

@@ -1,5 +1,6 @@
 /// For each clause of a notice: what judges by it, and which cases show it.
 public struct RuleCoverage: Sendable {
+  /// Every clause of the notice, in its order.
   public var clauses: [Clause]
 
   /// One clause.

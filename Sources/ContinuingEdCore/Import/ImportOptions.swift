@@ -17,6 +17,8 @@ public struct ImportOptions: Sendable {
   public var fixedAmounts: [Set<Category>] = []
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
   public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.
+  public var cityNames: [[String]] = []
   /// Told now and then how many bytes of the current file have been taken up.
   public var progress: (@Sendable (Int) -> Void)?
 
@@ -36,16 +38,28 @@ public struct ImportOptions: Sendable {
 
   /// A choice of `--encoding`.
   public enum Encoding: String, CaseIterable, Sendable {
+    /// Found out from the bytes of each file (CONTRACT §8, Encoding).
     case auto
+    /// UTF-8; a byte order mark is dropped.
     case utf8 = "utf-8"
+    /// GB18030, and so GBK and GB2312.
     case gb18030
+    /// UTF-16, the low byte first.
     case utf16le = "utf-16le"
+    /// UTF-16, the high byte first.
     case utf16be = "utf-16be"
   }
 
   /// A choice of `--delimiter`.
   public enum Delimiter: String, CaseIterable, Sendable {
-    case auto, comma, tab, semicolon
+    /// Found out from the first records of each file, or from a first line `sep=`.
+    case auto
+    /// `,`
+    case comma
+    /// The character that spreadsheets put between copied cells.
+    case tab
+    /// `;`
+    case semicolon
 
     /// The byte; nil where it is to be found out.
     var byte: UInt8? {

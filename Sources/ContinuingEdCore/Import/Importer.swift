@@ -15,6 +15,7 @@ public struct Importer: Sendable {
   /// How the files are read.
   public var options: ImportOptions
 
+  /// A reader of any number of runs; by default everything about a file is found out.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads records files, in order, and a roster.
@@ -36,7 +37,7 @@ public struct Importer: Sendable {
       options: options, setup: setup, isRoster: false, workers: options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }
     if let readings = rosterReadings { assembly.addRoster(readings) }
-    return assembly.finish()
+    return assembly.finish().suggesting(cities: options.cityNames)
   }
 }
 

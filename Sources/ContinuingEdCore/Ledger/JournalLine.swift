@@ -27,6 +27,7 @@ public struct JournalLine: Hashable, Sendable {
   /// The physical line on which it starts; 0 for one that has not been written.
   public internal(set) var line = 0
 
+  /// A line that has not been written; what its action needs besides is filled in by the caller.
   public init(id: Int, when: String, who: String, action: JournalAction) {
     self.id = id
     self.when = when
@@ -66,6 +67,7 @@ public struct ImportBalance: Hashable, Sendable {
   /// Blank records and skipped totals.
   public var blank = 0
 
+  /// Nothing read.
   public init() {}
 
   /// Whether every row that was read is accounted for.

@@ -5,6 +5,7 @@ public struct LedgerAddition: Sendable {
   /// UTF-8, end to end; every line ends with LF.
   public var chunks: [[UInt8]]
 
+  /// Lines for a file; `chunks` end to end must be whole lines.
   public init(_ file: LedgerFile, _ chunks: [[UInt8]]) {
     self.file = file
     self.chunks = chunks

@@ -37,6 +37,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// The number of the error, as `errno` has it.
     public var errno: Int32
 
+    /// The failure of a call on a path, with the number that it left.
     public init(path: String, errno: Int32) {
       self.path = path
       self.errno = errno
@@ -53,6 +54,7 @@ public struct LedgerFault: Error, Hashable, Sendable {
   /// What is not as it should be.
   public var kind: Kind
 
+  /// A fault at a line of a file; 1 for the file as a whole.
   public init(_ file: String, line: Int, _ kind: Kind) {
     self.file = file
     self.line = line

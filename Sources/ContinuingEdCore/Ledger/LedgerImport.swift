@@ -9,6 +9,7 @@ public struct LedgerImport: Sendable {
   /// Whether people of the ledger's roster who are not in the one that is imported leave it.
   public var rosterIsWhole = false
 
+  /// An import that takes no corrections and lets nobody leave the roster.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads files and a roster and compares them with a state of a ledger.

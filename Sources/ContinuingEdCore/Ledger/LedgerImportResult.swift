@@ -49,6 +49,7 @@ public struct LedgerActor: Sendable {
   /// The name that the journal gives, of a user or as it was typed.
   public var who: String
 
+  /// Somebody at a time; both go into the journal as they are.
   public init(when: String, who: String) {
     self.when = when
     self.who = who

@@ -88,9 +88,12 @@ public struct JournalLines: Sendable {
 }
 
 extension JournalLines: RandomAccessCollection {
+  /// 0, also where there is no line.
   public var startIndex: Int { 0 }
+  /// How many lines there are.
   public var endIndex: Int { items.count }
 
+  /// A line with all its texts, put together when it is asked for.
   public subscript(index: Int) -> JournalLine {
     let item = items[index]
     var line = JournalLine(

@@ -5,6 +5,7 @@ public struct LedgerRecords: Sendable {
   /// What hangs on the run: whether titles are kept, the amounts that its rule sets fix, and its cities.
   public var options: ImportOptions
 
+  /// A reading under these options, of which encoding and delimiter make no difference: a ledger has its own.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads a state of a ledger. With people in it, exactly those on its roster are judged; without, everyone with an
@@ -32,6 +33,6 @@ public struct LedgerRecords: Sendable {
       assembly.add(readings)
     }
     if let rosterReadings { assembly.addRoster(rosterReadings) }
-    return assembly.finish()
+    return assembly.finish().suggesting(cities: options.cityNames)
   }
 }

@@ -33,6 +33,7 @@ public struct Entry: Sendable {
   public struct Marks: OptionSet, Sendable {
     /// The facts as bits.
     public let rawValue: UInt8
+    /// The facts whose bits are set.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It has a filing number (备案号).
     public static let filed = Marks(rawValue: 1)
@@ -46,6 +47,7 @@ public struct Entry: Sendable {
     public static let yearUnknown = Marks(rawValue: 16)
   }
 
+  /// A row of which nothing is known yet: every cell blank.
   @inlinable public init() {}
 
   /// The declared hours; nil if blank.

@@ -97,6 +97,7 @@ public final class EntryScratch {
   /// Keeps the looks at rows that are yet to be unpacked from being taken for useless.
   fileprivate var touched: UInt32 = 0
 
+  /// Room that grows to that of the person with the most entries.
   public init() { entries = .allocate(capacity: capacity) }
 
   deinit { entries.deallocate() }

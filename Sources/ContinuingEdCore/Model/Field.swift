@@ -1,10 +1,65 @@
 /// A column of a records file or a roster (CONTRACT §2–3), whatever its heading was.
 public enum Field: UInt8, CaseIterable, Hashable, Sendable {
+  /// 身份证号: the key of a person, in records files and rosters; never blank.
   case personID = 0
-  case name, unit
-  case year, subject, category, kind, title, organizer, mode, platform, start, end, period
-  case hours, count, level, module, filing, filedOn, result, evidence, status, note
-  case employer, series, county, group, reviewDate, city
+  /// 姓名: text, in both.
+  case name
+  /// 单位: text, in both.
+  case unit
+  /// 年度: the credit year; blank is that of the dates.
+  case year
+  /// 科目: a ``Subject``; blank is professional where the category does not ask for it.
+  case subject
+  /// 类别: a ``Category``; never blank.
+  case category
+  /// 种类: a ``LeaveKind`` for a leave, elsewhere free text.
+  case kind
+  /// 名称: text, part of what makes a possible duplicate.
+  case title
+  /// 主办单位: text, looked at only to tell duplicates.
+  case organizer
+  /// 形式: free text, looked at only to tell duplicates.
+  case mode
+  /// 平台: text that names a platform of the rule set, or none of them.
+  case platform
+  /// 开始日期: a date.
+  case start
+  /// 结束日期: a date; blank is the start.
+  case end
+  /// 培训时间: one date or two in one cell, used where the start is blank.
+  case period
+  /// 学时: the declared hours, above 0 and at most 9999.99.
+  case hours
+  /// 数量: whole items from 1 to 1000; blank is 1.
+  case count
+  /// 级别: a ``Level``.
+  case level
+  /// 修读: a ``Module``.
+  case module
+  /// 备案号: text; blank is not filed.
+  case filing
+  /// 备案日期: a date.
+  case filedOn
+  /// 考核结果: an ``ExamResult``.
+  case result
+  /// 证明材料: text; blank is no evidence named.
+  case evidence
+  /// 审核状态: a ``ReviewStatus``.
+  case status
+  /// 备注: text, looked at only to tell duplicates.
+  case note
+  /// 单位性质: an ``Employer``; from here on columns of a roster.
+  case employer
+  /// 职称系列: text, which a rule set's groups of series look into.
+  case series
+  /// 区县: text that no rule set asks for yet.
+  case county
+  /// 培训对象: text, which may close platforms.
+  case group
+  /// 申报日期: the date of a title application.
+  case reviewDate
+  /// 城市: the name of a city whose rule set is this person's.
+  case city
 
   /// The contract's English name.
   public var english: String { Field.names[Int(rawValue)].0 }

@@ -13,14 +13,19 @@ public struct Hours: Hashable, Comparable, Sendable {
   public static let zero = Hours(hundredths: 0)
 
   @inlinable public static func < (a: Hours, b: Hours) -> Bool { a.hundredths < b.hundredths }
+  /// The sum, exact.
   @inlinable public static func + (a: Hours, b: Hours) -> Hours {
     Hours(hundredths: a.hundredths + b.hundredths)
   }
+  /// The difference, below zero where `b` is more; ``missing(from:)`` stops at zero.
   @inlinable public static func - (a: Hours, b: Hours) -> Hours {
     Hours(hundredths: a.hundredths - b.hundredths)
   }
+  /// Adds to an amount.
   @inlinable public static func += (a: inout Hours, b: Hours) { a.hundredths += b.hundredths }
+  /// Takes from an amount, below zero too.
   @inlinable public static func -= (a: inout Hours, b: Hours) { a.hundredths -= b.hundredths }
+  /// The amount `n` times, as for the items of an entry.
   @inlinable public static func * (a: Hours, n: Int) -> Hours { Hours(hundredths: a.hundredths * n) }
 
   /// What is missing from `credited` to reach this amount; zero when it is reached.

@@ -1,14 +1,79 @@
 /// What is wrong, or worth a look, with a row, a cell or a file (CONTRACT §4). Identity only: the wording for
 /// people is in Reports.
 public enum ProblemCode: UInt8, CaseIterable, Sendable {
+  // Problems with the file: none of its rows can be used
+  /// There is no column for the person, or none for the category.
   case missingColumn = 1
-  case duplicateColumn, missingPerson, mangledID, unknownCategory, unknownSubject, missingSubject
-  case badHours, missingHours, badDate, missingDate, endBeforeStart, badYear, missingYear, badCount,
-    unknownLevel
-  case unknownModule, unknownResult, unknownStatus, unknownKind, unknownEmployer, unknownCity, duplicatePerson
-  case raggedRow, unclosedQuote, badQuote, badEncoding, fieldTooLong
+  /// Two columns stand for one field.
+  case duplicateColumn
+  // Problems with a row: it is not used
+  /// The ID is blank.
+  case missingPerson
+  /// A spreadsheet has turned the ID into a number and lost digits.
+  case mangledID
+  /// The category is blank, or none of the contract's.
+  case unknownCategory
+  /// The subject is neither of the two.
+  case unknownSubject
+  /// The subject is blank, and the category must name it.
+  case missingSubject
+  /// The hours are no number above 0 and up to 9999.99 with at most 2 decimals.
+  case badHours
+  /// The hours are blank, and the rule set does not fix them.
+  case missingHours
+  /// A date can't be read, or there is no such day from 1900 to 2100.
+  case badDate
+  /// There is neither start nor period, and the category needs a date.
+  case missingDate
+  /// The last day is before the first.
+  case endBeforeStart
+  /// The year can't be read.
+  case badYear
+  /// There is neither a year nor a date, of which the category needs one.
+  case missingYear
+  /// The count is no whole number from 1 to 1000.
+  case badCount
+  /// The level is none of the four.
+  case unknownLevel
+  /// The module is neither compulsory nor elective.
+  case unknownModule
+  /// The result is neither passed nor failed.
+  case unknownResult
+  /// The status is none of the contract's.
+  case unknownStatus
+  /// The kind of a leave is blank, or none of the contract's.
+  case unknownKind
+  /// The roster's employer is none of the three.
+  case unknownEmployer
+  /// The roster's city has no rule set for the year.
+  case unknownCity
+  /// The roster has the person already; the first row stands.
+  case duplicatePerson
+  /// The record has more cells than the header, and not only blank ones, or fewer.
+  case raggedRow
+  /// A quoted cell never closes.
+  case unclosedQuote
+  /// Text follows the closing quote of a cell.
+  case badQuote
+  /// A byte of the record fits the encoding of the file no more.
+  case badEncoding
+  /// A cell has more than 64 KiB.
+  case fieldTooLong
+  // Warnings: the row stays in use
+  /// The check digit of the ID fails (GB 11643).
   case idChecksum = 64
-  case nameMismatch, duplicate, possibleDuplicate, notInRoster, unknownColumn, skippedRow
+  /// The name is not that of the first row with this ID.
+  case nameMismatch
+  /// Every known column equals an earlier row of the person.
+  case duplicate
+  /// Person, category, title and days equal an earlier row; other columns differ.
+  case possibleDuplicate
+  /// The person is not on the roster and is not judged; said once a person.
+  case notInRoster
+  /// A heading stands for no field, so that its column is not used; said once a file.
+  case unknownColumn
+  /// A title above the header or a total below; it is no entry.
+  case skippedRow
 
   /// Whether the row stays in use.
   public var severity: Severity { rawValue >= ProblemCode.idChecksum.rawValue ? .warning : .error }
@@ -51,6 +116,7 @@ public struct Problem: Sendable {
   /// For duplicates and mismatches: file index and line of the row that came first.
   public var earlier: (file: Int, line: Int)?
 
+  /// A problem at a place; what is not given is not known, or no one cell is at fault.
   public init(
     _ code: ProblemCode, file: Int, line: Int, record: Int, column: ProblemColumn = .none,
     value: String? = nil,

@@ -140,7 +140,9 @@ public struct ProblemList: Sendable {
 }
 
 extension ProblemList: RandomAccessCollection {
+  /// 0, also where there is no problem.
   public var startIndex: Int { 0 }
+  /// How many problems and warnings there are.
   public var endIndex: Int { items.count }
 
   /// The near match, stored or found now.
@@ -161,6 +163,7 @@ extension ProblemList: RandomAccessCollection {
     texts.withBytes(of: item.value, body)
   }
 
+  /// A problem with its texts, put together when it is asked for; its suggestion may be found only now.
   public subscript(index: Int) -> Problem {
     let item = items[index]
     return Problem(

@@ -7,6 +7,7 @@ public struct Person: Sendable {
   /// The unit: of the roster, else the first that is not blank.
   public var unit: TextID = .empty
 
+  /// Nobody, with nothing known of them.
   public init() {}
 }
 
@@ -27,6 +28,7 @@ public struct RosterFacts: Sendable {
   /// Whether the roster row, or another one of the same person, had a problem.
   public var hasProblem = false
 
+  /// Nothing said: no review date, the run's own rule set.
   public init() {}
 }
 
@@ -47,6 +49,7 @@ public struct Records: Sendable {
   /// Every problem and warning, in order of file, line, column.
   public var problems = ProblemList()
 
+  /// Nothing read.
   public init() {}
 
   /// The rows of a person in the order of input; a place among them is an ``EntryResult/entry``.
@@ -81,13 +84,18 @@ public struct SourceFile: Sendable {
   /// How many records ended with LF, CR LF and CR.
   public var lineEnds = LineEnds()
 
+  /// A file of which only the path is known.
   public init(path: String) { self.path = path }
 
   /// The encodings that are read (CONTRACT §2).
   public enum TextEncoding: String, Sendable {
+    /// UTF-8, with or without a byte order mark.
     case utf8 = "utf-8"
+    /// GB18030, and so GBK and GB2312.
     case gb18030
+    /// UTF-16, the low byte first.
     case utf16le = "utf-16le"
+    /// UTF-16, the high byte first.
     case utf16be = "utf-16be"
   }
 
@@ -99,6 +107,7 @@ public struct SourceFile: Sendable {
     public var crlf = 0
     /// Records that end with CR alone.
     public var cr = 0
+    /// None of any kind.
     public init() {}
   }
 }

@@ -2,6 +2,7 @@
 public struct TextID: Hashable, Sendable, BitwiseCopyable {
   /// The position in the table.
   public var index: UInt32
+  /// The text at a position; whether a table has it, only that table knows.
   @inlinable public init(_ index: UInt32) { self.index = index }
   /// The text of no bytes, which every table holds first.
   public static let empty = TextID(0)

@@ -1,32 +1,102 @@
 /// Whether a person has earned the year's hours (结论).
 public enum Verdict: UInt8, CaseIterable, Sendable {
-  case compliant, pending, short, undetermined, notApplicable
+  /// Credited hours reach everything required.
+  case compliant
+  /// They would, if all pending hours were approved.
+  case pending
+  /// They would not, even then.
+  case short
+  /// They would not, but a row of the person had a problem that may be to blame.
+  case undetermined
+  /// Another scheme holds for this person.
+  case notApplicable
 }
 
 /// Where an entry stands after judgement.
 public enum EntryState: UInt8, Sendable {
-  case confirmed, pending, rejected
+  /// What its limits leave of it counts.
+  case confirmed
+  /// It counts once someone has said so; until then only for `ifApproved`.
+  case pending
+  /// It brings nothing; its whole worth is one loss.
+  case rejected
 }
 
 /// Why hours of an entry are not credited (READINGS §1): first the rejections, in their order, then the limits.
 public enum LossReason: UInt8, CaseIterable, Sendable {
-  case duplicate, reviewRejected, categoryNotRecognized, subjectNotAllowed, notPassed, outsideYear,
-    makeupClosed
-  case outsideWindow, afterReviewCutoff, platformNotRecognized, platformNotForGroup, notFiled, filedLate
-  case levelMissing, otherPlatform
-  case dailyCap, annualCap, overlap
+  /// It says the same as an earlier entry of the person.
+  case duplicate
+  /// Its status is refused.
+  case reviewRejected
+  /// The rule set has no such category.
+  case categoryNotRecognized
+  /// The category does not bring this subject.
+  case subjectNotAllowed
+  /// Its result is failed.
+  case notPassed
+  /// Its days are not, or not all, of the rule set's year.
+  case outsideYear
+  /// It ends after a year whose make-up study is closed.
+  case makeupClosed
+  /// It starts or ends outside the window of its activity.
+  case outsideWindow
+  /// It ends too late for the person's review date.
+  case afterReviewCutoff
+  /// Its platform is not listed.
+  case platformNotRecognized
+  /// Its platform is closed to the person's group.
+  case platformNotForGroup
+  /// It has no filing number and needs one.
+  case notFiled
+  /// It was filed when it had begun.
+  case filedLate
+  /// It names no level and needs one.
+  case levelMissing
+  /// Another platform is the one kept for the year.
+  case otherPlatform
+  /// What the limit of a day refuses.
+  case dailyCap
+  /// What the pool of the year then refuses.
+  case annualCap
+  /// Months of an assignment that lie within those of an earlier one.
+  case overlap
 }
 
 /// Why an entry that is not rejected waits for someone (READINGS §1, Pending).
 public enum PendingReason: UInt8, CaseIterable, Sendable {
-  case inReview, platformMissing, evidenceMissing, resultMissing, amountOutsideNotice, seriesByFiling
+  /// Its status is in review; the others hold unless it is verified.
+  case inReview
+  /// Online study that must be on a listed platform names none.
+  case platformMissing
+  /// It names no evidence and needs some.
+  case evidenceMissing
+  /// It has no result and needs a passed one.
+  case resultMissing
+  /// How many hours it brings stands in another document.
+  case amountOutsideNotice
+  /// Platform study of this series counts once its department has filed it.
+  case seriesByFiling
+  /// What its level brings stands elsewhere.
   case levelOutsideNotice
 }
 
 /// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
 public enum FindingCode: UInt8, CaseIterable, Sendable {
-  case otherScheme, multiplePlatforms, moduleUnknown, leaveTooShort, leavePending, filedEarly,
-    filingShortNotice
+  /// The notice sends the person elsewhere.
+  case otherScheme
+  /// Study lies on several platforms, of which one is kept.
+  case multiplePlatforms
+  /// Public hours without a module; they fill compulsory first.
+  case moduleUnknown
+  /// Leave that is not long enough to lower what is required.
+  case leaveTooShort
+  /// Leave that would lower it once it is confirmed.
+  case leavePending
+  /// Filed before the term opened.
+  case filedEarly
+  /// Filed before the start, but fewer working days than the term wants.
+  case filingShortNotice
+  /// Working days were counted past the calendar, by weekends only.
   case calendarUnknown
 }
 
@@ -35,6 +105,7 @@ public struct WordSet<Word: RawRepresentable & CaseIterable & Sendable>: Sendabl
 where Word.RawValue == UInt8 {
   private var bits: UInt16 = 0
 
+  /// The empty set.
   public init() {}
 
   /// Whether nothing is in it.
@@ -51,12 +122,16 @@ where Word.RawValue == UInt8 {
 
 /// Hours of the subjects, and of the modules where a rule set has them.
 public struct SubjectHours: Hashable, Sendable {
+  /// All public hours, with a module or without.
   public var `public` = Hours.zero
+  /// All professional hours.
   public var professional = Hours.zero
-  /// Compulsory and elective public hours; both zero where the rule set has no modules.
+  /// The public hours that fill the compulsory module; zero where the rule set has no modules.
   public var publicCompulsory = Hours.zero
+  /// The public hours that fill the elective module; zero where the rule set has no modules.
   public var publicElective = Hours.zero
 
+  /// No hours of anything.
   public init() {}
 
   /// Public and professional together.
@@ -65,12 +140,18 @@ public struct SubjectHours: Hashable, Sendable {
 
 /// What is required of a person, or missing: subjects, modules and the total, each by itself.
 public struct RequiredHours: Hashable, Sendable {
+  /// Of the public subject.
   public var `public` = Hours.zero
+  /// Of the professional subject.
   public var professional = Hours.zero
+  /// Of both together; not always the sum of the two.
   public var total = Hours.zero
+  /// Of the compulsory module; zero where the rule set has no modules.
   public var publicCompulsory = Hours.zero
+  /// Of the elective module; zero where the rule set has no modules.
   public var publicElective = Hours.zero
 
+  /// Nothing required, or nothing missing.
   public init() {}
 
   /// What `credited` still lacks of each.

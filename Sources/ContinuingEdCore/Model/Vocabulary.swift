@@ -28,9 +28,38 @@ public enum Subject: UInt8, CodedWord {
 
 /// A category of activity (类别).
 public enum Category: UInt8, CodedWord {
+  /// 网络平台学习: courses on a platform.
   case online = 1
-  case training, workshop, education, qualification, achievement, grassroots, expert, assignment
-  case competition, selfStudy, registered, transfer, other, leave, annual
+  /// 培训进修: classes, lectures, further study.
+  case training
+  /// 高级研修班
+  case workshop
+  /// 学历教育: study for a degree beside work.
+  case education
+  /// 资格考试: an examination for a qualification.
+  case qualification
+  /// 成果论著: papers, books, patents.
+  case achievement
+  /// 服务基层
+  case grassroots
+  /// 专家活动: reviewing as an expert.
+  case expert
+  /// 援派支教: months spent elsewhere; brings hours in both subjects.
+  case assignment
+  /// 技能竞赛
+  case competition
+  /// 自学
+  case selfStudy
+  /// 注册类职业资格: the study that a registered profession asks for.
+  case registered
+  /// 外地转入: hours earned in another place.
+  case transfer
+  /// 其他: what else a notice may recognize.
+  case other
+  /// 特殊情形: brings no hours, but may lower what is required.
+  case leave
+  /// 年度学时: the hours of a whole year as audited before (READINGS §7).
+  case annual
 
   /// Whether an entry of this category needs a start date or a period (CONTRACT §2); the others need that or a year.
   public var needsStart: Bool {
@@ -74,8 +103,14 @@ public enum LeaveKind: UInt8, CodedWord {
 
 /// The level of a competition or workshop (级别).
 public enum Level: UInt8, CodedWord {
+  /// 国家级
   case national = 1
-  case provincial, municipal, county
+  /// 省级
+  case provincial
+  /// 市级
+  case municipal
+  /// 县级
+  case county
 }
 
 /// The module of a public course (修读).
@@ -88,15 +123,19 @@ public enum Module: UInt8, CodedWord {
 
 /// The result of an examination (考核结果).
 public enum ExamResult: UInt8, CodedWord {
+  /// 合格
   case passed = 1
+  /// 不合格
   case failed
 }
 
 /// Where an entry stands in the review of its hours (审核状态).
 public enum ReviewStatus: UInt8, CodedWord {
+  /// The hours are approved; what a notice leaves to someone else has been said.
   case verified = 1
   /// Declared, or reviewed by the unit or the department, but not verified.
   case inReview
+  /// The hours are turned down.
   case refused
 }
 

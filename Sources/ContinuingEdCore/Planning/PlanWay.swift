@@ -21,6 +21,7 @@ public struct PlanWay: Sendable {
 
   /// Where something is studied.
   public enum Place: Hashable, Sendable {
+    /// The notice does not limit it to listed platforms.
     case anywhere
     /// An index into ``RuleSet/platforms``.
     case platform(Int)

@@ -1,29 +1,46 @@
-/// One rule that a clause stands behind, and where in the rule file it is.
+/// One rule that a clause stands behind, and where in the rule file it is: numbers are places in the rule set's lists.
 public enum ClauseUse: Sendable, Equatable {
   /// What a ground is for, by the key of the rule file.
   case ground(String)
   /// `total`, `public` or `professional`, or a module.
   case requirement(String, Hours)
+  /// Which series belong to a group.
   case seriesGroup(Int)
+  /// The days of a window.
   case window(Int)
+  /// The hours of a limit of the day.
   case dayLimit(Int)
+  /// The hours of a limit of the year.
   case yearLimit(Int)
+  /// The platform is listed.
   case platform(Int)
   /// The platform and the text in the roster's group that closes it.
   case closedPlatform(Int, String)
+  /// Only one of the platforms counts.
   case onePlatformAYear
   /// The activity is recognized at all.
   case activity(Int)
+  /// An entry of the activity must have this.
   case need(activity: Int, RuleSet.Need.What)
+  /// The amount is left to another document.
   case amountOutsideNotice(activity: Int)
+  /// The amount of some levels is left to others.
   case levelsOutsideNotice(activity: Int)
+  /// It is studied on listed platforms.
   case listedPlatforms(activity: Int)
+  /// Or elsewhere, if it is filed.
   case filedStudy(activity: Int)
+  /// By when to file.
   case filingTerm
+  /// By when study ends for a title application.
   case reviewCutoff
+  /// Nothing is made up after the year.
   case makeUpStudy
+  /// A group of series is sent elsewhere.
   case otherScheme(Int)
+  /// What is required is lowered.
   case leave
+  /// What applications have to show.
   case titleApplications
 }
 

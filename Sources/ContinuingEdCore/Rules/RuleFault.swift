@@ -6,8 +6,10 @@ public struct RuleFault: Error, Sendable {
   public var line: Int
   /// The keys from the top of the file to the value at fault.
   public var path: JSONPath
+  /// What is wrong there, with what was found and what would be right.
   public var kind: Kind
 
+  /// A fault at a place.
   public init(file: String, line: Int, path: JSONPath, kind: Kind) {
     self.file = file
     self.line = line
@@ -21,7 +23,9 @@ public struct RuleFault: Error, Sendable {
   /// What is wrong.
   public enum Kind: Sendable, Equatable {
     // The file as a whole
+    /// No bytes but white space.
     case emptyFile
+    /// Bytes that are no UTF-8; the line is that of the first.
     case notUTF8
     /// More bytes than the limit.
     case tooLarge(limit: Int)
@@ -34,22 +38,32 @@ public struct RuleFault: Error, Sendable {
     /// A newer version of the format than this program knows.
     case newerFormat(found: Int, known: Int)
     // Keys
+    /// A key that the object has already.
     case duplicateKey(String)
+    /// A key that the format does not have, and a near one that it has.
     case unknownKey(String, suggestion: String?)
+    /// A key that the format asks for.
     case missingKey(String)
     /// Two keys of which only one may be there.
     case twoChoices(String, String)
     /// None of the keys of which one must be there.
     case noChoice([String])
     // Values
+    /// A value of another kind than the key has.
     case wrongType(found: JSONValue.Kind, wanted: Shape)
+    /// A word that is none of the known ones, and a near one of them.
     case unknownWord(String, known: [String], suggestion: String?)
+    /// A number, as written, that is no ``Shape/hours``.
     case badHours(String)
+    /// A number, as written, that is not whole or not in the range.
     case badWholeNumber(String, ClosedRange<Int>)
+    /// Text that is no ISO day, or a day that does not exist.
     case badDate(String)
+    /// Text of nothing but white space.
     case emptyText
     /// A name that is to be used in identifiers: small letters, digits and hyphens.
     case badName(String)
+    /// A list that must have an item.
     case emptyList
     /// A window or span whose end is before its start.
     case endBeforeStart
@@ -75,12 +89,46 @@ public struct RuleFault: Error, Sendable {
 
   /// What the JSON grammar wanted.
   public enum Syntax: Sendable, Equatable {
-    case value, key, colon, commaOrBrace, commaOrBracket, endOfText, escape, digit, endOfFile
+    /// Any JSON value.
+    case value
+    /// A key in quotes.
+    case key
+    /// What stands between a key and its value.
+    case colon
+    /// A further member, or the end of an object.
+    case commaOrBrace
+    /// A further item, or the end of an array.
+    case commaOrBracket
+    /// Text without bare control characters, and its closing quote.
+    case endOfText
+    /// One of the escapes after a backslash.
+    case escape
+    /// A digit of a number.
+    case digit
+    /// Nothing more.
+    case endOfFile
   }
 
   /// What a value should have been.
   public enum Shape: Sendable, Equatable {
-    case object, list, text, hours, wholeNumber, date, yesNo, hoursOrNone, textOrNull
+    /// `{…}`
+    case object
+    /// `[…]`
+    case list
+    /// Text in quotes, not blank.
+    case text
+    /// A number of hours: 0 to 9999.99, at most 2 decimals, no exponent.
+    case hours
+    /// A number without decimals.
+    case wholeNumber
+    /// An ISO day in quotes.
+    case date
+    /// The word `yes` or `no`.
+    case yesNo
+    /// A number of hours, or the word `none`.
+    case hoursOrNone
+    /// Text, or null.
+    case textOrNull
     /// One of the words, or an object with one of the keys.
     case choice(words: [String], keys: [String])
   }
@@ -94,8 +142,10 @@ extension RuleFault: Equatable {
 
 /// All faults of a file, at least one, in order of line.
 public struct RuleFaults: Error, Sendable, Equatable {
+  /// In order of line; those of one line in the order in which they were found.
   public var faults: [RuleFault]
 
+  /// All faults of one file, in any order.
   public init(faults: [RuleFault]) {
     self.faults = faults.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)

@@ -4,6 +4,7 @@ public struct RuleMutation: Sendable {
   public var path: JSONPath
   /// The line of that value.
   public var line: Int
+  /// What is done to it.
   public var change: Change
   /// The locators of the clauses of the rule that is changed.
   public var clauses: [String]

@@ -20,6 +20,11 @@ enum Suggestion {
     }
   }
 
+  /// The nearest of the cities that a run has rule sets of, each by its names; nil where none is near.
+  static func forCity(_ value: String, among names: [[String]]) -> String? {
+    nearest(value, in: candidates(names.map { ((), $0) }))
+  }
+
   /// A name and what to suggest where it is near.
   private struct Candidate: Sendable {
     let word: Nearness.Word
@@ -80,5 +85,18 @@ enum Suggestion {
       return abs(typed.scalars.count - word.scalars.count)
     }
     return nil
+  }
+}
+
+extension Records {
+  /// The same records, whose unknown cities are met with the nearest of these; the names of each, the one to suggest
+  /// first.
+  func suggesting(cities: [[String]]) -> Records {
+    guard !cities.isEmpty, let suggest = problems.suggest else { return self }
+    var records = self
+    records.problems.suggest = { code, field, value in
+      code == .unknownCity ? Suggestion.forCity(value, among: cities) : suggest(code, field, value)
+    }
+    return records
   }
 }

@@ -69,8 +69,7 @@ struct CheckCards: PersonWriter {
     for (note, hours) in zip(notes, hours) {
       var line = "  "
       if widest > 0 { line += DisplayWidth.aligned(hours, to: widest) + "  " }
-      line += note.text + language.pick("（\(note.locator)）", " (\(note.locator))")
-      if let remedy = note.remedy { line += language.pick("；", "; ") + remedy }
+      line += note.reason(in: language)
       buffer.append(line + "\n")
       if let entry = note.entry {
         buffer.append(String(repeating: " ", count: widest + 4) + ink.dim(entry) + "\n")

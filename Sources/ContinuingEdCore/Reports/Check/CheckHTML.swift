@@ -33,11 +33,6 @@ struct HTMLCards: PersonWriter {
   let style: CheckStyle
   private var language: Language { style.language }
 
-  init(run: CheckRun, style: CheckStyle) {
-    self.run = run
-    self.style = style
-  }
-
   mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let card = PersonCard(index, judgement, run, style)
     buffer.append("<section><h2>\(ShownText.html(card.heading))</h2>\n")
@@ -92,11 +87,7 @@ struct HTMLCards: PersonWriter {
   private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
     buffer.append("<h3>\(heading)</h3><ul>\n")
     for note in notes {
-      var line = "<li>"
-      if let hours = note.hours { line += language.pick("\(hours) 学时：", "\(hours) hours: ") }
-      line += ShownText.html(note.text) + language.pick("（", " (") + ShownText.html(note.locator)
-      line += language.pick("）", ")")
-      if let remedy = note.remedy { line += language.pick("；", "; ") + ShownText.html(remedy) }
+      var line = "<li>" + note.amount(in: language) + ShownText.html(note.reason(in: language))
       if let entry = note.entry { line += "<br><small>\(ShownText.html(entry))</small>" }
       buffer.append(line + "</li>\n")
     }

@@ -24,11 +24,6 @@ struct MarkdownCards: PersonWriter {
   let style: CheckStyle
   private var language: Language { style.language }
 
-  init(run: CheckRun, style: CheckStyle) {
-    self.run = run
-    self.style = style
-  }
-
   mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let card = PersonCard(index, judgement, run, style)
     buffer.append("## \(ShownText.markdown(card.heading))\n\n")
@@ -77,13 +72,8 @@ struct MarkdownCards: PersonWriter {
   private func section(_ heading: String, _ notes: [PersonCard.Note], _ buffer: inout ByteBuffer) {
     buffer.append("### \(heading)\n\n")
     for note in notes {
-      var line = "- "
-      if let hours = note.hours { line += language.pick("\(hours) 学时：", "\(hours) hours: ") }
-      line += note.text + language.pick("（\(note.locator)）", " (\(note.locator))")
-      if let remedy = note.remedy { line += language.pick("；", "; ") + remedy }
-      if let entry = note.entry {
-        line += language.pick("。", ". ") + ShownText.markdown(entry)
-      }
+      var line = "- " + note.amount(in: language) + note.reason(in: language)
+      if let entry = note.entry { line += language.pick("。", ". ") + ShownText.markdown(entry) }
       buffer.append(line + "\n")
     }
     buffer.append("\n")

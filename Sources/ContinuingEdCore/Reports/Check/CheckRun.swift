@@ -11,6 +11,7 @@ public struct CheckRun: Sendable {
   /// The people to judge, as indexes into ``Records/people``; nil is everyone.
   public var chosen: [Int]?
 
+  /// A check of what was read; `ruleSets` has at least the run's own.
   public init(
     records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day? = nil, chosen: [Int]? = nil
   ) {
@@ -43,6 +44,7 @@ public struct CheckRun: Sendable {
 public struct VerdictCounts: Hashable, Sendable {
   private var counts: [Int] = Array(repeating: 0, count: Verdict.allCases.count)
 
+  /// Nobody counted.
   public init() {}
 
   /// The people with this verdict.
@@ -68,6 +70,7 @@ public struct CheckSummary: Sendable {
   /// Warnings, which left their row in use.
   public var warnings = 0
 
+  /// Nothing counted.
   public init() {}
 
   /// Whether everyone judged is compliant or sent to another scheme.

@@ -19,11 +19,23 @@ public struct CheckStyle: Sendable {
   /// The most problems that json lists.
   public var problemLimit = Int.max
 
+  /// A table in Chinese, in the order of the file, with IDs masked.
   public init() {}
 
   /// The forms of a result.
   public enum Format: String, CaseIterable, Sendable {
-    case table, json, jsonl, csv, markdown, html
+    /// A line a person in columns, or cards.
+    case table
+    /// One object (CONTRACT §6).
+    case json
+    /// The elements of `people`, one a line.
+    case jsonl
+    /// One row a person (CONTRACT §7).
+    case csv
+    /// A table, or a section a person.
+    case markdown
+    /// A page that loads nothing from anywhere.
+    case html
 
     /// Whether people read it; the others are for programs and carry IDs whole.
     public var isForPeople: Bool { self == .table || self == .markdown || self == .html }

@@ -60,7 +60,9 @@ struct CheckFrame {
     guard let day = run.asOf else { return title }
     title += language.pick("，截至 \(day)", ", as of \(day)")
     let left = Day.last(of: rules.year).days(since: day)
-    if left >= 0 { title += language.pick("（本年还有 \(left) 天）", " (\(left) days of the year left)") }
+    if left >= 0 {
+      title += language.pick("（本年还有 \(left) 天）", " (\(English.count(left, "day")) of the year left)")
+    }
     return title
   }
 
@@ -70,7 +72,7 @@ struct CheckFrame {
     let parts = Verdict.allCases.map {
       paint($0, "\($0.label(in: language)) \(summary.verdicts[$0])")
     }
-    return language.pick("共 \(people) 人：", people == 1 ? "1 person: " : "\(people) people: ")
+    return language.pick("共 \(people) 人：", "\(English.count(people, "person", "people")): ")
       + parts.joined(separator: language.pick("，", ", "))
   }
 

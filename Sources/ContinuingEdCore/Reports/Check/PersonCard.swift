@@ -169,6 +169,19 @@ struct PersonCard {
   }
 }
 
+extension PersonCard.Note {
+  /// `2.5 学时：`, where there are hours; empty elsewhere.
+  func amount(in language: Language) -> String {
+    hours.map { language.pick("\($0) 学时：", "\($0) hours: ") } ?? ""
+  }
+
+  /// Why, by which clause, and what can be done about it.
+  func reason(in language: Language) -> String {
+    let cited = text + language.pick("（\(locator)）", " (\(locator))")
+    return remedy.map { cited + language.pick("；", "; ") + $0 } ?? cited
+  }
+}
+
 extension PersonCard.Bar {
   /// How much of `cells` is confirmed, and how much further approval would reach; never full before the hours are.
   func filled(of cells: Int) -> (credited: Int, waiting: Int) {

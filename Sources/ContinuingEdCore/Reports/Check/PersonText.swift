@@ -1,6 +1,9 @@
 /// Whether IDs are shown whole (CONTRACT §5, `--ids`).
 public enum IDStyle: String, CaseIterable, Sendable {
-  case full, masked
+  /// As they are, which is what machine forms carry unless told otherwise.
+  case full
+  /// The first 4 and the last 4 characters with a `*` for each between them, for what people read and pass on.
+  case masked
 
   /// An ID as it is shown.
   func show(_ id: String) -> String { self == .full ? IDMask.whole(id) : IDMask.masked(id) }

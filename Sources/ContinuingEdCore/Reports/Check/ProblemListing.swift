@@ -24,8 +24,9 @@ public struct ProblemListing {
     var nextRow = 0
     for place in shown.sorted() {
       let problem = problems[place]
-      text += lines(problem)
-      if let excerpt = excerpt(of: problem, from: &nextRow) { text += "    | \(excerpt)\n" }
+      let row = row(of: problem, from: &nextRow)
+      text += lines(problem, row)
+      if let row { text += "    | \(excerpt(of: problem, row))\n" }
     }
     let hidden = problems.count - shown.count
     if hidden > 0 {
@@ -54,39 +55,52 @@ public struct ProblemListing {
     )
   }
 
-  private func lines(_ problem: Problem) -> String {
+  private func lines(_ problem: Problem, _ row: KeptRow?) -> String {
     let isError = problem.code.severity == .error
     let severity = isError ? language.pick("问题", "problem") : language.pick("提醒", "warning")
     var text = ink.bold(place(problem))
     text += isError ? ink.red(severity) : ink.yellow(severity)
     text += " [\(problem.code.code)] "
-    text += ProblemWording.message(problem, in: language, files: records.files, mask: ids.show)
+    let cells = problem.code == .raggedRow ? row?.cells.count : nil
+    text += ProblemWording.message(
+      problem, cells: cells, in: language, files: records.files, mask: ids.show)
     if let question = ProblemWording.question(problem, in: language) {
       text += language.pick("。", " ") + question
     }
     return text + "\n"
   }
 
-  /// What of a record can be shown at all: a line of a terminal has no room for more.
-  private func beginning(of text: TextID) -> String {
-    records.texts.withBytes(of: text) { String(decoding: $0.prefix(1 << 14), as: UTF8.self) }
+  /// A row as it came, and its file.
+  private struct KeptRow {
+    let text: String
+    let file: SourceFile
+
+    /// What stands between its delimiters, quotes undone.
+    var cells: [String] { RowExcerpt.split(text, delimiter: file.delimiter) }
   }
 
-  /// The row of a problem, if it was kept: rows and problems are in the same order, so that `next` only goes forward.
-  private func excerpt(of problem: Problem, from next: inout Int) -> String? {
+  /// The row of a problem that left it unused, if it was kept: rows and problems are in the same order, so that `next`
+  /// only goes forward.
+  private func row(of problem: Problem, from next: inout Int) -> KeptRow? {
     let rows = records.rejectedRows
     let place = (problem.file, problem.record)
     while next < rows.count, (rows[next].file, rows[next].record) < place { next += 1 }
     guard next < rows.count, (rows[next].file, rows[next].record) == place,
       let file = records.files[safe: problem.file], problem.code.severity == .error
     else { return nil }
-    // A row too long for any terminal is not worth taking apart.
-    if records.texts.withBytes(of: rows[next].text, { $0.count }) > 4096 { return nil }
+    return records.texts.withBytes(of: rows[next].text) { bytes in
+      // A row too long for any terminal is not worth taking apart.
+      bytes.count > 4096 ? nil : KeptRow(text: String(decoding: bytes, as: UTF8.self), file: file)
+    }
+  }
+
+  /// As much of a row as a line of a terminal has room for, with the cell at fault marked.
+  private func excerpt(of problem: Problem, _ row: KeptRow) -> String {
     var cell: Int?
     if case .heading(let index) = problem.column { cell = index }
     return RowExcerpt.text(
-      of: beginning(of: rows[next].text), delimiter: file.delimiter, marking: cell,
-      ids: file.columns.firstIndex(of: .personID), mask: ids.show)
+      of: row.text, delimiter: row.file.delimiter, marking: cell,
+      ids: row.file.columns.firstIndex(of: .personID), mask: ids.show)
   }
 
   /// `登记表.csv:7:F：`

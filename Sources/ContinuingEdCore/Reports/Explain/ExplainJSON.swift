@@ -4,6 +4,7 @@ public struct ExplainJSON {
   private let run: CheckRun
   private var rules: RuleSet { explanation.rules }
 
+  /// The explanation of a person of a run.
   public init(_ explanation: Explanation, _ run: CheckRun) {
     self.explanation = explanation
     self.run = run

@@ -11,6 +11,7 @@ public struct ExplainText {
   /// What is to be read.
   public var text: String { lines.joined(separator: "\n") + "\n" }
 
+  /// The explanation of the person at an index of the run's people, in a language.
   public init(
     _ person: Int, _ explanation: Explanation, _ run: CheckRun, ids: IDStyle, in language: Language,
     markdown: Bool

@@ -20,9 +20,13 @@ public struct Inspection: Sendable {
 
   /// An entry and the person it belongs to.
   public struct FirstEntry: Sendable {
+    /// The row as it was read, blanks and all.
     public let entry: Entry
+    /// The person's ID, whole.
     public let id: String
+    /// The person's name, which may come from another row; perhaps empty.
     public let name: String
+    /// The row's title; perhaps empty.
     public let title: String
   }
 

@@ -96,7 +96,7 @@ public struct InspectionText {
       ]
       what.append(days(of: entry))
       what.append(entry.hours.map { "\($0) " + language.pick("学时", "hours") })
-      what.append(entry.count.map { language.pick("\($0) 项", "\($0) items") })
+      what.append(entry.count.map { language.pick("\($0) 项", English.count($0, "item")) })
       what.append(entry.status.map { WordLists.word($0, in: language) })
       what.append(first.title.isEmpty ? nil : "“\(ProblemWording.quotable(first.title))”")
       let place = language.pick("第 \(entry.line) 行", "line \(entry.line)")

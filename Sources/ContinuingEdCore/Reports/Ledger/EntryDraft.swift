@@ -4,6 +4,7 @@ public struct EntryDraft: Sendable {
   /// What was typed; fields that are not there are blank.
   public var cells: [Field: String]
 
+  /// A draft with these cells; by default with none.
   public init(_ cells: [Field: String] = [:]) { self.cells = cells }
 
   /// What is wrong with a cell.

@@ -6,6 +6,7 @@ public struct ImportReport: Sendable {
   /// How many corrections people are shown.
   private static let shown = 20
 
+  /// A report of an import, whether or not its result is committed.
   public init(_ result: LedgerImportResult, _ style: LedgerStyle) {
     files = result.files
     corrections = result.changes

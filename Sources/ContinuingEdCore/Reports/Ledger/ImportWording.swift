@@ -5,7 +5,7 @@ public enum ImportWording {
     language.pick(
       "读到 \(balance.read) 行 = 收入 \(balance.taken) + 已有 \(balance.present) + 有改动 \(balance.changed)"
         + " + 有问题 \(balance.problems) + 空白 \(balance.blank)",
-      "\(balance.read) rows read = \(balance.taken) taken + \(balance.present) already there + \(balance.changed) changed"
+      "\(English.count(balance.read, "row")) read = \(balance.taken) taken + \(balance.present) already there + \(balance.changed) changed"
         + " + \(balance.problems) with problems + \(balance.blank) blank")
   }
 }

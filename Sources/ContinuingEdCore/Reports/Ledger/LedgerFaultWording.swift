@@ -17,7 +17,8 @@ public enum LedgerFaultWording {
     case .noLineEnd: return language.pick("最后一行没有换行", "the last line has no line break")
     case .blankLine: return language.pick("空行", "a blank line")
     case .raggedRow(let cells, let expected):
-      return language.pick("有 \(cells) 个单元格，应有 \(expected) 个", "\(cells) cells where \(expected) should be")
+      return language.pick(
+        "有 \(cells) 个单元格，应有 \(expected) 个", "\(English.count(cells, "cell")) where \(expected) should be")
     case .badQuote: return language.pick("引号没有闭合，或后面还有文字", "a quote never closes, or text follows it")
     case .badCell(let column, let value): return cell(column, value, language, ids)
     case .needlessCell(let column, let value):
@@ -54,7 +55,8 @@ public enum LedgerFaultWording {
         "it names change \(found); by the journal it came with change \(expected)")
     case .lineCount(let found, let expected):
       return language.pick(
-        "有 \(found) 行，按流水应有 \(expected) 行", "\(found) rows; by the journal there should be \(expected)")
+        "有 \(found) 行，按流水应有 \(expected) 行",
+        "\(English.count(found, "row")); by the journal there should be \(expected)")
     case .noSuchEntry(let id):
       return language.pick("所指的登记项 \(id) 当时不存在", "it refers to entry \(id), which was not there")
     case .goneEntry(let id, let change):

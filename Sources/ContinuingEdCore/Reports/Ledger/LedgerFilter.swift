@@ -18,7 +18,16 @@ public struct LedgerFilter: Sendable {
 
   /// What can be filtered by.
   public enum Kind: String, CaseIterable, Sendable {
-    case person, unit, year, category, status
+    /// By ``LedgerFilter/people``: a normalised ID.
+    case person
+    /// By the unit; white space, case and width make no difference.
+    case unit
+    /// By the credit year, four digits from 1900 to 2100.
+    case year
+    /// By the category, under any name that a records file may use (CONTRACT §2).
+    case category
+    /// By the review status as it is now, under any such name; a word for blank means entries without one.
+    case status
 
     /// The kind of this name, which may be the contract's name of the column too.
     public init?(named name: String) {

@@ -9,6 +9,7 @@ public struct LedgerListing: Sendable {
   private var layout: ColumnLayout?
   private var count = 0
 
+  /// A listing of no entry yet.
   public init(_ style: LedgerStyle, showsState: Bool) {
     self.style = style
     self.showsState = showsState
@@ -69,7 +70,7 @@ public struct LedgerListing: Sendable {
     switch style.format {
     case .table:
       let language = style.language
-      buffer.append(language.pick("共 \(count) 条登记项\n", count == 1 ? "1 entry\n" : "\(count) entries\n"))
+      buffer.append(language.pick("共 \(count) 条登记项\n", English.count(count, "entry", "entries") + "\n"))
     case .json: buffer.append(count == 0 ? "]\n}\n" : "\n  ]\n}\n")
     case .csv: break
     }

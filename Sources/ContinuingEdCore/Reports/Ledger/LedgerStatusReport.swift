@@ -64,6 +64,7 @@ public struct LedgerStatusReport: Sendable {
   /// How many of the last changes are shown.
   public static let shownChanges = 5
 
+  /// A report on the ledger at a path: what it holds, and whether it is whole.
   public init(
     path: String, _ tally: LedgerTally, roster: Int?, last: [JournalLine], changes: Int,
     verification: LedgerVerification, _ style: LedgerStyle
@@ -127,7 +128,8 @@ public struct LedgerStatusReport: Sendable {
         : ""
       return style.ink.green(language.pick("没有错误", "clean")) + note
     }
-    return style.ink.red(language.pick("有 \(bad) 处错误，见 ledger verify", "\(bad) faults, see ledger verify"))
+    return style.ink.red(
+      language.pick("有 \(bad) 处错误，见 ledger verify", "\(English.count(bad, "fault")), see ledger verify"))
   }
 
   private func years() -> String {

@@ -11,11 +11,17 @@ public struct LedgerStyle: Sendable {
   /// The columns of the terminal, to which lines are cut; nil cuts nothing.
   public var width: Int?
 
+  /// A table in Chinese, with IDs masked.
   public init() {}
 
   /// The forms of a report.
   public enum Format: String, CaseIterable, Sendable {
-    case table, json, csv
+    /// Columns and sentences.
+    case table
+    /// One object, its form named in `schema`.
+    case json
+    /// A header and rows.
+    case csv
 
     /// Whether people read it; the others are for programs and carry IDs whole.
     public var isForPeople: Bool { self == .table }

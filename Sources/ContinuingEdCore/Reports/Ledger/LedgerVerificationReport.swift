@@ -3,6 +3,7 @@ public struct LedgerVerificationReport: Sendable {
   private let verification: LedgerVerification
   private let style: LedgerStyle
 
+  /// A report of what was found wrong, and of what is only worth knowing.
   public init(_ verification: LedgerVerification, _ style: LedgerStyle) {
     self.verification = verification
     self.style = style
@@ -28,11 +29,12 @@ public struct LedgerVerificationReport: Sendable {
   public var summary: String {
     let language = style.language
     if bad > 0 {
-      return language.pick("有 \(bad) 处错误", bad == 1 ? "1 fault" : "\(bad) faults")
+      return language.pick("有 \(bad) 处错误", English.count(bad, "fault"))
     }
     return language.pick(
       "没有错误：登记项 \(verification.entries) 条，改动 \(verification.changes) 次",
-      "clean: \(verification.entries) entries, \(verification.changes) changes")
+      "clean: \(English.count(verification.entries, "entry", "entries")), "
+        + English.count(verification.changes, "change"))
   }
 
   private func json() -> JSONValue {

@@ -22,7 +22,7 @@ struct PlanCard {
       item(
         language.pick(
           "\(writer.asOf) 以后的 \(plan.leftOut) 项登记没有计入",
-          "\(plan.leftOut) entries after \(writer.asOf) are left out"))
+          "left out: \(English.count(plan.leftOut, "entry", "entries")) after \(writer.asOf)"))
     }
     addPending(index, plan, writer, rules)
     addMissing(plan, rules)
@@ -109,7 +109,7 @@ struct PlanCard {
         "\(number + 1). \(subject)\(planned.hours) \(language.pick("学时", "hours"))"
         + language.pick("：", ": ") + shown(PlanWords.way(way, rules, language)) + cite(way.clause, rules)
       text += language.pick(
-        "，最晚 \(way.days.end)（还有 \(days) 天）", ", by \(way.days.end) (\(days) days left)")
+        "，最晚 \(way.days.end)（还有 \(days) 天）", ", by \(way.days.end) (\(English.count(days, "day")) left)")
       text += cite(way.lastDayClause, rules)
       if entry.marks.contains(.filed) {
         text += language.pick("，须事先备案", ", to be filed first")

@@ -4,8 +4,12 @@ public struct PlanStyle: Sendable {
   public enum Format: String, CaseIterable, Sendable {
     /// For people: everything about each person chosen, or one line a person.
     case table
+    /// For people, as sections and tables of Markdown.
     case markdown
-    case json, jsonl
+    /// One object with everyone.
+    case json
+    /// An object a person, one a line.
+    case jsonl
     /// One row a person.
     case csv
     /// The further entries as a records file.
@@ -24,6 +28,7 @@ public struct PlanStyle: Sendable {
   /// Whether everything is said of each person, where people read it.
   public var cards = false
 
+  /// A table in Chinese, with IDs masked.
   public init() {}
 }
 

@@ -1,5 +1,6 @@
 /// What `cecredit problems CODE` explains: what a code means, an example, and how to mend it.
 public struct ProblemGuide: Sendable {
+  /// The code that is explained.
   public let code: ProblemCode
   /// What was found, and what becomes of the row.
   public let meaning: String

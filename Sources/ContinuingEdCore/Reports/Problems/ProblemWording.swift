@@ -17,6 +17,15 @@ public enum ProblemWording {
     message(Facts(problem, in: language, files: files, mask: mask), in: language)
   }
 
+  /// The same, for a caller that has the row too: how many cells it has.
+  static func message(
+    _ problem: Problem, cells: Int?, in language: Language, files: [SourceFile], mask: (String) -> String
+  ) -> String {
+    var facts = Facts(problem, in: language, files: files, mask: mask)
+    facts.cells = cells
+    return message(facts, in: language)
+  }
+
   /// What the facts say.
   static func message(_ facts: Facts, in language: Language) -> String {
     language.pick(ProblemWordsChinese.message(facts), ProblemWordsEnglish.message(facts))
@@ -127,6 +136,8 @@ extension ProblemWording {
     let isAboveHeader: Bool
     /// How many columns the header has.
     let columns: Int
+    /// How many cells the row has; nil where the row is not at hand.
+    var cells: Int?
 
     /// Marks that a spreadsheet leaves in a cell.
     enum Damage: UInt64 {

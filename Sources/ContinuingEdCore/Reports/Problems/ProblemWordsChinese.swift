@@ -45,7 +45,9 @@ enum ProblemWordsChinese {
       return "\(cell)没有本年度的规则集；应填已有规则集的城市，或留空"
     case .duplicatePerson: return "\(cell)在花名册中已经出现过\(earlier(facts))，以先出现的一行为准；每人只应有一行"
     case .raggedRow:
-      return "这一行的单元格数与标题行的 \(facts.columns) 列对不上，无法判断哪个单元格属于哪一列；多半是内容里有分隔符却没有加引号，或缺了单元格"
+      let found =
+        facts.cells.map { "这一行有 \($0) 个单元格，标题行有 \(facts.columns) 列" } ?? "这一行的单元格数与标题行的 \(facts.columns) 列对不上"
+      return "\(found)，无法判断哪个单元格属于哪一列；多半是内容里有分隔符却没有加引号，或缺了单元格"
     case .unclosedQuote: return "这一行有单元格以引号开头，却始终没有结束的引号；应补上引号或删去开头的引号"
     case .badQuote: return "这一行有单元格在结束的引号后面还有文字；单元格中的引号应写成两个"
     case .badEncoding: return "这一行有无法识别的字节，文字编码已损坏；应从原文件另存为 UTF-8 后再用"

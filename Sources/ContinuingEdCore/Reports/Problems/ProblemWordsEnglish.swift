@@ -63,9 +63,13 @@ enum ProblemWordsEnglish {
       return
         "\(cell) is already in the roster\(earlier(facts)); the first row stands, and each person should have one."
     case .raggedRow:
+      let columns = English.count(facts.columns, "column")
+      let found =
+        facts.cells.map { "The row has \(English.count($0, "cell")) and the header \(columns)" }
+        ?? "The number of cells does not fit the \(columns) of the header"
       return
-        "The number of cells does not fit the \(facts.columns) columns of the header, so nobody can tell which cell belongs "
-        + "where; probably a cell holds a delimiter without quotes, or one is missing."
+        "\(found), so nobody can tell which cell belongs where; probably a cell holds a delimiter without quotes, or "
+        + "one is missing."
     case .unclosedQuote:
       return "A cell begins with a quote that is never closed; add the closing quote or remove the first one."
     case .badQuote:

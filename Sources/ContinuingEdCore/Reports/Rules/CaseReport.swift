@@ -41,7 +41,7 @@ public struct CaseReport: Sendable {
     lines.append(
       language.pick(
         "\(rules.id)：\(outcomes.count) 个例子，\(held) 个成立，\(failures.count) 个不成立",
-        "\(rules.id): \(outcomes.count) cases, \(held) hold, \(failures.count) fail"))
+        "\(rules.id): \(English.count(outcomes.count, "case")), \(held) hold, \(failures.count) fail"))
     if let mutations { lines += mutationLines(mutations, language) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -58,7 +58,8 @@ public struct CaseReport: Sendable {
     lines.append(
       language.pick(
         "改动 \(run.results.count) 处，察觉 \(noticed) 处，未察觉 \(run.unnoticed.count) 处",
-        "\(run.results.count) changes, \(noticed) noticed, \(run.unnoticed.count) not noticed"))
+        "\(English.count(run.results.count, "change")), \(noticed) noticed, \(run.unnoticed.count) not noticed"
+      ))
     return lines
   }
 

@@ -12,7 +12,7 @@ extension RuleCoverage {
         "\(mark) \(clause.locator)  "
           + language.pick(
             "\(clause.rules.count) 条规则，\(clause.shownBy.count) 个例子",
-            "\(clause.rules.count) rules, \(clause.shownBy.count) cases"))
+            "\(English.count(clause.rules.count, "rule")), \(English.count(clause.shownBy.count, "case"))"))
       lines.append("      " + clause.rules.joined(separator: ", "))
       for index in clause.shownBy.prefix(3) { lines.append("      · " + cases[index].name) }
       if clause.shownBy.count > 3 {
@@ -25,7 +25,7 @@ extension RuleCoverage {
     lines.append(
       language.pick(
         "\(clauses.count) 个条款：判断 \(judged) 个，其中有例子的 \(judged - notShown.count) 个；不判断 \(clauses.count - judged) 个",
-        "\(clauses.count) clauses: \(judged) judged, \(judged - notShown.count) of them shown by cases; "
+        "\(English.count(clauses.count, "clause")): \(judged) judged, \(judged - notShown.count) of them shown by cases; "
           + "\(clauses.count - judged) not judged"))
     return lines.joined(separator: "\n") + "\n"
   }

@@ -5,7 +5,9 @@ public struct RuleCheckReport: Sendable {
   /// A report of faults and doubts, in the order of the files.
   public init(_ found: [RuleFault]) { self.found = found }
 
+  /// How many keep a file from being used.
   public var errors: Int { found.count(where: \.isError) }
+  /// How many are only odd and leave it in use.
   public var warnings: Int { found.count - errors }
 
   /// A line each, and how many there are.
@@ -14,9 +16,9 @@ public struct RuleCheckReport: Sendable {
       let severity = fault.isError ? language.pick("错误", "error") : language.pick("警告", "warning")
       return fault.description(in: language, severity: severity)
     }
-    func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
     let summary = language.pick(
-      "错误 \(errors) 处，警告 \(warnings) 处", "\(count(errors, "error")), \(count(warnings, "warning"))")
+      "错误 \(errors) 处，警告 \(warnings) 处",
+      "\(English.count(errors, "error")), \(English.count(warnings, "warning"))")
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
 

@@ -1,14 +1,19 @@
 /// What changes from one notice to another, in words; clauses and names of things in the file are not compared.
 public struct RuleDiff: Sendable {
+  /// The identifier of the first rule set; what it alone says is gone.
   public var from: String
+  /// The identifier of the second rule set; what it alone says is new.
   public var to: String
+  /// Section by section; empty where both say the same.
   public var changes: [Change]
 
   /// One thing that is new, gone or different.
   public struct Change: Sendable, Equatable {
     /// The key of the section, as in `activities`.
     public var section: String
+    /// The heading of the section in the language of the comparison.
     public var sectionTitle: String
+    /// What the statements are about: the label of a ``RuleSheet/Row``.
     public var item: String
     /// What was said of it; nil where it is new.
     public var before: [String]?
@@ -107,11 +112,16 @@ public struct RuleDiff: Sendable {
 
 /// A person whose verdict is another under the second of two rule sets.
 public struct VerdictFlip: Sendable {
+  /// The person's ID as the caller wants it shown, whole or masked.
   public var id: String
+  /// The person's name; perhaps empty.
   public var name: String
+  /// Under the first rule set.
   public var before: Verdict
+  /// Under the second.
   public var after: Verdict
 
+  /// A person and both verdicts, which differ.
   public init(id: String, name: String, before: Verdict, after: Verdict) {
     self.id = id
     self.name = name

@@ -14,7 +14,7 @@ public struct RuleList: Sendable {
   public func text(in language: Language) -> String {
     let table = rows.map { row in
       guard let rules = row.rules else {
-        return [row.id, language.pick("有 \(row.faults) 处错误", "\(row.faults) faults")]
+        return [row.id, language.pick("有 \(row.faults) 处错误", English.count(row.faults, "fault"))]
       }
       let windows = rules.windows.map {
         language.pick("\($0.days.start) 至 \($0.days.end)", "\($0.days.start) to \($0.days.end)")

@@ -40,7 +40,8 @@ extension RuleSheetWriter {
     switch rules.filingTerm {
     case .none: break
     case .daysBefore(let days, let clause):
-      rows.append(row(filing, pick("开始前 \(days) 日内", "within \(days) days before the start"), clause))
+      rows.append(
+        row(filing, pick("开始前 \(days) 日内", "within \(English.count(days, "day")) before the start"), clause))
     case .workingDaysBefore(let days, let clause):
       rows.append(row(filing, pick("开始前第 \(days) 个工作日以前", "by working day \(days) before the start"), clause))
     }
@@ -80,7 +81,8 @@ extension RuleSheetWriter {
     if !leave.alwaysEffective.isEmpty { rows.append(row(list(leave.alwaysEffective), effect, leave.clause)) }
     if !leave.effectiveIfLong.isEmpty {
       let condition = pick(
-        "超过 \(leave.longerThanMonths) 个月的，", "if longer than \(leave.longerThanMonths) months, ")
+        "超过 \(leave.longerThanMonths) 个月的，",
+        "if longer than \(English.count(leave.longerThanMonths, "month")), ")
       rows.append(row(list(leave.effectiveIfLong), condition + effect, leave.clause))
     }
     return Section(key: "leave", title: pick("特殊情形", "Leave"), rows: rows)

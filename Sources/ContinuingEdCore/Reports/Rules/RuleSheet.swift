@@ -4,7 +4,9 @@
 public struct RuleSheet: Sendable {
   /// The notice and where it comes from.
   public var title: String
+  /// City and year, issuer, number and date of the notice, each in words.
   public var facts: [String]
+  /// Only those that have a row.
   public var sections: [Section]
   /// What stands between statements on one line.
   private(set) var separator: String
@@ -13,19 +15,25 @@ public struct RuleSheet: Sendable {
   public struct Section: Sendable {
     /// The English key of machine output.
     public var key: String
+    /// The heading for people.
     public var title: String
+    /// In the order of the rule file.
     public var rows: [Row]
   }
 
   /// One thing of the rule set and what is said of it.
   public struct Row: Sendable {
+    /// What is spoken of: an activity, a platform, a term.
     public var label: String
+    /// What the rule set says of it, at least one statement.
     public var phrases: [Phrase]
   }
 
   /// A statement and the clause that it comes from.
   public struct Phrase: Sendable, Equatable {
+    /// In words, without the clause.
     public var text: String
+    /// Its locator; empty where the label is the clause.
     public var clause: String
   }
 

@@ -43,7 +43,7 @@ public struct VerdictComparison: Sendable {
     lines.append(
       language.pick(
         "\(people) 人中有 \(flips.count) 人结论会变",
-        "the verdict of \(flips.count) of \(people) people would be another"))
+        "the verdict of \(flips.count) of \(English.count(people, "person", "people")) would be another"))
     lines += flips.map {
       "  \(VerdictComparison.masked($0.id)) \($0.name)  \($0.before.code) → \($0.after.code)"
     }

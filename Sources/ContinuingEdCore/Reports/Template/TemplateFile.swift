@@ -12,6 +12,7 @@ public struct TemplateFile: Sendable {
   public enum Encoding: String, CaseIterable, Sendable {
     /// With a byte order mark.
     case utf8 = "utf-8"
+    /// As Excel in Chinese saves CSV; no byte order mark.
     case gb18030
   }
 

@@ -7,16 +7,20 @@ public enum RuleDoubt: Sendable, Equatable {
   case clauseUsedButNotJudged(String)
   /// A figure of a rule that the paraphrase of its clause does not name.
   case figureNotInClause(figure: String, clause: String)
-  // Names that nothing uses: the list and the name
+  // Names
+  /// No rule refers to this name of this list.
   case unused(list: String, name: String)
   // Windows and limits
+  /// A day of the window with this name lies in another year.
   case windowOutsideYear(String)
-  /// A limit of so many hours that no person can reach it, or that takes everything away.
+  /// A limit that takes nothing from anybody, by its name.
   case limitNeverBites(String, LimitSlack)
+  /// A limit of 0 hours, by its name: whatever is under it brings none.
   case limitAllowsNothing(String)
   // Activities
   /// An earlier activity has the same category and subject for the same people.
   case activityNeverReached(String)
+  /// The amount of this category is fixed, and it is 0 throughout.
   case activityBringsNothing(String)
   /// A leave rule without the category, or the category without a rule.
   case leaveHalfStated(hasRule: Bool)
@@ -26,22 +30,30 @@ public enum RuleDoubt: Sendable, Equatable {
   case levelNeedMakesNoSense(category: String, isNeeded: Bool)
   /// A lower level brings more than a higher one.
   case levelsNotDescending(category: String)
-  /// A level whose hours are stated and also left to someone else, or neither.
+  /// A level whose hours are stated and also left to someone else.
   case levelStatedTwice(category: String, level: String)
+  /// A level whose hours are neither stated nor left to someone else, where the amount goes by level.
   case levelNotStated(category: String, level: String)
-  // Requirements: the part and the most that can be had
+  // Requirements
+  /// `total`, `public` or `professional` asks for more than all that a person can be given in the year.
   case requirementUnreachable(String, most: Hours)
   /// The total is reached whenever both subjects are.
   case totalNeverBites
+  /// Both modules together ask for more than the public subject does.
   case modulesExceedPublic
   // Platforms
   /// Two platforms, in order of the list, and the text that names both.
   case platformsOverlap(String, String, text: String)
+  /// Study has to be on listed platforms, and there is none.
   case noPlatformToStudyOn(category: String)
+  /// One platform a year is wanted, and fewer than two are of the choice.
   case tooFewToChooseFrom
   // Terms
+  /// A filing term or review cutoff of more than 90 days, or of more than 60 working days.
   case termMakesNoSense(days: Int)
+  /// A basis of more hours a day than a day has.
   case hoursPerDayMakeNoSense(Hours)
+  /// A title application would have to show a year after the rule set's, or one more than 20 years before it.
   case yearsMakeNoSense(Int)
   /// Leave that has to be longer than no month, or than a whole year.
   case monthsMakeNoSense(Int)

@@ -1,7 +1,10 @@
 /// The way from the top of a JSON file to a value, as in `activities[3].basis.perItem`.
 public indirect enum JSONPath: Sendable {
+  /// The file as a whole.
   case top
+  /// The value of a key of the object at a path.
   case key(JSONPath, String)
+  /// An item of the array at a path, counted from 0.
   case index(JSONPath, Int)
 
   /// The path of a key of this object.
@@ -28,7 +31,9 @@ public indirect enum JSONPath: Sendable {
 
   /// One step of a path.
   public enum Step: Hashable, Sendable {
+    /// Into an object.
     case key(String)
+    /// Into an array, counted from 0.
     case index(Int)
   }
 }

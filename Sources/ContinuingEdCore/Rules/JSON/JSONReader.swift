@@ -10,7 +10,9 @@ public enum JSONReader {
 
   /// What a file holds. `value` is nil if it isn't JSON; duplicate keys are faults that leave the first in `value`.
   public struct Document: Sendable {
+    /// What stands at the top of the file.
     public var value: JSONValue?
+    /// Duplicate keys in the order of the file, and last what made reading stop.
     public var faults: [RuleFault]
   }
 

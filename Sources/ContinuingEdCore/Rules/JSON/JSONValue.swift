@@ -1,28 +1,37 @@
 /// A JSON value and the line it starts on. Numbers stay text, so that decimals are exact; the keys of an object stay
 /// in order.
 public struct JSONValue: Sendable {
+  /// The value without its place.
   public var content: Content
   /// The physical line; 1 is the first.
   public var line: Int
 
   /// What kind of value it is, and which.
   public enum Content: Sendable {
+    /// JSON's word for nothing.
     case null
+    /// JSON's words for yes and no.
     case bool(Bool)
     /// As written, by the grammar of RFC 8259.
     case number(String)
+    /// With its escapes resolved.
     case string(String)
+    /// In the order of the file.
     case array([JSONValue])
+    /// In the order of the file; keys differ.
     case object([Member])
   }
 
   /// A key of an object and its value.
   public struct Member: Sendable {
+    /// With its escapes resolved.
     public var name: String
     /// The line of the key.
     public var line: Int
+    /// What stands behind the colon.
     public var value: JSONValue
 
+    /// A key at a line; 0 for one that comes from no file.
     public init(name: String, line: Int, value: JSONValue) {
       self.name = name
       self.line = line
@@ -30,6 +39,7 @@ public struct JSONValue: Sendable {
     }
   }
 
+  /// A value at a line; 0 for one that comes from no file.
   public init(_ content: Content, line: Int = 0) {
     self.content = content
     self.line = line
@@ -67,6 +77,17 @@ public struct JSONValue: Sendable {
 
   /// The kinds of JSON values.
   public enum Kind: Sendable, Equatable {
-    case null, bool, number, string, array, object
+    /// `null`
+    case null
+    /// `true` or `false`
+    case bool
+    /// Digits, perhaps a sign, decimals and an exponent.
+    case number
+    /// Text in quotes.
+    case string
+    /// `[…]`
+    case array
+    /// `{…}`
+    case object
   }
 }

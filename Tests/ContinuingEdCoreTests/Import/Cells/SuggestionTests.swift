@@ -119,4 +119,23 @@ import Testing
     #expect(Suggestion.forCell(.mangledID, field: .personID, value: "3.7E+17") == nil)
     #expect(Suggestion.forCell(.badEncoding, field: .personID, value: "x") == nil)
   }
+
+  @Test(arguments: [
+    ("甲城区", "甲城"), ("甲诚市", "甲城"), ("Jiacheg", "jiacheng"), ("甲诚", nil), ("丙城市", nil), ("青岛", nil), ("", nil),
+  ])
+  func theNearestCityOfTheRunIsSuggested(value: String, city: String?) throws {
+    // Of 丙城市 both other cities are one character away.
+    let cities = [["甲城", "甲城市", "jiacheng"], ["乙城", "乙城市", "yicheng"]]
+    #expect(Suggestion.forCity(value, among: cities) == city)
+
+    var options = ImportOptions()
+    options.ruleSetOfCity = { _ in nil }
+    options.cityNames = cities
+    let roster = "身份证号,城市\nT1,\(value)\n"
+    let records = try Importer(options).read(
+      [.bytes(name: "a.csv", Array("身份证号,类别\n".utf8))],
+      roster: .bytes(name: "r.csv", Array(roster.utf8)))
+    #expect(records.problems.map(\.code) == (value.isEmpty ? [] : [.unknownCity]))
+    #expect(records.problems.first?.suggestion == city)
+  }
 }

@@ -31,7 +31,7 @@ import Testing
       ),
       (.unknownChange(id: "9"), "unknown-change", "the journal has no change \"9\""),
       (
-        .lineCount(found: 1, expected: 2), "line-count", "1 rows; by the journal there should be 2"
+        .lineCount(found: 1, expected: 2), "line-count", "1 row; by the journal there should be 2"
       ),
       (
         .goneEntry(entry, change: 3), "gone-entry",
