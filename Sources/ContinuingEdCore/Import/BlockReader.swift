@@ -199,7 +199,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
           record += 1
           report(.badEncoding, text, scanned, line: scanned.line, record)
         } else if scanned.outcome == .record {
-          readRecord(text, scanned, cells, knownPerson: batch.people[i], &record)
+          readRecord(text, scanned, cells, &record)
         } else {
           record += 1
           let isBad = scanned.outcome == .badQuote || block.openCell == .closesBeforeText
@@ -219,13 +219,13 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   @inline(__always)
   private mutating func readRecord(
     _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ cells: UnsafePointer<CellRange>,
-    knownPerson: Int,
     _ record: inout Int
   ) {
     scratch.reserve(scanned.range.count)
     let row = Row(
       text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
-      range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base, knownPerson: knownPerson)
+      range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base,
+      knownPerson: Int(scanned.person))
     let kind = sifter.kind(of: row)
     if !plan.header.isUsable { return reader.passOver(kind) }
     switch kind {

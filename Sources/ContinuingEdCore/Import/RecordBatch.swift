@@ -6,29 +6,24 @@ final class RecordBatch: @unchecked Sendable {
   static let size = 64
 
   let records = UnsafeMutablePointer<ScannedRecord>.allocate(capacity: RecordBatch.size)
-  /// The keys of those records that have a person cell, how many there are, and the record of each.
+  /// For each record the key of its person cell; that of no cell where it has none to be looked up as it stands.
   let keys = UnsafeMutablePointer<PersonKey>.allocate(capacity: RecordBatch.size)
-  let owners = UnsafeMutablePointer<Int>.allocate(capacity: RecordBatch.size)
-  var keyCount = 0
-  /// For each record the number of its person, if it was found; else −1.
-  let people = UnsafeMutablePointer<Int>.allocate(capacity: RecordBatch.size)
   /// How many records there are.
   private(set) var count = 0
+  private let masks = ByteMasks.shared
+  private let edges = CellEdges.shared
 
   init() {}
 
   deinit {
     records.deallocate()
     keys.deallocate()
-    owners.deallocate()
-    people.deallocate()
   }
 
   /// Scans the next records; fewer than fit only at the end of the text or where a cell is open there.
   func fill(_ scanner: inout RecordScanner) {
     count = 0
     scanner.beginBatch()
-    people.update(repeating: -1, count: RecordBatch.size)
     while count < RecordBatch.size {
       count += scanner.readPlainRecords(into: records + count, atMost: RecordBatch.size - count)
       if count == RecordBatch.size { return }
@@ -36,8 +31,10 @@ final class RecordBatch: @unchecked Sendable {
       if outcome == .end { return }
       (records + count).initialize(
         to: ScannedRecord(
-          outcome: outcome, firstCell: scanner.firstCell, cellCount: scanner.cellCount,
-          range: scanner.recordRange, line: scanner.recordLine, faultLine: scanner.faultLine))
+          outcome, firstCell: scanner.firstCell, cellCount: scanner.cellCount,
+          start: scanner.recordRange.lowerBound, end: scanner.recordRange.upperBound,
+          line: scanner.recordLine,
+          faultLine: scanner.faultLine))
       count += 1
       scanner.keepCells()
     }
@@ -45,15 +42,19 @@ final class RecordBatch: @unchecked Sendable {
 
   /// Makes the keys of the person cells in a column.
   func makeKeys(_ text: UnsafePointer<UInt8>, _ cells: UnsafePointer<CellRange>, column: Int) {
-    keyCount = 0
-    let masks = ByteMasks.shared
-    for i in 0..<count where records[i].outcome == .record && records[i].cellCount > column {
-      let cell = cells[records[i].firstCell + column]
-      if cell.isEscaped || cell.count == 0 { continue }
-      let content = CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count))
-      (keys + keyCount).initialize(to: PersonKey(content, masks))
-      owners[keyCount] = i
-      keyCount += 1
-    }
+    for i in 0..<count { (keys + i).initialize(to: key(records[i], text, cells, column)) }
+  }
+
+  @inline(__always)
+  private func key(
+    _ record: ScannedRecord, _ text: UnsafePointer<UInt8>, _ cells: UnsafePointer<CellRange>, _ column: Int
+  ) -> PersonKey {
+    let none = UnsafeRawBufferPointer(start: nil, count: 0)
+    guard record.outcome == .record, record.cellCount > column else { return PersonKey(none, masks) }
+    let cell = cells[record.firstCell &+ column]
+    guard let length = cell.plainCount(atMost: .max >> 1), length > 0 else { return PersonKey(none, masks) }
+    let content = UnsafeRawBufferPointer(start: text + cell.start, count: length)
+    let isTrimmed = edges.marks(of: text + cell.start, count: length) & CellEdges.inner != 0
+    return PersonKey(isTrimmed ? content : CellText.trimmed(content), masks)
   }
 }

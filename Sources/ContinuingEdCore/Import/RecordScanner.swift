@@ -103,7 +103,7 @@ struct RecordScanner {
       let recordLine = line &+ read
       (records + read).initialize(
         to: ScannedRecord(
-          outcome: .record, firstCell: recordCell, cellCount: cell &- recordCell, range: recordStart..<place,
+          .record, firstCell: recordCell, cellCount: cell &- recordCell, start: recordStart, end: place,
           line: recordLine, faultLine: recordLine))
       read &+= 1
       (taken, offset, firstCell) = (next, start, cell)

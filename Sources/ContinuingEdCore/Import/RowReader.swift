@@ -107,21 +107,19 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Three short loops, each of which waits for the memory of all rows at once: where the table is looked at first, the
   /// people found there, and whether they are the right ones.
   func find(_ batch: RecordBatch) {
+    let (keys, records, count) = (batch.keys, batch.records, batch.count)
     var touched: UInt64 = 0
-    for i in 0..<batch.keyCount { touched &+= people.touchSlot(batch.keys[i]) }
-    for i in 0..<batch.keyCount {
-      guard let person = people.candidate(batch.keys[i]) else { continue }
+    for i in 0..<count { touched &+= people.touchSlot(keys[i]) }
+    for i in 0..<count {
+      guard let person = people.candidate(keys[i]) else { continue }
       touched &+= people.touch(person)
-      batch.people[batch.owners[i]] = person
+      records[i].person = Int32(truncatingIfNeeded: person)
     }
     // Never so, but the compiler can't know: what was touched must not look unused.
-    if touched == .max { batch.keyCount = 0 }
-    for i in 0..<batch.keyCount {
-      let owner = batch.owners[i]
-      let person = batch.people[owner]
-      if person >= 0, !people.equals(person, batch.keys[i]) {
-        batch.people[owner] = people.find(batch.keys[i]) ?? -1
-      }
+    if touched == .max { records[0].person = -1 }
+    for i in 0..<count where records[i].person >= 0 {
+      if people.equals(Int(records[i].person), keys[i]) { continue }
+      records[i].person = people.find(keys[i]).map { Int32(truncatingIfNeeded: $0) } ?? -1
     }
   }
 
