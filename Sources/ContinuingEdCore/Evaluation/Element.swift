@@ -29,10 +29,15 @@ struct Element {
   }
 
   @inline(__always)
-  init(entry: Int, category: Category, subject: Subject?) {
+  init(
+    _ entry: Int, _ category: Category, _ subject: Subject?, _ activity: UnsafePointer<ActivityPlan>?,
+    _ days: DayRange?
+  ) {
     row = UInt32(truncatingIfNeeded: entry)
     self.category = category
     self.subject = subject
+    self.activity = activity
+    self.days = days
   }
 
   /// The place of its row among those of the person.

@@ -27,8 +27,8 @@ public final class Evaluator {
     let index = planIndex(of: person)
     let roster = records.roster(of: person)
     let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
-    return records.entries.withEntries(of: person, using: scratch) { entries in
-      work.judge(context, entries, texts: records.texts, plan: plans[index], detail: detail)
+    return records.entries.withRows(of: person, using: scratch) { rows in
+      work.judge(context, rows, texts: records.texts, plan: plans[index], detail: detail)
     }
   }
 
@@ -36,8 +36,8 @@ public final class Evaluator {
   /// ``EntryResult/entry`` is a place in `rows`.
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
-    return rows.withUnsafeBufferPointer { entries in
-      work.judge(context, entries, texts: records.texts, plan: plan, detail: detail)
+    return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
+      work.judge(context, rows, texts: records.texts, plan: plan, detail: detail)
     }
   }
 
@@ -59,53 +59,76 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, texts: TextTable, plan: RulePlan,
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, texts: TextTable, plan: RulePlan,
     detail: Bool
   ) -> Judgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    for row in entries.indices where entries[row].isTaken(plan.creditYear, asOf: person.asOf) {
-      guard let entry = entries.baseAddress.map({ $0 + row }), let category = entry.pointee.category else {
-        continue
-      }
-      switch category {
-      case .assignment:
-        add(row, category, .public, entry, person, texts, plan)
-        add(row, category, .professional, entry, person, texts, plan)
-      case .leave:
-        hasLeave = true
-        add(row, category, nil, entry, person, texts, plan)
-      default:
-        add(row, category, entry.pointee.effectiveSubject, entry, person, texts, plan)
-      }
-      judgedRows += 1
-    }
-    findRequirement(entries, plan)
-    keepOnePlatform(entries, plan)
+    takeEntries(person, rows, texts, plan)
+    findRequirement(rows, plan)
+    keepOnePlatform(rows, plan)
     spendLimits(plan)
-    addUpModules(entries, plan)
-    findVerdict(person, entries, plan)
-    collectFindings(person, entries, plan)
+    addUpModules(rows, plan)
+    findVerdict(person, rows, plan)
+    collectFindings(person, rows, plan)
     return judgement(detail: detail, plan)
   }
 
-  /// Adds an element and works out all that can be said of it by itself. It is no part of its caller, so that it
-  /// stays small enough to have the stages within it.
+  /// Makes elements of the entries of the year and works out all that can be said of each by itself.
+  private mutating func takeEntries(
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ texts: TextTable, _ plan: RulePlan
+  ) {
+    guard let first = rows.baseAddress else { return }
+    for row in rows.indices where first[row].isTaken(plan.creditYear, asOf: person.asOf) {
+      let entry = first + row
+      guard let category = entry.pointee.category else { continue }
+      judgedRows += 1
+      switch category {
+      case .assignment:
+        addSpanning(row, category, .public, entry, person, texts, plan)
+        addSpanning(row, category, .professional, entry, person, texts, plan)
+      case .leave:
+        hasLeave = true
+        addSpanning(row, category, nil, entry, person, texts, plan)
+      default:
+        let subject = entry.pointee.effectiveSubject
+        let element = Element(
+          row, category, subject, plan.plan(of: category, subject, for: person),
+          entry.pointee.effectiveDays)
+        add(element, entry, person, texts, plan)
+      }
+    }
+  }
+
+  /// Adds an element of an assignment or a leave, which counts by its days within the year. They are rare, and apart so
+  /// that what is done for all other entries stays short.
   @inline(never)
-  private mutating func add(
-    _ row: Int, _ category: Category, _ subject: Subject?, _ entry: UnsafePointer<Entry>,
+  private mutating func addSpanning(
+    _ row: Int, _ category: Category, _ subject: Subject?, _ entry: UnsafePointer<PackedEntry>,
     _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
   ) {
-    elements.append(Element(entry: row, category: category, subject: subject))
-    let index = elements.count - 1
-    let element = elements.base + index
-    element.pointee.findActivity(entry, person, texts, plan)
-    element.pointee.reject(entry, person, plan)
-    element.pointee.findPendingReasons(entry, person)
-    element.pointee.findWorth(entry, plan)
-    if element.pointee.rejection != nil { return }
-    noteChoice(of: element, plan)
-    noteFiling(of: element, entry, plan)
-    credit(index, entry)
+    let element = Element(
+      row, category, subject, plan.plan(of: category, nil, for: person),
+      entry.pointee.daysThatCount(of: category, person, plan.year))
+    add(element, entry, person, texts, plan)
+  }
+
+  /// Adds an element, after what can be said of it by itself.
+  @inline(__always)
+  private mutating func add(
+    _ made: Element, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ texts: TextTable,
+    _ plan: RulePlan
+  ) {
+    var element = made
+    element.findPlatform(entry, texts, plan)
+    element.reject(entry, person, plan)
+    element.findPendingReasons(entry, person)
+    element.findWorth(entry, plan)
+    if element.rejection == nil {
+      noteChoice(of: element, plan)
+      noteFiling(of: element, entry, plan)
+      credit(&element, at: elements.count, entry)
+    }
+    elements.append(element)
   }
 }

@@ -3,27 +3,28 @@
 extension Worksheet {
   /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.
   @inline(__always)
-  mutating func credit(_ index: Int, _ entry: UnsafePointer<Entry>) {
-    let element = elements.base + index
-    if let activity = element.pointee.activity, activity.pointee.isLimited {
-      order.append(SpendingPlace(of: index, element.pointee.reasons.isEmpty, entry))
+  mutating func credit(_ element: inout Element, at index: Int, _ entry: UnsafePointer<PackedEntry>) {
+    if let activity = element.activity, activity.pointee.isLimited {
+      order.append(SpendingPlace(of: index, element.reasons.isEmpty, entry))
     } else {
-      element.pointee.credited = element.pointee.worth
+      element.credited = element.worth
       addUp(element)
     }
   }
 
   /// Takes back what all elements got, and credits those that are not rejected by now.
-  mutating func creditAnew(_ entries: UnsafeBufferPointer<Entry>) {
+  mutating func creditAnew(_ entries: UnsafeBufferPointer<PackedEntry>) {
     order.removeAll()
     credited = SubjectHours()
     ifApproved = SubjectHours()
+    guard let first = entries.baseAddress else { return }
     for index in elements.indices {
-      elements[index].credited = .zero
-      elements[index].dailyLoss = .zero
-      elements[index].annualLoss = .zero
-      if elements[index].rejection == nil, let first = entries.baseAddress {
-        credit(index, first + elements[index].entry)
+      let element = elements.base + index
+      element.pointee.credited = .zero
+      element.pointee.dailyLoss = .zero
+      element.pointee.annualLoss = .zero
+      if element.pointee.rejection == nil {
+        credit(&element.pointee, at: index, first + element.pointee.entry)
       }
     }
   }
@@ -52,7 +53,7 @@ extension Worksheet {
         dayLedgers[limit].give(hours, to: days)
       }
       element.pointee.credited = hours
-      addUp(element)
+      addUp(element.pointee)
     }
   }
 

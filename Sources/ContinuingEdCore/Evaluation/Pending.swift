@@ -3,8 +3,17 @@
 extension Element {
   /// Finds what it waits for. A verified status answers all but a status in review.
   @inline(__always)
-  mutating func findPendingReasons(_ entry: UnsafePointer<Entry>, _ person: PersonContext) {
+  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
     guard rejection == nil, let activity, entry.pointee.status != .verified else { return }
+    reasons = reasonsToWait(entry, activity, person)
+  }
+
+  /// What an entry waits for that nobody has verified.
+  @inline(never)
+  private func reasonsToWait(
+    _ entry: UnsafePointer<PackedEntry>, _ activity: UnsafePointer<ActivityPlan>, _ person: PersonContext
+  ) -> WordSet<PendingReason> {
+    var reasons = WordSet<PendingReason>()
     if entry.pointee.status == .inReview { reasons.insert(.inReview) }
     if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
     if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {
@@ -20,6 +29,7 @@ extension Element {
     {
       reasons.insert(.levelOutsideNotice)
     }
+    return reasons
   }
 }
 

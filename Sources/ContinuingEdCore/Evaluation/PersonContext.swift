@@ -10,6 +10,9 @@ struct PersonContext {
   var hasRosterProblem = false
   /// The roster's group, by its number in the plan; nil where no platform is closed to anybody.
   var group: Int?
+  /// Whether anything is asked of this person's entries that is not asked of everyone's: a cutoff, or a platform that
+  /// may be closed to a group.
+  var hasConditions: Bool { cutoff != nil || group != nil }
   private var seriesGroups: UInt64 = 0
 
   init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {

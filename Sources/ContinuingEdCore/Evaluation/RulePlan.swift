@@ -27,6 +27,8 @@ final class RulePlan {
   /// For each category and subject its activities in a row of `listed`, those for a group of series first.
   private let listings: Scratch<Range<Int32>>
   private let listed: Scratch<UnsafePointer<ActivityPlan>>
+  /// For each category and subject its activity for those who are in no group of series.
+  private let forEveryone: Scratch<UnsafePointer<ActivityPlan>?>
   /// By text number, what the text was found to name: −1 is none of the listed, −2 not looked up yet.
   @exclusivity(unchecked) private var platformOf = Scratch<Int16>()
   /// By the text of a roster's series, the groups of series that it belongs to.
@@ -68,6 +70,10 @@ final class RulePlan {
     }
     listings = Scratch(ranges)
     listed = Scratch(inRows)
+    forEveryone = Scratch(
+      ranges.map { range in
+        range.lazy.map { inRows[Int($0)] }.first { $0.pointee.seriesGroup == nil }
+      })
   }
 
   @inline(__always)
@@ -103,7 +109,13 @@ final class RulePlan {
   func plan(
     of category: Category, _ subject: Subject?, for person: PersonContext
   ) -> UnsafePointer<ActivityPlan>? {
-    let places = listings[RulePlan.slot(category, subject)]
+    let slot = RulePlan.slot(category, subject)
+    return person.hasSeriesGroups ? plan(inSlot: slot, for: person) : forEveryone[slot]
+  }
+
+  @inline(never)
+  private func plan(inSlot slot: Int, for person: PersonContext) -> UnsafePointer<ActivityPlan>? {
+    let places = listings[slot]
     var place = places.lowerBound
     while place < places.upperBound {
       let activity = listed[Int(place)]

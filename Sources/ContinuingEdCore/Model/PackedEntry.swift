@@ -12,9 +12,9 @@
 /// that fits.
 struct PackedEntry {
   private var texts: UInt64
-  private var marksWord: UInt64
-  private var days: UInt64
-  private var amounts: UInt64
+  private(set) var marksWord: UInt64
+  private(set) var days: UInt64
+  private(set) var amounts: UInt64
 
   /// Packs all but the person.
   @inline(__always)
@@ -100,7 +100,7 @@ struct PackedEntry {
   }
 
   @inline(__always)
-  private static func unpack(day word: UInt64) -> Int32 {
+  static func unpack(day word: UInt64) -> Int32 {
     let packed = Int32(truncatingIfNeeded: word & 0x1_FFFF)
     return packed == 0 ? .min : packed + dayBefore
   }

@@ -77,6 +77,10 @@ struct ByteCursor {
   private mutating func put(digits number: UInt) {
     if number < 10 { return put(ByteCursor.digit(number)) }
     if number < 100 { return put(twoDigits: number) }
+    if number < 1000 {
+      put(ByteCursor.digit(number / 100))
+      return put(twoDigits: number)
+    }
     putMany(digits: number)
   }
 
