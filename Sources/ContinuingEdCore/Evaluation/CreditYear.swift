@@ -54,15 +54,3 @@ extension PackedEntry {
     return DayRange(max(start, year.start), last)
   }
 }
-
-extension Element {
-  /// Finds how it was studied and which listed platform it names, where its activity is study on platforms.
-  @inline(__always)
-  mutating func findPlatform(_ entry: UnsafePointer<PackedEntry>, _ texts: TextTable, _ plan: RulePlan) {
-    guard let activity, activity.pointee.asks.contains(.platform) else { return }
-    let text = entry.pointee.platform
-    if text != .empty { platform = plan.platform(namedBy: text, texts) }
-    let isFiled = activity.pointee.admitsFiledStudy && entry.pointee.marks.contains(.filed) && platform == nil
-    study = isFiled ? .filed : .platform
-  }
-}

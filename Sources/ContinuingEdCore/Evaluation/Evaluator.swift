@@ -79,52 +79,50 @@ extension Worksheet {
     _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ texts: TextTable, _ plan: RulePlan
   ) {
     guard let first = rows.baseAddress else { return }
+    var taken = 0
     for row in rows.indices where first[row].isTaken(plan.creditYear, asOf: person.asOf) {
       let entry = first + row
       guard let category = entry.pointee.category else { continue }
-      judgedRows += 1
-      switch category {
-      case .assignment:
-        addSpanning(row, category, .public, entry, person, texts, plan)
-        addSpanning(row, category, .professional, entry, person, texts, plan)
-      case .leave:
-        hasLeave = true
-        addSpanning(row, category, nil, entry, person, texts, plan)
-      default:
-        let subject = entry.pointee.effectiveSubject
-        let element = Element(
-          row, category, subject, plan.plan(of: category, subject, for: person),
-          entry.pointee.effectiveDays)
-        add(element, entry, person, texts, plan)
+      taken += 1
+      if category.spansYears {
+        addSpanning(row, category, entry, person, texts, plan)
+        continue
       }
+      let subject = entry.pointee.effectiveSubject
+      let facts = EntryFacts(
+        category, subject, entry.pointee.effectiveDays, plan.plan(of: category, subject, for: person),
+        of: entry, texts, plan)
+      add(row, facts, entry, person, plan)
     }
+    judgedRows = taken
   }
 
-  /// Adds an element of an assignment or a leave, which counts by its days within the year. They are rare, and apart so
-  /// that what is done for all other entries stays short.
+  /// Adds the elements of an assignment, one a subject, or that of a leave; they count by their days within the year.
+  /// They are rare, and apart so that what is done for all other entries stays short.
   @inline(never)
   private mutating func addSpanning(
-    _ row: Int, _ category: Category, _ subject: Subject?, _ entry: UnsafePointer<PackedEntry>,
-    _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
+    _ row: Int, _ category: Category, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
+    _ texts: TextTable, _ plan: RulePlan
   ) {
-    let element = Element(
-      row, category, subject, plan.plan(of: category, nil, for: person),
-      entry.pointee.daysThatCount(of: category, person, plan.year))
-    add(element, entry, person, texts, plan)
+    let days = entry.pointee.daysThatCount(of: category, person, plan.year)
+    let activity = plan.plan(of: category, nil, for: person)
+    if category == .leave { hasLeave = true }
+    let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
+    for subject in subjects {
+      add(row, EntryFacts(category, subject, days, activity, of: entry, texts, plan), entry, person, plan)
+    }
   }
 
   /// Adds an element, after what can be said of it by itself.
   @inline(__always)
   private mutating func add(
-    _ made: Element, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ texts: TextTable,
+    _ row: Int, _ facts: EntryFacts, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
     _ plan: RulePlan
   ) {
-    var element = made
-    element.findPlatform(entry, texts, plan)
-    element.reject(entry, person, plan)
-    element.findPendingReasons(entry, person)
-    element.findWorth(entry, plan)
-    if element.rejection == nil {
+    let rejection = facts.rejection(entry, person, plan)
+    let reasons = rejection == nil ? facts.pendingReasons(entry, person) : WordSet()
+    var element = Element(row, facts, facts.worth(entry, plan), rejection, reasons)
+    if rejection == nil {
       noteChoice(of: element, plan)
       noteFiling(of: element, entry, plan)
       credit(&element, at: elements.count, entry)

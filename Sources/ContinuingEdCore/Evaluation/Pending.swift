@@ -1,11 +1,13 @@
 // READINGS §1, Pending: an entry that is not rejected is confirmed, or pending if any of these holds.
 
-extension Element {
-  /// Finds what it waits for. A verified status answers all but a status in review.
+extension EntryFacts {
+  /// What it waits for, if it is not rejected. A verified status answers all but a status in review.
   @inline(__always)
-  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
-    guard rejection == nil, let activity, entry.pointee.status != .verified else { return }
-    reasons = reasonsToWait(entry, activity, person)
+  func pendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext)
+    -> WordSet<PendingReason>
+  {
+    guard let activity, !entry.pointee.isVerified else { return WordSet() }
+    return reasonsToWait(entry, activity, person)
   }
 
   /// What an entry waits for that nobody has verified.

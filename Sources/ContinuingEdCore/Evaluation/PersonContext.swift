@@ -12,7 +12,7 @@ struct PersonContext {
   var group: Int?
   /// Whether anything is asked of this person's entries that is not asked of everyone's: a cutoff, or a platform that
   /// may be closed to a group.
-  var hasConditions: Bool { cutoff != nil || group != nil }
+  private(set) var hasConditions = false
   private var seriesGroups: UInt64 = 0
 
   init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {
@@ -21,6 +21,7 @@ struct PersonContext {
     hasRosterProblem = roster.hasProblem
     seriesGroups = plan.seriesGroups(of: roster.series, texts)
     group = plan.group(roster.group, texts)
+    defer { hasConditions = cutoff != nil || group != nil }
     guard let reviewDate = roster.reviewDate else { return }
     switch plan.reviewCutoff {
     case .none:

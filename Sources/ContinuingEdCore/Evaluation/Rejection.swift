@@ -1,33 +1,29 @@
 // READINGS §1, Rejection: the first ground that applies rejects an entry, with its whole worth as one loss.
 
-extension Element {
-  /// Rejects it if one of the grounds 1 to 11 applies; the 12th, `other-platform`, is found once the platform to keep
-  /// is known.
+extension EntryFacts {
+  /// The first of the grounds 1 to 11 that applies; the 12th, `other-platform`, is found once the platform to keep is
+  /// known.
   @inline(__always)
-  mutating func reject(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan) {
-    if isPlainlyInOrder(entry, person) {
-      assert(ground(entry, person, plan) == nil, "what is plainly in order is so at a closer look")
-    } else {
-      rejection = ground(entry, person, plan)
-    }
+  func rejection(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan)
+    -> Rejection?
+  {
+    if !isPlainlyInOrder(entry, person) { return ground(entry, person, plan) }
+    assert(ground(entry, person, plan) == nil, "what is plainly in order is so at a closer look")
+    return nil
   }
 
   /// Whether a short look tells that no ground applies, as it does of most entries; no is no answer.
   @inline(__always)
   private func isPlainlyInOrder(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) -> Bool {
-    guard let activity, let days, !person.hasConditions else { return false }
-    if entry.pointee.marks.contains(.duplicate) || entry.pointee.status == .refused { return false }
-    if entry.pointee.result == .failed { return false }
-    if days.start < activity.pointee.firstDay || days.end > activity.pointee.lastDay { return false }
+    guard let activity, let days else { return false }
     let asks = activity.pointee.asks
-    if asks.contains(.platform), platform == nil { return false }
-    if asks.contains(.filing) {
-      if !entry.pointee.marks.contains(.filed) || !entry.pointee.isFiledBeforeStart { return false }
-    }
-    return !asks.contains(.level)
+    if person.hasConditions || entry.pointee.isContested || asks.contains(.level) { return false }
+    if days.start < activity.pointee.firstDay || days.end > activity.pointee.lastDay { return false }
+    if asks.contains(.platform) && platform == nil { return false }
+    return !asks.contains(.filing) || entry.pointee.marks.contains(.filed) && entry.pointee.isFiledBeforeStart
   }
 
-  /// The first ground that applies.
+  /// The same, ground by ground.
   @inline(never)
   private func ground(
     _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan

@@ -132,19 +132,19 @@ final class RulePlan {
     return places.isEmpty ? nil : listed[Int(places.lowerBound)]
   }
 
-  /// The listed platform that a text names, or nil; the text is not blank.
+  /// The listed platform that a text names; less than 0 if it names none.
   @inline(__always)
-  func platform(namedBy text: TextID, _ texts: TextTable) -> Int? {
+  func platformRaw(namedBy text: TextID, _ texts: TextTable) -> Int16 {
     let index = Int(text.index)
-    var found = index < platformOf.count ? platformOf[index] : -2
-    if found == -2 { found = lookUp(text, texts) }
-    return found < 0 ? nil : Int(found)
+    let found = index < platformOf.count ? platformOf[index] : -2
+    return found == -2 ? lookUp(text, texts) : found
   }
 
   @inline(never)
   private func lookUp(_ text: TextID, _ texts: TextTable) -> Int16 {
     while platformOf.count <= Int(text.index) { platformOf.append(-2) }
-    let found = Int16(clamping: texts.withBytes(of: text) { platforms.platform(namedBy: $0) } ?? -1)
+    let named = text == .empty ? nil : texts.withBytes(of: text) { platforms.platform(namedBy: $0) }
+    let found = Int16(clamping: named ?? -1)
     platformOf[Int(text.index)] = found
     return found
   }

@@ -1,17 +1,15 @@
 // READINGS §1, Worth: what an entry would bring with no limit, also for rejected entries.
 
-extension Element {
-  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours,
-  /// or none.
+extension EntryFacts {
+  /// Its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
   @inline(__always)
-  mutating func findWorth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
-    guard let subject else { return }
+  func worth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) -> Hours {
+    guard let subject else { return .zero }
     let declared = entry.pointee.hours ?? .zero
     guard let basis = activity ?? plan.anyPlan(of: category), !basis.pointee.isDeclared else {
-      worth = declared
-      return
+      return declared
     }
-    worth = basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
+    return basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
   }
 }
 

@@ -41,6 +41,17 @@ extension PackedEntry {
     ReviewStatus(rawValue: UInt8(truncatingIfNeeded: amounts >> 40 & 3))
   }
 
+  /// Whether its review status is that it is verified.
+  @inline(__always) var isVerified: Bool { hasStatus(.verified) }
+  /// Whether it is a duplicate, was refused, or names an examination that was not passed.
+  @inline(__always) var isContested: Bool {
+    marks.contains(.duplicate) || hasStatus(.refused)
+      || amounts >> 38 & 3 == UInt64(ExamResult.failed.rawValue)
+  }
+
+  @inline(__always)
+  private func hasStatus(_ status: ReviewStatus) -> Bool { amounts >> 40 & 3 == UInt64(status.rawValue) }
+
   // MARK: Days
 
   /// The first day as read; nil if blank.
