@@ -3,11 +3,11 @@
 extension Worksheet {
   /// Adds what an element got to what is confirmed or pending, and to what is confirmed.
   @inline(__always)
-  mutating func addUp(_ element: Element) {
-    let hours = element.credited
-    let confirmed = element.reasons.isEmpty ? hours : .zero
+  mutating func addUp(_ element: UnsafePointer<Element>) {
+    let hours = element.pointee.credited
+    let confirmed = element.pointee.reasons.isEmpty ? hours : .zero
     // A leave has no subject and no hours.
-    if element.subject == .public {
+    if element.pointee.subject == .public {
       ifApproved.public += hours
       credited.public += confirmed
     } else {

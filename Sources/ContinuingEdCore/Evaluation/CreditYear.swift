@@ -46,6 +46,7 @@ extension PackedEntry {
 
   /// The days of an assignment or a leave that count: those within the year and up to the day as of which is judged, of
   /// an assignment also up to the review cutoff (READINGS §1, Rejection 6 and 8, As of).
+  @inline(never)
   func daysThatCount(of category: Category, _ person: PersonContext, _ year: DayRange) -> DayRange? {
     guard let start = effectiveStart, let end = effectiveEnd else { return nil }
     var last = min(end, year.end)

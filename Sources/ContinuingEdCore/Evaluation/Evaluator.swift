@@ -15,7 +15,7 @@ public final class Evaluator {
   public init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
     self.records = records
     self.asOf = asOf
-    self.plans = ruleSets.map { RulePlan($0, calendar: calendar) }
+    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
   }
 
   /// The rule set that judges a person.
@@ -26,9 +26,9 @@ public final class Evaluator {
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let index = planIndex(of: person)
     let roster = records.roster(of: person)
-    let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
+    let context = PersonContext(roster, plan: plans[index], asOf: asOf)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      work.judge(context, rows, texts: records.texts, plan: plans[index], detail: detail)
+      work.judge(context, rows, plans[index], detail: detail)
     }
   }
 
@@ -37,14 +37,14 @@ public final class Evaluator {
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
     return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
-      work.judge(context, rows, texts: records.texts, plan: plan, detail: detail)
+      work.judge(context, rows, plan, detail: detail)
     }
   }
 
   /// What the roster says of a person, looked up in the rule set that judges them.
   func situation(of person: Int) -> (PersonContext, RulePlan) {
     let plan = plans[planIndex(of: person)]
-    return (PersonContext(records.roster(of: person), plan: plan, texts: records.texts, asOf: nil), plan)
+    return (PersonContext(records.roster(of: person), plan: plan, asOf: nil), plan)
   }
 
   /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).
@@ -59,12 +59,11 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, texts: TextTable, plan: RulePlan,
-    detail: Bool
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan, detail: Bool
   ) -> Judgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    takeEntries(person, rows, texts, plan)
+    takeEntries(person, rows, plan)
     findRequirement(rows, plan)
     keepOnePlatform(rows, plan)
     spendLimits(plan)
@@ -74,59 +73,62 @@ extension Worksheet {
     return judgement(detail: detail, plan)
   }
 
-  /// Makes elements of the entries of the year and works out all that can be said of each by itself.
+  /// Makes elements of the entries of the year.
   private mutating func takeEntries(
-    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ texts: TextTable, _ plan: RulePlan
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
     guard let first = rows.baseAddress else { return }
-    var taken = 0
     for row in rows.indices where first[row].isTaken(plan.creditYear, asOf: person.asOf) {
       let entry = first + row
       guard let category = entry.pointee.category else { continue }
-      taken += 1
       if category.spansYears {
-        addSpanning(row, category, entry, person, texts, plan)
-        continue
+        addSpanning(row, category, entry, person, plan)
+      } else {
+        let subject = entry.pointee.effectiveSubject
+        let activity = plan.plan(of: category, subject, for: person)
+        add(Element(row, category, subject, activity, entry.pointee.effectiveDays), entry, person, plan)
       }
-      let subject = entry.pointee.effectiveSubject
-      let facts = EntryFacts(
-        category, subject, entry.pointee.effectiveDays, plan.plan(of: category, subject, for: person),
-        of: entry, texts, plan)
-      add(row, facts, entry, person, plan)
+      judgedRows += 1
     }
-    judgedRows = taken
   }
 
   /// Adds the elements of an assignment, one a subject, or that of a leave; they count by their days within the year.
-  /// They are rare, and apart so that what is done for all other entries stays short.
   @inline(never)
   private mutating func addSpanning(
     _ row: Int, _ category: Category, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
-    _ texts: TextTable, _ plan: RulePlan
+    _ plan: RulePlan
   ) {
+    if category == .leave { hasLeave = true }
     let days = entry.pointee.daysThatCount(of: category, person, plan.year)
     let activity = plan.plan(of: category, nil, for: person)
-    if category == .leave { hasLeave = true }
     let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
     for subject in subjects {
-      add(row, EntryFacts(category, subject, days, activity, of: entry, texts, plan), entry, person, plan)
+      add(Element(row, category, subject, activity, days), entry, person, plan)
     }
   }
 
-  /// Adds an element, after what can be said of it by itself.
+  /// Adds an element and works out all that can be said of it by itself.
   @inline(__always)
   private mutating func add(
-    _ row: Int, _ facts: EntryFacts, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
+    _ made: Element, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) {
+    judge(elements.append(made), entry, person, plan)
+  }
+
+  /// Works out all that can be said of an element by itself. It is no part of its callers, so that it stays small enough
+  /// to have the stages within it; nor is what few entries come to, so that it is short.
+  @inline(never)
+  private mutating func judge(
+    _ element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
     _ plan: RulePlan
   ) {
-    let rejection = facts.rejection(entry, person, plan)
-    let reasons = rejection == nil ? facts.pendingReasons(entry, person) : WordSet()
-    var element = Element(row, facts, facts.worth(entry, plan), rejection, reasons)
-    if rejection == nil {
-      noteChoice(of: element, plan)
-      noteFiling(of: element, entry, plan)
-      credit(&element, at: elements.count, entry)
-    }
-    elements.append(element)
+    element.pointee.findPlatform(entry, plan)
+    element.pointee.findWorth(entry, plan)
+    element.pointee.reject(entry, person, plan)
+    if element.pointee.rejection != nil { return }
+    element.pointee.findPendingReasons(entry, person)
+    noteChoice(of: element, plan)
+    noteFiling(of: element, entry, plan)
+    credit(element, entry)
   }
 }

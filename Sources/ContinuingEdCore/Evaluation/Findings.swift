@@ -37,9 +37,11 @@ extension Worksheet {
   /// Notes what the filing term has to say of an element that is not rejected: of entries that need filing and of
   /// filed study, where both dates are known.
   @inline(__always)
-  mutating func noteFiling(of element: Element, _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
-    guard let activity = element.activity,
-      element.study == .filed || activity.pointee.asks.contains(.filing),
+  mutating func noteFiling(
+    of element: UnsafePointer<Element>, _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan
+  ) {
+    guard let activity = element.pointee.activity,
+      element.pointee.study == .filed || activity.pointee.asks.contains(.filing),
       let start = entry.pointee.start, let filedOn = entry.pointee.filedOn
     else { return }
     filing.note(start: start, filedOn: filedOn, plan)
@@ -50,7 +52,7 @@ extension Worksheet {
     filing = FilingFindings()
     for index in elements.indices where elements[index].rejection == nil {
       guard let first = entries.baseAddress else { return }
-      noteFiling(of: elements[index], first + elements[index].entry, plan)
+      noteFiling(of: elements.base + index, first + elements[index].entry, plan)
     }
   }
 }
@@ -61,16 +63,17 @@ struct FilingFindings {
   private(set) var shortNotice = false
   private(set) var leftCalendar = false
 
+  @inline(__always)
   mutating func note(start: Day, filedOn: Day, _ plan: RulePlan) {
-    switch plan.filingTerm {
-    case .none:
-      break
-    case .daysBefore(let days, _):
-      if start.days(since: filedOn) > days { early = true }
-    case .workingDaysBefore(let n, _):
-      let latest = plan.calendar.workingDay(n, before: start)
-      if filedOn > latest.day { shortNotice = true }
-      if !latest.isKnown { leftCalendar = true }
-    }
+    if start.days(since: filedOn) > plan.mostDaysAhead { early = true }
+    if plan.countsWorkingDays { noteWorkingDays(start: start, filedOn: filedOn, plan) }
+  }
+
+  @inline(never)
+  private mutating func noteWorkingDays(start: Day, filedOn: Day, _ plan: RulePlan) {
+    guard case .workingDaysBefore(let n, _) = plan.filingTerm else { return }
+    let latest = plan.calendar.workingDay(n, before: start)
+    if filedOn > latest.day { shortNotice = true }
+    if !latest.isKnown { leftCalendar = true }
   }
 }

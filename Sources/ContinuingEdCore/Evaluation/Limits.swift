@@ -3,11 +3,11 @@
 extension Worksheet {
   /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.
   @inline(__always)
-  mutating func credit(_ element: inout Element, at index: Int, _ entry: UnsafePointer<PackedEntry>) {
-    if let activity = element.activity, activity.pointee.isLimited {
-      order.append(SpendingPlace(of: index, element.reasons.isEmpty, entry))
+  mutating func credit(_ element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<PackedEntry>) {
+    if let activity = element.pointee.activity, activity.pointee.isLimited {
+      order.append(SpendingPlace(of: element - elements.base, element.pointee.reasons.isEmpty, entry))
     } else {
-      element.credited = element.worth
+      element.pointee.credited = element.pointee.worth
       addUp(element)
     }
   }
@@ -24,7 +24,7 @@ extension Worksheet {
       element.pointee.dailyLoss = .zero
       element.pointee.annualLoss = .zero
       if element.pointee.rejection == nil {
-        credit(&element.pointee, at: index, first + element.pointee.entry)
+        credit(element, first + element.pointee.entry)
       }
     }
   }
@@ -53,7 +53,7 @@ extension Worksheet {
         dayLedgers[limit].give(hours, to: days)
       }
       element.pointee.credited = hours
-      addUp(element.pointee)
+      addUp(element)
     }
   }
 

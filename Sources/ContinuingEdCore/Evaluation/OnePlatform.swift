@@ -18,8 +18,8 @@ extension Worksheet {
 
   /// Notes the platform of an element that is not rejected, where one is to be chosen.
   @inline(__always)
-  mutating func noteChoice(of element: Element, _ plan: RulePlan) {
-    guard plan.onePlatformAYear != nil, let platform = plan.choice(of: element) else { return }
+  mutating func noteChoice(of element: UnsafePointer<Element>, _ plan: RulePlan) {
+    guard plan.onePlatformAYear != nil, let platform = plan.choice(of: element.pointee) else { return }
     for place in choices.indices where choices[place] == platform { return }
     choices.append(platform)
   }

@@ -1,21 +1,15 @@
 // READINGS §1, Pending: an entry that is not rejected is confirmed, or pending if any of these holds.
 
-extension EntryFacts {
-  /// What it waits for, if it is not rejected. A verified status answers all but a status in review.
+extension Element {
+  /// Finds what it waits for. A verified status answers all but a status in review.
   @inline(__always)
-  func pendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext)
-    -> WordSet<PendingReason>
-  {
-    guard let activity, !entry.pointee.isVerified else { return WordSet() }
-    return reasonsToWait(entry, activity, person)
+  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
+    if !entry.pointee.isVerified { askForReasons(entry, person) }
   }
 
-  /// What an entry waits for that nobody has verified.
   @inline(never)
-  private func reasonsToWait(
-    _ entry: UnsafePointer<PackedEntry>, _ activity: UnsafePointer<ActivityPlan>, _ person: PersonContext
-  ) -> WordSet<PendingReason> {
-    var reasons = WordSet<PendingReason>()
+  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
+    guard let activity else { return }
     if entry.pointee.status == .inReview { reasons.insert(.inReview) }
     if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
     if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {
@@ -31,7 +25,6 @@ extension EntryFacts {
     {
       reasons.insert(.levelOutsideNotice)
     }
-    return reasons
   }
 }
 

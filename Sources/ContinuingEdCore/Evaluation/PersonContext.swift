@@ -15,12 +15,12 @@ struct PersonContext {
   private(set) var hasConditions = false
   private var seriesGroups: UInt64 = 0
 
-  init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {
+  init(_ roster: RosterFacts?, plan: RulePlan, asOf: Day?) {
     self.asOf = asOf
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem
-    seriesGroups = plan.seriesGroups(of: roster.series, texts)
-    group = plan.group(roster.group, texts)
+    seriesGroups = plan.seriesGroups(of: roster.series)
+    group = plan.group(roster.group)
     defer { hasConditions = cutoff != nil || group != nil }
     guard let reviewDate = roster.reviewDate else { return }
     switch plan.reviewCutoff {

@@ -1,15 +1,14 @@
 // READINGS §1, Rejection: the first ground that applies rejects an entry, with its whole worth as one loss.
 
-extension EntryFacts {
-  /// The first of the grounds 1 to 11 that applies; the 12th, `other-platform`, is found once the platform to keep is
-  /// known.
+extension Element {
+  /// Rejects it if one of the grounds 1 to 11 applies; the 12th, `other-platform`, is found once the platform to keep
+  /// is known.
   @inline(__always)
-  func rejection(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan)
-    -> Rejection?
-  {
-    if !isPlainlyInOrder(entry, person) { return ground(entry, person, plan) }
-    assert(ground(entry, person, plan) == nil, "what is plainly in order is so at a closer look")
-    return nil
+  mutating func reject(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan) {
+    if !isPlainlyInOrder(entry, person) { lookForGround(entry, person, plan) }
+    assert(
+      rejection != nil || ground(entry, person, plan) == nil,
+      "what is plainly in order is so at a closer look")
   }
 
   /// Whether a short look tells that no ground applies, as it does of most entries; no is no answer.
@@ -23,8 +22,15 @@ extension EntryFacts {
     return !asks.contains(.filing) || entry.pointee.marks.contains(.filed) && entry.pointee.isFiledBeforeStart
   }
 
-  /// The same, ground by ground.
   @inline(never)
+  private mutating func lookForGround(
+    _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) {
+    rejection = ground(entry, person, plan)
+  }
+
+  /// The first ground that applies.
+  @inline(__always)
   private func ground(
     _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
   ) -> Rejection? {

@@ -1,17 +1,22 @@
 /// A rule set made ready for judging: tables in place of searches, texts normalised once. Whatever an entry needs lies
 /// in memory that stays where it is, so that stages can point to it.
 ///
-/// It remembers what texts name, so it belongs to one thread, as its ``Evaluator`` does.
+/// It remembers what texts of its run name, so it belongs to one thread, as its ``Evaluator`` does.
 final class RulePlan {
   let rules: RuleSet
   let grounds: RuleSet.Grounds
   let calendar: WorkdayCalendar
+  private let texts: TextTable
   let baseRequirement: RequiredHours
   let creditYear: CreditYear
   let year: DayRange
   let makeUpClosed: ClauseID?
   let filingTerm: RuleSet.FilingTerm
   let filingTermClause: ClauseID?
+  /// Filing more days than these before the start is early; the most there are where no term says so.
+  let mostDaysAhead: Int
+  /// Whether the term is one of working days.
+  let countsWorkingDays: Bool
   let reviewCutoff: RuleSet.ReviewCutoff
   let reviewCutoffClause: ClauseID?
   let onePlatformAYear: ClauseID?
@@ -38,15 +43,22 @@ final class RulePlan {
   /// For each group that was looked up, the clause that closes each platform to it.
   @exclusivity(unchecked) private var closings: [[ClauseID?]] = []
 
-  init(_ rules: RuleSet, calendar: WorkdayCalendar) {
+  init(_ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable) {
     self.rules = rules
     self.calendar = calendar
+    self.texts = texts
     grounds = rules.grounds
     creditYear = CreditYear(rules.year)
     year = creditYear.days
     makeUpClosed = rules.makeUpClosed
     filingTerm = rules.filingTerm
     filingTermClause = rules.filingTerm.clause
+    if case .daysBefore(let days, _) = rules.filingTerm { mostDaysAhead = days } else { mostDaysAhead = .max }
+    if case .workingDaysBefore = rules.filingTerm {
+      countsWorkingDays = true
+    } else {
+      countsWorkingDays = false
+    }
     reviewCutoff = rules.reviewCutoff
     reviewCutoffClause = rules.reviewCutoff.clause
     onePlatformAYear = rules.onePlatformAYear
@@ -134,14 +146,14 @@ final class RulePlan {
 
   /// The listed platform that a text names; less than 0 if it names none.
   @inline(__always)
-  func platformRaw(namedBy text: TextID, _ texts: TextTable) -> Int16 {
+  func platformRaw(namedBy text: TextID) -> Int16 {
     let index = Int(text.index)
     let found = index < platformOf.count ? platformOf[index] : -2
-    return found == -2 ? lookUp(text, texts) : found
+    return found == -2 ? lookUp(text) : found
   }
 
   @inline(never)
-  private func lookUp(_ text: TextID, _ texts: TextTable) -> Int16 {
+  private func lookUp(_ text: TextID) -> Int16 {
     while platformOf.count <= Int(text.index) { platformOf.append(-2) }
     let named = text == .empty ? nil : texts.withBytes(of: text) { platforms.platform(namedBy: $0) }
     let found = Int16(clamping: named ?? -1)
@@ -150,7 +162,7 @@ final class RulePlan {
   }
 
   /// A number for a roster's group, by which platforms may be closed to it; nil where none is.
-  func group(_ text: TextID, _ texts: TextTable) -> Int? {
+  func group(_ text: TextID) -> Int? {
     if text == .empty || closedToGroups.allSatisfy(\.isEmpty) { return nil }
     if let place = placeOfGroup[text] { return place }
     let group = texts.withBytes(of: text) { Array($0) }
@@ -167,7 +179,7 @@ final class RulePlan {
   }
 
   /// Which groups of series a series belongs to, a bit each.
-  func seriesGroups(of series: TextID, _ texts: TextTable) -> UInt64 {
+  func seriesGroups(of series: TextID) -> UInt64 {
     if series == .empty || seriesGroups.isEmpty { return 0 }
     if let known = groupsOfSeries[series] { return known }
     let text = texts.withBytes(of: series) { Array($0) }

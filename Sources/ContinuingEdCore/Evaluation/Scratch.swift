@@ -25,12 +25,15 @@ struct Scratch<Element: ~Copyable>: ~Copyable {
     @inline(__always) nonmutating _modify { yield &base[index] }
   }
 
-  /// Adds an element at the end.
+  /// Adds an element at the end; it lies where is returned until the next one is appended.
   @inline(__always)
-  mutating func append(_ element: consuming Element) {
+  @discardableResult
+  mutating func append(_ element: consuming Element) -> UnsafeMutablePointer<Element> {
     if count == capacity { grow() }
-    (base + count).initialize(to: element)
-    count += 1
+    let place = base + count
+    place.initialize(to: element)
+    count &+= 1
+    return place
   }
 
   /// Forgets all elements and keeps the room.

@@ -1,15 +1,16 @@
 // READINGS §1, Worth: what an entry would bring with no limit, also for rejected entries.
 
-extension EntryFacts {
-  /// Its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
+extension Element {
+  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
   @inline(__always)
-  func worth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) -> Hours {
-    guard let subject else { return .zero }
+  mutating func findWorth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
+    guard let subject else { return }
     let declared = entry.pointee.hours ?? .zero
     guard let basis = activity ?? plan.anyPlan(of: category), !basis.pointee.isDeclared else {
-      return declared
+      worth = declared
+      return
     }
-    return basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
+    worth = basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
   }
 }
 
