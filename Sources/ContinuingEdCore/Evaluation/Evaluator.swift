@@ -24,11 +24,10 @@ public final class Evaluator {
   /// The judgement of the person with this index in ``Records/people``. Without `detail`, its `entries` are left
   /// empty, which spares the only allocations.
   public func judge(_ person: Int, detail: Bool) -> Judgement {
-    let index = planIndex(of: person)
-    let roster = records.roster(of: person)
-    let context = PersonContext(roster, plan: plans[index], asOf: asOf)
+    let plan = plans[planIndex(of: person)]
+    let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      work.judge(context, rows, plans[index], detail: detail)
+      work.judge(context, rows, plan, detail: detail)
     }
   }
 
@@ -78,6 +77,7 @@ extension Worksheet {
     _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
     guard let first = rows.baseAddress else { return }
+    var taken = 0
     for row in rows.indices where first[row].isTaken(plan.creditYear, asOf: person.asOf) {
       let entry = first + row
       guard let category = entry.pointee.category else { continue }
@@ -88,8 +88,9 @@ extension Worksheet {
         let activity = plan.plan(of: category, subject, for: person)
         add(Element(row, category, subject, activity, entry.pointee.effectiveDays), entry, person, plan)
       }
-      judgedRows += 1
+      taken &+= 1
     }
+    judgedRows = taken
   }
 
   /// Adds the elements of an assignment, one a subject, or that of a leave; they count by their days within the year.
@@ -125,10 +126,10 @@ extension Worksheet {
     element.pointee.findPlatform(entry, plan)
     element.pointee.findWorth(entry, plan)
     element.pointee.reject(entry, person, plan)
-    if element.pointee.rejection != nil { return }
+    guard element.pointee.rejection == nil, let activity = element.pointee.activity else { return }
     element.pointee.findPendingReasons(entry, person)
     noteChoice(of: element, plan)
-    noteFiling(of: element, entry, plan)
-    credit(element, entry)
+    noteFiling(of: element, activity, entry, plan)
+    credit(element, activity, entry)
   }
 }

@@ -38,10 +38,10 @@ extension Worksheet {
   /// filed study, where both dates are known.
   @inline(__always)
   mutating func noteFiling(
-    of element: UnsafePointer<Element>, _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan
+    of element: UnsafePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
+    _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan
   ) {
-    guard let activity = element.pointee.activity,
-      element.pointee.study == .filed || activity.pointee.asks.contains(.filing),
+    guard element.pointee.study == .filed || activity.pointee.asks.contains(.filing),
       let start = entry.pointee.start, let filedOn = entry.pointee.filedOn
     else { return }
     filing.note(start: start, filedOn: filedOn, plan)
@@ -51,8 +51,8 @@ extension Worksheet {
   mutating func noteFilingAnew(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
     filing = FilingFindings()
     for index in elements.indices where elements[index].rejection == nil {
-      guard let first = entries.baseAddress else { return }
-      noteFiling(of: elements.base + index, first + elements[index].entry, plan)
+      guard let first = entries.baseAddress, let activity = elements[index].activity else { continue }
+      noteFiling(of: elements.base + index, activity, first + elements[index].entry, plan)
     }
   }
 }

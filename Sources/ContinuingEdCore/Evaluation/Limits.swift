@@ -3,8 +3,11 @@
 extension Worksheet {
   /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.
   @inline(__always)
-  mutating func credit(_ element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<PackedEntry>) {
-    if let activity = element.pointee.activity, activity.pointee.isLimited {
+  mutating func credit(
+    _ element: UnsafeMutablePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
+    _ entry: UnsafePointer<PackedEntry>
+  ) {
+    if activity.pointee.isLimited {
       order.append(SpendingPlace(of: element - elements.base, element.pointee.reasons.isEmpty, entry))
     } else {
       element.pointee.credited = element.pointee.worth
@@ -23,8 +26,8 @@ extension Worksheet {
       element.pointee.credited = .zero
       element.pointee.dailyLoss = .zero
       element.pointee.annualLoss = .zero
-      if element.pointee.rejection == nil {
-        credit(element, first + element.pointee.entry)
+      if element.pointee.rejection == nil, let activity = element.pointee.activity {
+        credit(element, activity, first + element.pointee.entry)
       }
     }
   }

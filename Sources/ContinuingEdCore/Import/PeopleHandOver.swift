@@ -115,12 +115,10 @@ final class PeopleHandOver: @unchecked Sendable {
   /// Takes name and unit from the records files where the roster has none.
   private func fill(_ person: inout Person, from merged: MergedPerson) {
     if person.name == .empty, merged.name != .none {
-      person.name = merge.part(of: merged.name).readings.reader.details
-        .withName(Int(merged.name.index)) { add($0) }
+      person.name = merge.withName(merged.name) { add($0) }
     }
     if person.unit == .empty, merged.unit != .none {
-      let part = merge.part(of: merged.unit)
-      person.unit = TextID(part.texts[Int(merge.facts(merged.unit).unit.index)])
+      person.unit = merge.unit(merged.unit)
     }
   }
 

@@ -211,12 +211,23 @@ final class PeopleMerge: @unchecked Sendable {
 
   /// The first name of a person of a part as `name-mismatch` compares it.
   func nameKey(_ ref: PersonRef) -> UInt64 {
-    let details = details[Int(ref.table) - 1]
-    return details.names.withBytes(of: details.firsts[Int(ref.index)].name) { NameKey.of($0) }
+    withName(ref) { NameKey.of($0) }
   }
 
   /// What a part knows of a person.
   func facts(_ ref: PersonRef) -> ReadPerson { tables[Int(ref.table)].people[Int(ref.index)].facts }
+
+  /// Calls `body` with the first name of a person of a part.
+  @inline(__always)
+  func withName<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    details[Int(ref.table) - 1].withName(Int(ref.index), body)
+  }
+
+  /// The unit of a person of a part, by its number in the run.
+  @inline(__always)
+  func unit(_ ref: PersonRef) -> TextID {
+    TextID(parts[Int(ref.table) - 1].texts[Int(facts(ref).unit.index)])
+  }
 
   /// Calls `body` with the ID of a person.
   func withID<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {

@@ -56,7 +56,11 @@ extension TextTable {
     list.withAll { more, moreEnds in
       bytes.append(contentsOf: more)
       reserve(texts: moreEnds.count, bytes: 0)
-      for end in moreEnds { addEnd(base + end) }
+      if (base + more.count) >> 32 == base >> 32 {
+        ends.append(contentsOf: moreEnds.lazy.map { UInt32(truncatingIfNeeded: base + $0) })
+      } else {
+        for end in moreEnds { addEnd(base + end) }
+      }
     }
   }
 }

@@ -46,11 +46,13 @@ extension PackedEntry {
   /// Whether it is a duplicate, was refused, or names an examination that was not passed.
   @inline(__always) var isContested: Bool {
     marks.contains(.duplicate) || hasStatus(.refused)
-      || amounts >> 38 & 3 == UInt64(ExamResult.failed.rawValue)
+      || UInt8(truncatingIfNeeded: amounts >> 38) & 3 == ExamResult.failed.rawValue
   }
 
   @inline(__always)
-  private func hasStatus(_ status: ReviewStatus) -> Bool { amounts >> 40 & 3 == UInt64(status.rawValue) }
+  private func hasStatus(_ status: ReviewStatus) -> Bool {
+    UInt8(truncatingIfNeeded: amounts >> 40) & 3 == status.rawValue
+  }
 
   // MARK: Days
 
