@@ -5,7 +5,8 @@
 /// needs only runs from one entry's start to another's end. An entry of days s…e can therefore get at most the
 /// smallest room left in any run that holds s…e.
 struct DayLedger: ~Copyable {
-  private struct Given {
+  /// What an entry was given, and over which days.
+  struct Given {
     var days: DayRange
     var hours: Int
   }
