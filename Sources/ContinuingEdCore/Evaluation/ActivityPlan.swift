@@ -18,6 +18,10 @@ struct ActivityPlan {
   var seriesByFiling: Int?
   var window: DayRange?
   var windowClause: ClauseID = 0
+  /// From the first to the last of these days no entry lies outside the year or the window; none where the first is
+  /// the later one.
+  var firstDay: Day
+  var lastDay: Day
   var dayLimit: Int?
   var yearLimit: Int?
   /// Only for a group of series.
@@ -27,6 +31,16 @@ struct ActivityPlan {
   var isDeclared: Bool
   /// Whether a limit bears on entries of this activity, so that their order matters.
   var isLimited: Bool
+  /// What its entries must have, lest they be rejected.
+  var asks = Asks()
+
+  /// What the entries of an activity can be asked for.
+  struct Asks: OptionSet {
+    let rawValue: UInt8
+    static let platform = Asks(rawValue: 1)
+    static let filing = Asks(rawValue: 2)
+    static let level = Asks(rawValue: 4)
+  }
 
   init(_ activity: RuleSet.Activity, at index: Int, of rules: RuleSet) {
     self.index = index
@@ -41,8 +55,11 @@ struct ActivityPlan {
     study = activity.study?.clause
     admitsFiledStudy = activity.study?.filedStudy != nil
     seriesByFiling = activity.study?.seriesByFiling
+    (firstDay, lastDay) = (.first(of: rules.year), .last(of: rules.year))
     if let index = activity.window {
-      window = rules.windows[index].days
+      let days = rules.windows[index].days
+      (firstDay, lastDay) = (max(firstDay, days.start), min(lastDay, days.end))
+      window = days
       windowClause = rules.windows[index].clause
     }
     dayLimit = activity.dayLimit
@@ -51,6 +68,9 @@ struct ActivityPlan {
     basis = BasisPlan(activity.basis)
     if case .declared = basis { isDeclared = true } else { isDeclared = false }
     isLimited = dayLimit != nil || yearLimit != nil || category == .assignment
+    if study != nil { asks.insert(.platform) }
+    if needsFiling != nil { asks.insert(.filing) }
+    if needsLevel != nil { asks.insert(.level) }
   }
 }
 

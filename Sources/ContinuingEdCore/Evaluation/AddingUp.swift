@@ -3,7 +3,7 @@
 extension Worksheet {
   /// Adds what an element got to what is confirmed or pending, and to what is confirmed.
   @inline(__always)
-  mutating func addUp(_ element: UnsafeMutablePointer<Element>) {
+  mutating func addUp(_ element: UnsafePointer<Element>) {
     let hours = element.pointee.credited
     let confirmed = element.pointee.reasons.isEmpty ? hours : .zero
     // A leave has no subject and no hours.
@@ -17,7 +17,7 @@ extension Worksheet {
   }
 
   /// Divides the public hours among the modules, where the rule set has them.
-  mutating func addUpModules(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  mutating func addUpModules(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
     if !plan.hasModules { return }
     var confirmed = ModuleSums()
     var approved = ModuleSums()
@@ -33,7 +33,7 @@ extension Worksheet {
 
   /// Finds the verdict from the sums.
   mutating func findVerdict(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
+    _ person: PersonContext, _ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
     verdict = verdictOfSums
     if person.hasRosterProblem {
@@ -50,7 +50,7 @@ extension Worksheet {
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.
-  private func hasProblemRow(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) -> Bool {
+  private func hasProblemRow(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) -> Bool {
     for entry in entries where entry.marks.contains(.unusable) {
       if entry.marks.contains(.yearUnknown) || entry.belongs(to: plan.creditYear, until: nil) { return true }
     }

@@ -11,12 +11,10 @@ struct CreditYear {
   }
 }
 
-extension Entry {
+extension PackedEntry {
   /// Whether it is an assignment or a leave.
   @inline(__always)
-  private var spansYears: Bool {
-    categoryRaw == Category.assignment.rawValue || categoryRaw == Category.leave.rawValue
-  }
+  private var spansYears: Bool { category?.spansYears ?? false }
 
   /// Whether the row belongs to `year`: by its year column; blank, by the year of its end; an assignment or leave
   /// with a blank year belongs to every year that it touches, up to `lastDay`.
@@ -45,37 +43,15 @@ extension Entry {
     if marks.contains(.unusable) || !belongs(to: year, until: asOf) { return false }
     return asOf.map { !liesAfter($0) } ?? true
   }
-}
 
-extension Element {
-  /// Finds what the rule set says of it: its activity, the days that count, its platform.
-  @inline(__always)
-  mutating func findActivity(
-    _ entry: UnsafePointer<Entry>, _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
-  ) {
-    findDays(entry, person, plan.year)
-    activity = plan.plan(of: category, category.spansYears ? nil : subject, for: person)
-    guard let activity, activity.pointee.study != nil else { return }
-    let text = entry.pointee.platform
-    if text != .empty { platform = plan.platform(namedBy: text, texts) }
-    let isFiled = activity.pointee.admitsFiledStudy && entry.pointee.marks.contains(.filed) && platform == nil
-    study = isFiled ? .filed : .platform
-  }
-
-  /// The days as read; for an assignment or leave, those within the year and up to the day as of which is judged,
-  /// and for an assignment up to the review cutoff (READINGS §1, Rejection 6 and 8, As of).
-  @inline(__always)
-  private mutating func findDays(
-    _ entry: UnsafePointer<Entry>, _ person: PersonContext, _ year: DayRange
-  ) {
-    guard let start = entry.pointee.effectiveStart, let end = entry.pointee.effectiveEnd else { return }
-    if !category.spansYears {
-      days = DayRange(start, end)
-      return
-    }
+  /// The days of an assignment or a leave that count: those within the year and up to the day as of which is judged, of
+  /// an assignment also up to the review cutoff (READINGS §1, Rejection 6 and 8, As of).
+  @inline(never)
+  func daysThatCount(of category: Category, _ person: PersonContext, _ year: DayRange) -> DayRange? {
+    guard let start = effectiveStart, let end = effectiveEnd else { return nil }
     var last = min(end, year.end)
     if let asOf = person.asOf { last = min(last, asOf) }
     if category == .assignment, let cutoff = person.cutoff { last = min(last, cutoff) }
-    days = DayRange(max(start, year.start), last)
+    return DayRange(max(start, year.start), last)
   }
 }

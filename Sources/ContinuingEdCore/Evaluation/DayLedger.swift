@@ -4,8 +4,9 @@
 /// days, the hours of entries that lie wholly within it fit into it: the marriage condition, which for intervals
 /// needs only runs from one entry's start to another's end. An entry of days s…e can therefore get at most the
 /// smallest room left in any run that holds s…e.
-struct DayLedger {
-  private struct Given {
+struct DayLedger: ~Copyable {
+  /// What an entry was given, and over which days.
+  struct Given {
     var days: DayRange
     var hours: Int
   }
@@ -15,7 +16,7 @@ struct DayLedger {
 
   private let cap: Int
   private let year: DayRange
-  private var given: [Given] = []
+  private var given = Scratch<Given>()
   /// The last day on which hours were given.
   private var lastDay = Day(number: .min)
   private var table: RunTable?
@@ -29,7 +30,7 @@ struct DayLedger {
   /// Forgets what was given.
   mutating func clear() {
     if given.isEmpty { return }
-    given.removeAll(keepingCapacity: true)
+    given.removeAll()
     lastDay = Day(number: .min)
     table = nil
   }
@@ -53,7 +54,7 @@ struct DayLedger {
     given.append(Given(days: days, hours: hours.hundredths))
     if given.count > DayLedger.manyEntries, year.contains(days.start), year.contains(days.end) {
       var table = RunTable(cap: cap, year: year)
-      for entry in given { table.give(entry.hours, entry.days) }
+      for place in given.indices { table.give(given[place].hours, given[place].days) }
       self.table = table
     }
   }
@@ -61,9 +62,7 @@ struct DayLedger {
   private func roomAmongFew(_ days: DayRange) -> Int {
     // Runs start at `days` or at an earlier start, and end at `days` or at a later end; a run that holds nothing but
     // days apart from what was given has its whole room.
-    if !given.contains(where: { $0.days.start <= days.end && $0.days.end >= days.start }) {
-      return cap * days.count
-    }
+    if !touchesWhatWasGiven(days) { return cap * days.count }
     var room = Int.max
     for i in -1..<given.count {
       let from = i < 0 ? days.start : given[i].days.start
@@ -72,11 +71,17 @@ struct DayLedger {
         let to = j < 0 ? days.end : given[j].days.end
         if to < days.end { continue }
         var left = cap * (to.days(since: from) + 1)
-        for entry in given where entry.days.start >= from && entry.days.end <= to { left -= entry.hours }
+        for place in given.indices where given[place].days.start >= from && given[place].days.end <= to {
+          left -= given[place].hours
+        }
         room = min(room, left)
       }
     }
     return room
+  }
+
+  private func touchesWhatWasGiven(_ days: DayRange) -> Bool {
+    given.indices.contains { given[$0].days.start <= days.end && given[$0].days.end >= days.start }
   }
 }
 

@@ -15,7 +15,7 @@ public final class Evaluator {
   public init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
     self.records = records
     self.asOf = asOf
-    self.plans = ruleSets.map { RulePlan($0, calendar: calendar) }
+    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
   }
 
   /// The rule set that judges a person.
@@ -24,11 +24,10 @@ public final class Evaluator {
   /// The judgement of the person with this index in ``Records/people``. Without `detail`, its `entries` are left
   /// empty, which spares the only allocations.
   public func judge(_ person: Int, detail: Bool) -> Judgement {
-    let index = planIndex(of: person)
-    let roster = records.roster(of: person)
-    let context = PersonContext(roster, plan: plans[index], texts: records.texts, asOf: asOf)
-    return records.entries.withEntries(of: person, using: scratch) { entries in
-      work.judge(context, entries, texts: records.texts, plan: plans[index], detail: detail)
+    let plan = plans[planIndex(of: person)]
+    let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
+    return records.entries.withRows(of: person, using: scratch) { rows in
+      work.judge(context, rows, plan, detail: detail)
     }
   }
 
@@ -36,15 +35,15 @@ public final class Evaluator {
   /// ``EntryResult/entry`` is a place in `rows`.
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
-    return rows.withUnsafeBufferPointer { entries in
-      work.judge(context, entries, texts: records.texts, plan: plan, detail: detail)
+    return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
+      work.judge(context, rows, plan, detail: detail)
     }
   }
 
   /// What the roster says of a person, looked up in the rule set that judges them.
   func situation(of person: Int) -> (PersonContext, RulePlan) {
     let plan = plans[planIndex(of: person)]
-    return (PersonContext(records.roster(of: person), plan: plan, texts: records.texts, asOf: nil), plan)
+    return (PersonContext(records.roster(of: person), plan: plan, asOf: nil), plan)
   }
 
   /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).
@@ -59,53 +58,78 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, texts: TextTable, plan: RulePlan,
-    detail: Bool
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan, detail: Bool
   ) -> Judgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
-    for row in entries.indices where entries[row].isTaken(plan.creditYear, asOf: person.asOf) {
-      guard let entry = entries.baseAddress.map({ $0 + row }), let category = entry.pointee.category else {
-        continue
-      }
-      switch category {
-      case .assignment:
-        add(row, category, .public, entry, person, texts, plan)
-        add(row, category, .professional, entry, person, texts, plan)
-      case .leave:
-        hasLeave = true
-        add(row, category, nil, entry, person, texts, plan)
-      default:
-        add(row, category, entry.pointee.effectiveSubject, entry, person, texts, plan)
-      }
-      judgedRows += 1
-    }
-    findRequirement(entries, plan)
-    keepOnePlatform(entries, plan)
+    takeEntries(person, rows, plan)
+    findRequirement(rows, plan)
+    keepOnePlatform(rows, plan)
     spendLimits(plan)
-    addUpModules(entries, plan)
-    findVerdict(person, entries, plan)
-    collectFindings(person, entries, plan)
+    addUpModules(rows, plan)
+    findVerdict(person, rows, plan)
+    collectFindings(person, rows, plan)
     return judgement(detail: detail, plan)
   }
 
-  /// Adds an element and works out all that can be said of it by itself. It is no part of its caller, so that it
-  /// stays small enough to have the stages within it.
-  @inline(never)
-  private mutating func add(
-    _ row: Int, _ category: Category, _ subject: Subject?, _ entry: UnsafePointer<Entry>,
-    _ person: PersonContext, _ texts: TextTable, _ plan: RulePlan
+  /// Makes elements of the entries of the year.
+  private mutating func takeEntries(
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
-    elements.append(Element(entry: row, category: category, subject: subject))
-    let index = elements.count - 1
-    let element = elements.base + index
-    element.pointee.findActivity(entry, person, texts, plan)
-    element.pointee.reject(entry, person, plan)
-    element.pointee.findPendingReasons(entry, person)
+    guard let first = rows.baseAddress else { return }
+    var taken = 0
+    for row in rows.indices where first[row].isTaken(plan.creditYear, asOf: person.asOf) {
+      let entry = first + row
+      guard let category = entry.pointee.category else { continue }
+      if category.spansYears {
+        addSpanning(row, category, entry, person, plan)
+      } else {
+        let subject = entry.pointee.effectiveSubject
+        let activity = plan.plan(of: category, subject, for: person)
+        add(Element(row, category, subject, activity, entry.pointee.effectiveDays), entry, person, plan)
+      }
+      taken &+= 1
+    }
+    judgedRows = taken
+  }
+
+  /// Adds the elements of an assignment, one a subject, or that of a leave; they count by their days within the year.
+  @inline(never)
+  private mutating func addSpanning(
+    _ row: Int, _ category: Category, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
+    _ plan: RulePlan
+  ) {
+    if category == .leave { hasLeave = true }
+    let days = entry.pointee.daysThatCount(of: category, person, plan.year)
+    let activity = plan.plan(of: category, nil, for: person)
+    let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
+    for subject in subjects {
+      add(Element(row, category, subject, activity, days), entry, person, plan)
+    }
+  }
+
+  /// Adds an element and works out all that can be said of it by itself.
+  @inline(__always)
+  private mutating func add(
+    _ made: Element, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) {
+    judge(elements.append(made), entry, person, plan)
+  }
+
+  /// Works out all that can be said of an element by itself. It is no part of its callers, so that it stays small enough
+  /// to have the stages within it; nor is what few entries come to, so that it is short.
+  @inline(never)
+  private mutating func judge(
+    _ element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,
+    _ plan: RulePlan
+  ) {
+    element.pointee.findPlatform(entry, plan)
     element.pointee.findWorth(entry, plan)
-    if element.pointee.rejection != nil { return }
+    element.pointee.reject(entry, person, plan)
+    guard element.pointee.rejection == nil, let activity = element.pointee.activity else { return }
+    element.pointee.findPendingReasons(entry, person)
     noteChoice(of: element, plan)
-    noteFiling(of: element, entry, plan)
-    credit(index, entry)
+    noteFiling(of: element, activity, entry, plan)
+    credit(element, activity, entry)
   }
 }

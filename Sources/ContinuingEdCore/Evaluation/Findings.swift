@@ -3,7 +3,7 @@
 extension Worksheet {
   /// Collects what a reader of the verdict should know besides the hours.
   mutating func collectFindings(
-    _ person: PersonContext, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
+    _ person: PersonContext, _ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
     if platformKept != nil, let clause = plan.onePlatformAYear { note(.multiplePlatforms, clause) }
     if plan.hasModules, let modules = plan.rules.requirements.modules, hasHoursWithoutModule(entries) {
@@ -27,7 +27,7 @@ extension Worksheet {
     findings.append(Finding(code: code, clause: clause))
   }
 
-  private func hasHoursWithoutModule(_ entries: UnsafeBufferPointer<Entry>) -> Bool {
+  private func hasHoursWithoutModule(_ entries: UnsafeBufferPointer<PackedEntry>) -> Bool {
     elements.indices.contains {
       elements[$0].rejection == nil && elements[$0].subject == .public && elements[$0].credited > .zero
         && entries[elements[$0].entry].module == nil
@@ -38,21 +38,21 @@ extension Worksheet {
   /// filed study, where both dates are known.
   @inline(__always)
   mutating func noteFiling(
-    of element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<Entry>, _ plan: RulePlan
+    of element: UnsafePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
+    _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan
   ) {
-    guard let activity = element.pointee.activity,
-      element.pointee.study == .filed || activity.pointee.needsFiling != nil,
+    guard element.pointee.study == .filed || activity.pointee.asks.contains(.filing),
       let start = entry.pointee.start, let filedOn = entry.pointee.filedOn
     else { return }
     filing.note(start: start, filedOn: filedOn, plan)
   }
 
   /// The same for all elements that are not rejected by now.
-  mutating func noteFilingAnew(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  mutating func noteFilingAnew(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
     filing = FilingFindings()
     for index in elements.indices where elements[index].rejection == nil {
-      guard let first = entries.baseAddress else { return }
-      noteFiling(of: elements.base + index, first + elements[index].entry, plan)
+      guard let first = entries.baseAddress, let activity = elements[index].activity else { continue }
+      noteFiling(of: elements.base + index, activity, first + elements[index].entry, plan)
     }
   }
 }
@@ -63,16 +63,17 @@ struct FilingFindings {
   private(set) var shortNotice = false
   private(set) var leftCalendar = false
 
+  @inline(__always)
   mutating func note(start: Day, filedOn: Day, _ plan: RulePlan) {
-    switch plan.filingTerm {
-    case .none:
-      break
-    case .daysBefore(let days, _):
-      if start.days(since: filedOn) > days { early = true }
-    case .workingDaysBefore(let n, _):
-      let latest = plan.calendar.workingDay(n, before: start)
-      if filedOn > latest.day { shortNotice = true }
-      if !latest.isKnown { leftCalendar = true }
-    }
+    if start.days(since: filedOn) > plan.mostDaysAhead { early = true }
+    if plan.countsWorkingDays { noteWorkingDays(start: start, filedOn: filedOn, plan) }
+  }
+
+  @inline(never)
+  private mutating func noteWorkingDays(start: Day, filedOn: Day, _ plan: RulePlan) {
+    guard case .workingDaysBefore(let n, _) = plan.filingTerm else { return }
+    let latest = plan.calendar.workingDay(n, before: start)
+    if filedOn > latest.day { shortNotice = true }
+    if !latest.isKnown { leftCalendar = true }
   }
 }

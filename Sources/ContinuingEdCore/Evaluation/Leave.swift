@@ -3,7 +3,7 @@
 extension Worksheet {
   /// Finds what is required: after confirmed leave for the credited hours, after confirmed and pending leave together
   /// for the hours if all is approved.
-  mutating func findRequirement(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  mutating func findRequirement(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
     guard hasLeave, let rule = plan.rules.leave else { return }
     let all = elements.indices.map { elements[$0] }.filter { $0.subject == nil && $0.rejection == nil }
     if all.isEmpty { return }
@@ -18,7 +18,7 @@ extension Worksheet {
 
   /// The days that effective leave covers, and whether some kind is too short to be effective.
   private func effectiveLeave(
-    _ leave: [Element], _ entries: UnsafeBufferPointer<Entry>, _ rule: RuleSet.LeaveRule
+    _ leave: [Element], _ entries: UnsafeBufferPointer<PackedEntry>, _ rule: RuleSet.LeaveRule
   ) -> (days: DayUnion, someTooShort: Bool) {
     var covered = DayUnion()
     var someTooShort = false

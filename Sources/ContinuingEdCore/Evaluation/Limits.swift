@@ -3,10 +3,12 @@
 extension Worksheet {
   /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.
   @inline(__always)
-  mutating func credit(_ index: Int, _ entry: UnsafePointer<Entry>) {
-    let element = elements.base + index
-    if let activity = element.pointee.activity, activity.pointee.isLimited {
-      order.append(SpendingPlace(of: index, element.pointee.reasons.isEmpty, entry))
+  mutating func credit(
+    _ element: UnsafeMutablePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
+    _ entry: UnsafePointer<PackedEntry>
+  ) {
+    if activity.pointee.isLimited {
+      order.append(SpendingPlace(of: element - elements.base, element.pointee.reasons.isEmpty, entry))
     } else {
       element.pointee.credited = element.pointee.worth
       addUp(element)
@@ -14,16 +16,18 @@ extension Worksheet {
   }
 
   /// Takes back what all elements got, and credits those that are not rejected by now.
-  mutating func creditAnew(_ entries: UnsafeBufferPointer<Entry>) {
+  mutating func creditAnew(_ entries: UnsafeBufferPointer<PackedEntry>) {
     order.removeAll()
     credited = SubjectHours()
     ifApproved = SubjectHours()
+    guard let first = entries.baseAddress else { return }
     for index in elements.indices {
-      elements[index].credited = .zero
-      elements[index].dailyLoss = .zero
-      elements[index].annualLoss = .zero
-      if elements[index].rejection == nil, let first = entries.baseAddress {
-        credit(index, first + elements[index].entry)
+      let element = elements.base + index
+      element.pointee.credited = .zero
+      element.pointee.dailyLoss = .zero
+      element.pointee.annualLoss = .zero
+      if element.pointee.rejection == nil, let activity = element.pointee.activity {
+        credit(element, activity, first + element.pointee.entry)
       }
     }
   }

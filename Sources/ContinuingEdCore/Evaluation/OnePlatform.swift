@@ -3,7 +3,7 @@
 extension Worksheet {
   /// Where the rule set wants one platform a year and platform study that is otherwise in order lies on several, keeps
   /// the best and rejects what lies on the others.
-  mutating func keepOnePlatform(_ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan) {
+  mutating func keepOnePlatform(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
     guard choices.count > 1, let clause = plan.onePlatformAYear else { return }
     var best: (choice: Int, outcome: PlatformOutcome)?
     for index in choices.indices {
@@ -18,7 +18,7 @@ extension Worksheet {
 
   /// Notes the platform of an element that is not rejected, where one is to be chosen.
   @inline(__always)
-  mutating func noteChoice(of element: UnsafeMutablePointer<Element>, _ plan: RulePlan) {
+  mutating func noteChoice(of element: UnsafePointer<Element>, _ plan: RulePlan) {
     guard plan.onePlatformAYear != nil, let platform = plan.choice(of: element.pointee) else { return }
     for place in choices.indices where choices[place] == platform { return }
     choices.append(platform)
@@ -34,7 +34,7 @@ extension Worksheet {
 
   /// What keeping a platform would come to; nothing stays rejected for it.
   private mutating func outcome(
-    ofKeeping kept: Int, _ clause: ClauseID, _ entries: UnsafeBufferPointer<Entry>, _ plan: RulePlan
+    ofKeeping kept: Int, _ clause: ClauseID, _ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) -> PlatformOutcome {
     rejectOthers(than: kept, clause, plan)
     creditAnew(entries)

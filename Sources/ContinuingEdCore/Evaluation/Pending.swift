@@ -3,8 +3,13 @@
 extension Element {
   /// Finds what it waits for. A verified status answers all but a status in review.
   @inline(__always)
-  mutating func findPendingReasons(_ entry: UnsafePointer<Entry>, _ person: PersonContext) {
-    guard rejection == nil, let activity, entry.pointee.status != .verified else { return }
+  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
+    if !entry.pointee.isVerified { askForReasons(entry, person) }
+  }
+
+  @inline(never)
+  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
+    guard let activity else { return }
     if entry.pointee.status == .inReview { reasons.insert(.inReview) }
     if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
     if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {

@@ -10,14 +10,18 @@ struct PersonContext {
   var hasRosterProblem = false
   /// The roster's group, by its number in the plan; nil where no platform is closed to anybody.
   var group: Int?
+  /// Whether anything is asked of this person's entries that is not asked of everyone's: a cutoff, or a platform that
+  /// may be closed to a group.
+  private(set) var hasConditions = false
   private var seriesGroups: UInt64 = 0
 
-  init(_ roster: RosterFacts?, plan: RulePlan, texts: TextTable, asOf: Day?) {
+  init(_ roster: RosterFacts?, plan: RulePlan, asOf: Day?) {
     self.asOf = asOf
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem
-    seriesGroups = plan.seriesGroups(of: roster.series, texts)
-    group = plan.group(roster.group, texts)
+    seriesGroups = plan.seriesGroups(of: roster.series)
+    group = plan.group(roster.group)
+    defer { hasConditions = cutoff != nil || group != nil }
     guard let reviewDate = roster.reviewDate else { return }
     switch plan.reviewCutoff {
     case .none:

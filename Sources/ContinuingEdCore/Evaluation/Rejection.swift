@@ -4,13 +4,35 @@ extension Element {
   /// Rejects it if one of the grounds 1 to 11 applies; the 12th, `other-platform`, is found once the platform to keep
   /// is known.
   @inline(__always)
-  mutating func reject(_ entry: UnsafePointer<Entry>, _ person: PersonContext, _ plan: RulePlan) {
+  mutating func reject(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan) {
+    if !isPlainlyInOrder(entry, person) { lookForGround(entry, person, plan) }
+    assert(
+      rejection != nil || ground(entry, person, plan) == nil,
+      "what is plainly in order is so at a closer look")
+  }
+
+  /// Whether a short look tells that no ground applies, as it does of most entries; no is no answer.
+  @inline(__always)
+  private func isPlainlyInOrder(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) -> Bool {
+    guard let activity, let days else { return false }
+    let asks = activity.pointee.asks
+    if person.hasConditions || entry.pointee.isContested || asks.contains(.level) { return false }
+    if days.start < activity.pointee.firstDay || days.end > activity.pointee.lastDay { return false }
+    if asks.contains(.platform) && platform == nil { return false }
+    return !asks.contains(.filing) || entry.pointee.marks.contains(.filed) && entry.pointee.isFiledBeforeStart
+  }
+
+  @inline(never)
+  private mutating func lookForGround(
+    _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) {
     rejection = ground(entry, person, plan)
   }
 
+  /// The first ground that applies.
   @inline(__always)
   private func ground(
-    _ entry: UnsafePointer<Entry>, _ person: PersonContext, _ plan: RulePlan
+    _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
   ) -> Rejection? {
     if entry.pointee.marks.contains(.duplicate) {
       return Rejection(reason: .duplicate, clause: plan.grounds.duplicate)
@@ -38,7 +60,7 @@ extension Element {
   }
 
   @inline(__always)
-  private func outsideYear(_ entry: UnsafePointer<Entry>, _ person: PersonContext, _ plan: RulePlan)
+  private func outsideYear(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan)
     -> Rejection?
   {
     let year = plan.year
@@ -65,7 +87,9 @@ extension Element {
   }
 
   @inline(__always)
-  private func afterReviewCutoff(_ entry: UnsafePointer<Entry>, _ person: PersonContext, _ plan: RulePlan)
+  private func afterReviewCutoff(
+    _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  )
     -> Rejection?
   {
     guard let cutoff = person.cutoff, category != .leave, category != .transfer else { return nil }
@@ -76,7 +100,7 @@ extension Element {
 
   @inline(__always)
   private func wrongPlatform(
-    _ entry: UnsafePointer<Entry>, _ activity: UnsafePointer<ActivityPlan>, _ person: PersonContext,
+    _ entry: UnsafePointer<PackedEntry>, _ activity: UnsafePointer<ActivityPlan>, _ person: PersonContext,
     _ plan: RulePlan
   ) -> Rejection? {
     guard let clause = activity.pointee.study, study == .platform, entry.pointee.platform != .empty else {
@@ -90,7 +114,7 @@ extension Element {
 
   @inline(__always)
   private func wrongFiling(
-    _ entry: UnsafePointer<Entry>, _ activity: UnsafePointer<ActivityPlan>, _ plan: RulePlan
+    _ entry: UnsafePointer<PackedEntry>, _ activity: UnsafePointer<ActivityPlan>, _ plan: RulePlan
   ) -> Rejection? {
     if let need = activity.pointee.needsFiling, !entry.pointee.marks.contains(.filed) {
       return Rejection(reason: .notFiled, clause: need)
@@ -105,7 +129,7 @@ extension Element {
   }
 
   @inline(__always)
-  private func levelMissing(_ entry: UnsafePointer<Entry>, _ activity: UnsafePointer<ActivityPlan>)
+  private func levelMissing(_ entry: UnsafePointer<PackedEntry>, _ activity: UnsafePointer<ActivityPlan>)
     -> Rejection?
   {
     guard let need = activity.pointee.needsLevel, entry.pointee.level == nil else { return nil }

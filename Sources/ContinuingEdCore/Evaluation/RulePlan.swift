@@ -1,17 +1,22 @@
 /// A rule set made ready for judging: tables in place of searches, texts normalised once. Whatever an entry needs lies
 /// in memory that stays where it is, so that stages can point to it.
 ///
-/// It remembers what texts name, so it belongs to one thread, as its ``Evaluator`` does.
+/// It remembers what texts of its run name, so it belongs to one thread, as its ``Evaluator`` does.
 final class RulePlan {
   let rules: RuleSet
   let grounds: RuleSet.Grounds
   let calendar: WorkdayCalendar
+  private let texts: TextTable
   let baseRequirement: RequiredHours
   let creditYear: CreditYear
   let year: DayRange
   let makeUpClosed: ClauseID?
   let filingTerm: RuleSet.FilingTerm
   let filingTermClause: ClauseID?
+  /// Filing more days than these before the start is early; the most there are where no term says so.
+  let mostDaysAhead: Int
+  /// Whether the term is one of working days.
+  let countsWorkingDays: Bool
   let reviewCutoff: RuleSet.ReviewCutoff
   let reviewCutoffClause: ClauseID?
   let onePlatformAYear: ClauseID?
@@ -27,6 +32,8 @@ final class RulePlan {
   /// For each category and subject its activities in a row of `listed`, those for a group of series first.
   private let listings: Scratch<Range<Int32>>
   private let listed: Scratch<UnsafePointer<ActivityPlan>>
+  /// For each category and subject its activity for those who are in no group of series.
+  private let forEveryone: Scratch<UnsafePointer<ActivityPlan>?>
   /// By text number, what the text was found to name: −1 is none of the listed, −2 not looked up yet.
   @exclusivity(unchecked) private var platformOf = Scratch<Int16>()
   /// By the text of a roster's series, the groups of series that it belongs to.
@@ -36,15 +43,22 @@ final class RulePlan {
   /// For each group that was looked up, the clause that closes each platform to it.
   @exclusivity(unchecked) private var closings: [[ClauseID?]] = []
 
-  init(_ rules: RuleSet, calendar: WorkdayCalendar) {
+  init(_ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable) {
     self.rules = rules
     self.calendar = calendar
+    self.texts = texts
     grounds = rules.grounds
     creditYear = CreditYear(rules.year)
     year = creditYear.days
     makeUpClosed = rules.makeUpClosed
     filingTerm = rules.filingTerm
     filingTermClause = rules.filingTerm.clause
+    if case .daysBefore(let days, _) = rules.filingTerm { mostDaysAhead = days } else { mostDaysAhead = .max }
+    if case .workingDaysBefore = rules.filingTerm {
+      countsWorkingDays = true
+    } else {
+      countsWorkingDays = false
+    }
     reviewCutoff = rules.reviewCutoff
     reviewCutoffClause = rules.reviewCutoff.clause
     onePlatformAYear = rules.onePlatformAYear
@@ -68,6 +82,10 @@ final class RulePlan {
     }
     listings = Scratch(ranges)
     listed = Scratch(inRows)
+    forEveryone = Scratch(
+      ranges.map { range in
+        range.lazy.map { inRows[Int($0)] }.first { $0.pointee.seriesGroup == nil }
+      })
   }
 
   @inline(__always)
@@ -103,7 +121,13 @@ final class RulePlan {
   func plan(
     of category: Category, _ subject: Subject?, for person: PersonContext
   ) -> UnsafePointer<ActivityPlan>? {
-    let places = listings[RulePlan.slot(category, subject)]
+    let slot = RulePlan.slot(category, subject)
+    return person.hasSeriesGroups ? plan(inSlot: slot, for: person) : forEveryone[slot]
+  }
+
+  @inline(never)
+  private func plan(inSlot slot: Int, for person: PersonContext) -> UnsafePointer<ActivityPlan>? {
+    let places = listings[slot]
     var place = places.lowerBound
     while place < places.upperBound {
       let activity = listed[Int(place)]
@@ -120,25 +144,25 @@ final class RulePlan {
     return places.isEmpty ? nil : listed[Int(places.lowerBound)]
   }
 
-  /// The listed platform that a text names, or nil; the text is not blank.
+  /// The listed platform that a text names; less than 0 if it names none.
   @inline(__always)
-  func platform(namedBy text: TextID, _ texts: TextTable) -> Int? {
+  func platformRaw(namedBy text: TextID) -> Int16 {
     let index = Int(text.index)
-    var found = index < platformOf.count ? platformOf[index] : -2
-    if found == -2 { found = lookUp(text, texts) }
-    return found < 0 ? nil : Int(found)
+    let found = index < platformOf.count ? platformOf[index] : -2
+    return found == -2 ? lookUp(text) : found
   }
 
   @inline(never)
-  private func lookUp(_ text: TextID, _ texts: TextTable) -> Int16 {
+  private func lookUp(_ text: TextID) -> Int16 {
     while platformOf.count <= Int(text.index) { platformOf.append(-2) }
-    let found = Int16(clamping: texts.withBytes(of: text) { platforms.platform(namedBy: $0) } ?? -1)
+    let named = text == .empty ? nil : texts.withBytes(of: text) { platforms.platform(namedBy: $0) }
+    let found = Int16(clamping: named ?? -1)
     platformOf[Int(text.index)] = found
     return found
   }
 
   /// A number for a roster's group, by which platforms may be closed to it; nil where none is.
-  func group(_ text: TextID, _ texts: TextTable) -> Int? {
+  func group(_ text: TextID) -> Int? {
     if text == .empty || closedToGroups.allSatisfy(\.isEmpty) { return nil }
     if let place = placeOfGroup[text] { return place }
     let group = texts.withBytes(of: text) { Array($0) }
@@ -155,7 +179,7 @@ final class RulePlan {
   }
 
   /// Which groups of series a series belongs to, a bit each.
-  func seriesGroups(of series: TextID, _ texts: TextTable) -> UInt64 {
+  func seriesGroups(of series: TextID) -> UInt64 {
     if series == .empty || seriesGroups.isEmpty { return 0 }
     if let known = groupsOfSeries[series] { return known }
     let text = texts.withBytes(of: series) { Array($0) }

@@ -1,6 +1,6 @@
 /// A list that one owner fills for one person and forgets for the next. It keeps its room, counts no references and
 /// looks at no bounds: positions come from `indices`, or from a list that was made of them.
-struct Scratch<Element>: ~Copyable {
+struct Scratch<Element: ~Copyable>: ~Copyable {
   /// Where the elements lie, until the next one is appended.
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
@@ -12,12 +12,6 @@ struct Scratch<Element>: ~Copyable {
     base = .allocate(capacity: self.capacity)
   }
 
-  /// The elements of an array.
-  init(_ elements: [Element]) {
-    self.init(capacity: elements.count)
-    for element in elements { append(element) }
-  }
-
   deinit {
     base.deinitialize(count: count)
     base.deallocate()
@@ -27,16 +21,19 @@ struct Scratch<Element>: ~Copyable {
   var isEmpty: Bool { count == 0 }
 
   subscript(index: Int) -> Element {
-    @inline(__always) get { base[index] }
+    @inline(__always) _read { yield base[index] }
     @inline(__always) nonmutating _modify { yield &base[index] }
   }
 
-  /// Adds an element at the end.
+  /// Adds an element at the end; it lies where is returned until the next one is appended.
   @inline(__always)
-  mutating func append(_ element: Element) {
+  @discardableResult
+  mutating func append(_ element: consuming Element) -> UnsafeMutablePointer<Element> {
     if count == capacity { grow() }
-    (base + count).initialize(to: element)
-    count += 1
+    let place = base + count
+    place.initialize(to: element)
+    count &+= 1
+    return place
   }
 
   /// Forgets all elements and keeps the room.
@@ -53,5 +50,13 @@ struct Scratch<Element>: ~Copyable {
     base.deallocate()
     base = larger
     capacity *= 2
+  }
+}
+
+extension Scratch {
+  /// The elements of an array.
+  init(_ elements: [Element]) {
+    self.init(capacity: elements.count)
+    for element in elements { append(element) }
   }
 }

@@ -2,32 +2,24 @@
 
 /// An element with its place in the order of spending.
 struct SpendingPlace {
-  /// Confirmed before pending; then by start, end (undated last).
-  private var rank: UInt64
-  /// The position of the element; where the ranks are equal, elements stay as they came in.
-  private var position: UInt32
+  /// Confirmed before pending, then by start, end (undated last), then as they came in: from the highest bit 1 for
+  /// pending, 34 for the days, 29 for the position of the element, which is far more than one person's rows.
+  private var word: UInt64
+
+  private static let positionBits: UInt64 = 29
 
   /// The place of the element at a position.
   @inline(__always)
-  init(of index: Int, _ isConfirmed: Bool, _ entry: UnsafePointer<Entry>) {
-    let start = SpendingPlace.rank(of: entry.pointee.effectiveStart)
-    rank = (isConfirmed ? 0 : 1 << 62) | start << 31 | SpendingPlace.rank(of: entry.pointee.effectiveEnd)
-    position = UInt32(truncatingIfNeeded: index)
+  init(of index: Int, _ isConfirmed: Bool, _ entry: UnsafePointer<PackedEntry>) {
+    let rank = (isConfirmed ? 0 : 1 << 34) | entry.pointee.dayOrder
+    word = rank << SpendingPlace.positionBits | UInt64(truncatingIfNeeded: index)
   }
 
-  var index: Int { Int(position) }
-
-  /// A day in 31 bits; those of the contract lie far within.
-  @inline(__always)
-  private static func rank(of day: Day?) -> UInt64 {
-    guard let day else { return 1 << 31 - 1 }
-    return UInt64(max(0, min(Int(day.number) + 1 << 30, 1 << 31 - 2)))
-  }
+  /// The position of the element.
+  var index: Int { Int(truncatingIfNeeded: word & (1 << SpendingPlace.positionBits - 1)) }
 
   @inline(__always)
-  static func < (a: SpendingPlace, b: SpendingPlace) -> Bool {
-    a.rank != b.rank ? a.rank < b.rank : a.position < b.position
-  }
+  static func < (a: SpendingPlace, b: SpendingPlace) -> Bool { a.word < b.word }
 }
 
 extension Worksheet {

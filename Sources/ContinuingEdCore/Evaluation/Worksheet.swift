@@ -53,7 +53,7 @@ struct Worksheet: ~Copyable {
   }
 
   /// The judgement that the stages arrived at.
-  func judgement(detail: Bool, _ plan: RulePlan) -> Judgement {
+  mutating func judgement(detail: Bool, _ plan: RulePlan) -> Judgement {
     Judgement(
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,

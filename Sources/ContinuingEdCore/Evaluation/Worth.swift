@@ -1,10 +1,9 @@
 // READINGS §1, Worth: what an entry would bring with no limit, also for rejected entries.
 
 extension Element {
-  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours,
-  /// or none.
+  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
   @inline(__always)
-  mutating func findWorth(_ entry: UnsafePointer<Entry>, _ plan: RulePlan) {
+  mutating func findWorth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
     guard let subject else { return }
     let declared = entry.pointee.hours ?? .zero
     guard let basis = activity ?? plan.anyPlan(of: category), !basis.pointee.isDeclared else {
@@ -17,7 +16,8 @@ extension Element {
 
 extension BasisPlan {
   /// What an entry is worth by this basis; nil where a value for it is missing. `days` are those that count.
-  func worth(of entry: UnsafePointer<Entry>, days: DayRange?, subject: Subject) -> Hours? {
+  @inline(never)
+  func worth(of entry: UnsafePointer<PackedEntry>, days: DayRange?, subject: Subject) -> Hours? {
     switch self {
     case .declared:
       return entry.pointee.hours

@@ -145,14 +145,15 @@ final class Grouping: @unchecked Sendable {
     part.texts.withUnsafeBufferPointer { texts in
       for read in rows {
         let person = people[Int(read.person)]
-        let place = Int(target.next[person.place])
-        target.next[person.place] += 1
+        let next = target.next + person.place
+        let place = Int(next.pointee)
+        next.pointee &+= 1
         var entry = read.packed
-        entry.line = UInt32(clamping: Int(entry.line) + Int(segment.firstLine))
+        entry.line = Grouping.sum(entry.line, segment.firstLine)
         entry.file = file
         entry.title = TextID(texts[Int(entry.title.index)])
         entry.platform = TextID(texts[Int(entry.platform.index)])
-        let record = UInt32(clamping: Int(segment.firstRecord) + Int(read.record))
+        let record = Grouping.sum(read.record, segment.firstRecord)
         (target.rows + place).initialize(to: entry)
         (target.keys + place).initialize(
           to: RowComparison.Key(all: read.all, gist: read.gist, record: record))
@@ -167,6 +168,13 @@ final class Grouping: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// The sum, or the most that there can be.
+  @inline(__always)
+  private static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    let (sum, isTooMuch) = a.addingReportingOverflow(b)
+    return isTooMuch ? .max : sum
   }
 
   /// Looks at a name that may be another than the first of its person.

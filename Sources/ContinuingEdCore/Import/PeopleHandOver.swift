@@ -11,6 +11,8 @@ final class PeopleHandOver: @unchecked Sendable {
   private let firstRows: [Int]
   // Nothing that is called comes back to these, so access needs no watching.
   @exclusivity(unchecked) private(set) var texts: TextInterner
+  /// Further ones: IDs and names.
+  @exclusivity(unchecked) private var newTexts = TextList(texts: 0, bytes: 0)
   @exclusivity(unchecked) private(set) var people: [Person] = []
   /// For each person where the rows are.
   @exclusivity(unchecked) private(set) var rows: [EntryStore.Place] = []
@@ -36,6 +38,12 @@ final class PeopleHandOver: @unchecked Sendable {
   /// Does all of it.
   func run() {
     let met = peopleMet()
+    list(met)
+    texts.append(newTexts)
+    newTexts = TextList(texts: 0, bytes: 0)
+  }
+
+  private func list(_ met: [MergedPlace]) {
     if let roster {
       rows.reserveCapacity(roster.people.count)
       people = roster.people
@@ -49,10 +57,10 @@ final class PeopleHandOver: @unchecked Sendable {
     people.reserveCapacity(met.count)
     rows.reserveCapacity(met.count)
     // An ID and a name of usual length; longer ones make it grow.
-    texts.reserve(texts: met.count * 2, bytes: met.count * 32)
+    newTexts = TextList(texts: met.count * 2, bytes: met.count * 32)
     forEach(met) { bucket, merged in
       var person = Person()
-      person.id = merge.withID(merged.first) { texts.append($0) }
+      person.id = merge.withID(merged.first) { add($0) }
       fill(&person, from: merged)
       people.append(person)
       addRows(of: merged, bucket)
@@ -107,13 +115,19 @@ final class PeopleHandOver: @unchecked Sendable {
   /// Takes name and unit from the records files where the roster has none.
   private func fill(_ person: inout Person, from merged: MergedPerson) {
     if person.name == .empty, merged.name != .none {
-      person.name = merge.part(of: merged.name).readings.reader.details
-        .withName(Int(merged.name.index)) { texts.append($0) }
+      person.name = merge.withName(merged.name) { add($0) }
     }
     if person.unit == .empty, merged.unit != .none {
-      let part = merge.part(of: merged.unit)
-      person.unit = TextID(part.texts[Int(merge.facts(merged.unit).unit.index)])
+      person.unit = merge.unit(merged.unit)
     }
+  }
+
+  /// Adds a text; where it is empty, there is none.
+  @inline(__always)
+  private func add(_ text: UnsafeRawBufferPointer) -> TextID {
+    if text.count == 0 { return .empty }
+    newTexts.append(text)
+    return TextID(UInt32(truncatingIfNeeded: texts.table.count + newTexts.count - 1))
   }
 
   private func addRows(of merged: MergedPerson, _ bucket: Int) {

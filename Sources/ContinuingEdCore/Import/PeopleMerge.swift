@@ -30,6 +30,9 @@ final class PeopleMerge: @unchecked Sendable {
   private let tables: [PersonTable]
   private let parts: [Part]
   private let details: [ReadPersonDetails]
+  /// For each part whether the first name and unit of everyone stand where they first appear.
+  private let namesAreFirst: [Bool]
+  private let unitsAreFirst: [Bool]
   /// For each table its people by bucket, and where those of each bucket begin.
   private let members: [(people: [UInt32], starts: [Int])]
   /// The people of each bucket. Those of different buckets may be set by different threads.
@@ -40,6 +43,8 @@ final class PeopleMerge: @unchecked Sendable {
   init(roster: PersonTable, _ parts: [Part]) {
     self.parts = parts
     details = parts.map { $0.readings.reader.details }
+    namesAreFirst = details.map(\.namesAreFirst)
+    unitsAreFirst = details.map(\.unitsAreFirst)
     tables = [roster] + parts.map { $0.readings.reader.people }
     members = tables.map(PeopleMerge.members)
     buckets = .allocate(capacity: RowStore.buckets)
@@ -137,16 +142,39 @@ final class PeopleMerge: @unchecked Sendable {
   @inline(__always)
   private func note(_ ref: PersonRef, _ facts: ReadPerson, in person: inout MergedPerson) {
     person.rows &+= facts.rows
-    if person.first != ref, person.first.table != 0, isBefore(ref, person.first, .person) {
-      person.first = ref
+    let (first, hasName, hasUnit) = (person.first, facts.nameHash != 0, facts.unit != .empty)
+    if first == ref {
+      if hasName { person.name = ref }
+      if hasUnit { person.unit = ref }
+      return
     }
-    if facts.nameHash != 0, person.name == .none || isBefore(ref, person.name, .name) { person.name = ref }
-    if facts.unit != .empty, person.unit == .none || isBefore(ref, person.unit, .unit) { person.unit = ref }
+    let comesBefore = first.table != 0 && isBefore(ref, first, .person)
+    if comesBefore { person.first = ref }
+    // Where a person first appears there mostly are name and unit too; then one look tells for all three.
+    if hasName, person.name == .none || isBefore(ref, person.name, .name, asOf: first, comesBefore) {
+      person.name = ref
+    }
+    if hasUnit, person.unit == .none || isBefore(ref, person.unit, .unit, asOf: first, comesBefore) {
+      person.unit = ref
+    }
+  }
+
+  /// Whether the first name or unit of one comes before that of another; `comesBefore` tells whether the first
+  /// appearance of the one comes before that of `first`.
+  @inline(__always)
+  private func isBefore(
+    _ a: PersonRef, _ b: PersonRef, _ what: First, asOf first: PersonRef, _ comesBefore: Bool
+  ) -> Bool {
+    let (own, other) = (Int(a.table) - 1, Int(b.table) - 1)
+    let isThere =
+      what == .name ? namesAreFirst[own] && namesAreFirst[other] : unitsAreFirst[own] && unitsAreFirst[other]
+    return b == first && isThere ? comesBefore : isBefore(a, b, what)
   }
 
   private enum First { case person, name, unit }
 
   /// Whether the first of something of one person comes before that of another, in the order of files and their text.
+  @inline(never)
   private func isBefore(_ a: PersonRef, _ b: PersonRef, _ what: First) -> Bool {
     let (own, other) = (part(of: a), part(of: b))
     return own.file != other.file ? own.file < other.file : place(a, what).isBefore(place(b, what))
@@ -183,12 +211,23 @@ final class PeopleMerge: @unchecked Sendable {
 
   /// The first name of a person of a part as `name-mismatch` compares it.
   func nameKey(_ ref: PersonRef) -> UInt64 {
-    let details = details[Int(ref.table) - 1]
-    return details.names.withBytes(of: details.firsts[Int(ref.index)].name) { NameKey.of($0) }
+    withName(ref) { NameKey.of($0) }
   }
 
   /// What a part knows of a person.
   func facts(_ ref: PersonRef) -> ReadPerson { tables[Int(ref.table)].people[Int(ref.index)].facts }
+
+  /// Calls `body` with the first name of a person of a part.
+  @inline(__always)
+  func withName<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    details[Int(ref.table) - 1].withName(Int(ref.index), body)
+  }
+
+  /// The unit of a person of a part, by its number in the run.
+  @inline(__always)
+  func unit(_ ref: PersonRef) -> TextID {
+    TextID(parts[Int(ref.table) - 1].texts[Int(facts(ref).unit.index)])
+  }
 
   /// Calls `body` with the ID of a person.
   func withID<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {

@@ -60,6 +60,10 @@ struct ReadPersonDetails {
     typedIDs[person] = names.append(id)
   }
 
+  /// Whether everyone's first name stands where they first appear; likewise their unit.
+  var namesAreFirst: Bool { laterNames.isEmpty }
+  var unitsAreFirst: Bool { laterUnits.isEmpty }
+
   /// Where the first name of a person stands.
   func namePlace(_ person: Int) -> ReadPerson.Place {
     laterNames.isEmpty ? firsts[person].place : laterNames[person] ?? firsts[person].place

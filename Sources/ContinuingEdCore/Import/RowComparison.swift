@@ -10,7 +10,27 @@ struct RowComparison {
   private(set) var warnings = ProblemList()
 
   /// A table of rows by key: numbers of rows, one more than they are; 0 is free.
-  private typealias Table = UnsafeMutableBufferPointer<UInt32>
+  private struct Table {
+    let slots: UnsafeMutablePointer<UInt32>
+    /// One less than how many slots there are, which is a power of two.
+    let mask: Int
+
+    func clear() { slots.initialize(repeating: 0, count: mask + 1) }
+
+    /// The first row with the key of this one, or nil if this one is the first.
+    @inline(__always)
+    func findOrAdd(_ row: Int, _ key: (Int) -> UInt64) -> Int? {
+      let wanted = key(row)
+      var slot = Int(truncatingIfNeeded: wanted >> 20) & mask
+      while slots[slot] != 0 {
+        let other = Int(slots[slot]) &- 1
+        if key(other) == wanted { return other }
+        slot = (slot &+ 1) & mask
+      }
+      slots[slot] = UInt32(truncatingIfNeeded: row &+ 1)
+      return nil
+    }
+  }
 
   /// Compares the rows of a person in their order and marks duplicates. Rows that are not used neither are nor have
   /// duplicates.
@@ -22,20 +42,24 @@ struct RowComparison {
     var size = 16
     while size < count * 2 { size *= 2 }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * 2) { memory in
-      let gists = Table(rebasing: memory[..<size])
+      guard let slots = memory.baseAddress else { return }
+      let gists = Table(slots: slots, mask: size - 1)
       // Rows that are wholly equal are about the same, so this one is filled only for people of whom two rows are.
-      let whole = Table(rebasing: memory[size...])
-      gists.initialize(repeating: 0)
+      let whole = Table(slots: slots + size, mask: size - 1)
+      gists.clear()
       var repeats = 0
-      for row in 0..<count where !rows[row].marks.contains(.unusable) {
-        let similar = RowComparison.findOrAdd(gists, row) { keys[$0].gist }
-        if let similar {
-          if repeats == 0 { RowComparison.fill(whole, rows, keys, before: row) }
-          repeats += 1
-          compareWhole(rows, keys, row, similar: similar, whole)
-        } else if repeats > 0 {
-          _ = RowComparison.findOrAdd(whole, row) { keys[$0].all }
+      var row = 0
+      while row < count {
+        if !rows[row].marks.contains(.unusable) {
+          if let similar = gists.findOrAdd(row, { keys[$0].gist }) {
+            if repeats == 0 { RowComparison.fill(whole, rows, keys, before: row) }
+            repeats += 1
+            compareWhole(rows, keys, row, similar: similar, whole)
+          } else if repeats > 0 {
+            _ = whole.findOrAdd(row) { keys[$0].all }
+          }
         }
+        row &+= 1
       }
     }
   }
@@ -44,9 +68,9 @@ struct RowComparison {
   private static func fill(
     _ whole: Table, _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, before row: Int
   ) {
-    whole.initialize(repeating: 0)
+    whole.clear()
     for earlier in 0..<row where !rows[earlier].marks.contains(.unusable) {
-      _ = findOrAdd(whole, earlier) { keys[$0].all }
+      _ = whole.findOrAdd(earlier) { keys[$0].all }
     }
   }
 
@@ -55,26 +79,12 @@ struct RowComparison {
     _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ row: Int, similar: Int,
     _ whole: Table
   ) {
-    if let equal = RowComparison.findOrAdd(whole, row, { keys[$0].all }) {
+    if let equal = whole.findOrAdd(row, { keys[$0].all }) {
       rows[row].marks.insert(.duplicate)
       warn(.duplicate, rows[row], keys[row].record, earlier: rows[equal])
     } else {
       warn(.possibleDuplicate, rows[row], keys[row].record, earlier: rows[similar])
     }
-  }
-
-  /// The first row with this key, or nil if this one is the first.
-  @inline(__always)
-  private static func findOrAdd(_ table: Table, _ row: Int, _ key: (Int) -> UInt64) -> Int? {
-    let wanted = key(row)
-    var slot = Int(truncatingIfNeeded: wanted >> 20) & (table.count - 1)
-    while table[slot] != 0 {
-      let other = Int(table[slot]) - 1
-      if key(other) == wanted { return other }
-      slot = (slot + 1) & (table.count - 1)
-    }
-    table[slot] = UInt32(truncatingIfNeeded: row + 1)
-    return nil
   }
 
   private mutating func warn(

@@ -24,8 +24,8 @@ struct TextInterner {
     return insert(text, hash: hash, slot: slot)
   }
 
-  /// Makes room for texts that are appended.
-  mutating func reserve(texts: Int, bytes: Int) { table.reserve(texts: texts, bytes: bytes) }
+  /// Adds all texts of a list without looking for equal ones.
+  mutating func append(_ list: borrowing TextList) { table.append(list) }
 
   /// Adds a text without looking for an equal one.
   mutating func append(_ text: UnsafeRawBufferPointer) -> TextID { table.append(text) }

@@ -60,12 +60,37 @@ public struct EntryStore: Sendable {
     let count = count(of: person)
     scratch.reserve(count)
     if count > 0 { unpack(person, count, into: scratch.entries) }
-    if person % EntryStore.peopleBroughtNear == 0 {
-      for next in 1...EntryStore.peopleBroughtNear { scratch.touched &+= touch(person + next) }
-    }
+    bringNear(after: person, scratch)
     return try withExtendedLifetime(scratch) {
       try body(UnsafeBufferPointer(start: scratch.entries, count: count))
     }
+  }
+
+  /// Calls `body` with the rows of a person as they are kept: where they lie together, without a copy.
+  @inline(__always)
+  func withRows<R>(
+    of person: Int, using scratch: EntryScratch, _ body: (UnsafeBufferPointer<PackedEntry>) throws -> R
+  ) rethrows -> R {
+    bringNear(after: person, scratch)
+    let count = count(of: person)
+    if count == 0 { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let first = places[person].first
+    if EntryMemory.areTogether(first, count) {
+      return try withExtendedLifetime(memory) {
+        try body(UnsafeBufferPointer(start: memory.row(first), count: count))
+      }
+    }
+    return try withUnsafeTemporaryAllocation(of: PackedEntry.self, capacity: count) { rows in
+      for place in 0..<count { rows.initializeElement(at: place, to: memory.row(first + place).pointee) }
+      return try body(UnsafeBufferPointer(rows))
+    }
+  }
+
+  /// Looks at the rows of the next people, at times: at those of several at once.
+  @inline(__always)
+  private func bringNear(after person: Int, _ scratch: EntryScratch) {
+    if person % EntryStore.peopleBroughtNear != 0 { return }
+    for next in 1...EntryStore.peopleBroughtNear { scratch.touched &+= touch(person + next) }
   }
 
   /// Looks into each cache line of a person's rows; the number says nothing.
@@ -138,6 +163,12 @@ final class EntryMemory: @unchecked Sendable {
   static func allocate(chunks: Int) -> UnsafeMutableRawPointer {
     let bytes = max(chunks, 1) * chunkBytes
     return .allocate(byteCount: bytes, alignment: bytes < 1 << 21 ? 64 : 1 << 21)
+  }
+
+  /// Whether some rows lie in one chunk.
+  @inline(__always)
+  static func areTogether(_ first: Int, _ count: Int) -> Bool {
+    first & (rowsInChunk - 1) + count <= rowsInChunk
   }
 
   @inline(__always)

@@ -10,9 +10,9 @@
 /// Days are those of ``PackedDay``, the others those of ``PackedFigures``; 0 is blank everywhere.
 struct PackedEntry {
   private var texts: UInt64
-  private var marksWord: UInt64
-  private var days: UInt64
-  private var amounts: UInt64
+  private(set) var marksWord: UInt64
+  private(set) var days: UInt64
+  private(set) var amounts: UInt64
 
   /// Packs all but the person.
   @inline(__always)

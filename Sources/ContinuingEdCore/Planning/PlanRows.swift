@@ -4,7 +4,7 @@ extension Entry {
   /// The row as of the end of a day: an assignment or leave is cut at it; nil if it lies after it.
   func asOf(_ day: Day) -> Entry? {
     if marks.contains(.unusable) { return self }
-    if liesAfter(day) { return nil }
+    if PackedEntry(self).liesAfter(day) { return nil }
     guard category?.spansYears == true, let end = effectiveEnd, end > day else { return self }
     var cut = self
     cut.end = day

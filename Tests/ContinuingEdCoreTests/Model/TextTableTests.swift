@@ -24,4 +24,19 @@ import Testing
     #expect(shift == 1)
     #expect((0...3).map { first.string(TextID(UInt32($0))) } == ["", "甲", "乙", "丙丁"])
   }
+
+  @Test("a list of texts comes behind those that are there, however far it grew")
+  func list() {
+    var table = TextTable()
+    #expect(table.append("甲") == TextID(1))
+    var list = TextList(texts: 0, bytes: 0)
+    let texts = (0..<100).map { String(repeating: "乙", count: $0 % 7 + 1) + String($0) }
+    for text in texts { Array(text.utf8).withUnsafeBytes { list.append($0) } }
+    #expect(list.count == 100)
+    table.append(list)
+    #expect(table.count == 102 && table.string(TextID(1)) == "甲")
+    #expect((0..<100).map { table.string(TextID(UInt32($0 + 2))) } == texts)
+    table.append(TextList(texts: 0, bytes: 0))
+    #expect(table.count == 102)
+  }
 }

@@ -14,14 +14,18 @@ struct CheckCSV: PersonWriter {
     let person = run.records.people[index]
     // Lent and not copied: all threads would count references to the same texts.
     appendTexts(of: person, run.records.texts, &buffer)
-    comma(&buffer)
-    buffer.append(CodeBytes.verdicts[Int(judgement.verdict.rawValue)])
+    let verdict = CodeBytes.verdicts[Int(judgement.verdict.rawValue)]
     let shortfall = judgement.shortfall
-    cells(&buffer, judgement.credited.public, judgement.credited.professional, judgement.credited.total)
-    cells(&buffer, judgement.required.public, judgement.required.professional, judgement.required.total)
-    cells(&buffer, shortfall.public, shortfall.professional, shortfall.total)
-    cells(&buffer, judgement.ifApproved.public, judgement.ifApproved.professional, judgement.ifApproved.total)
-    comma(&buffer)
+    let (credited, required, ifApproved) = (judgement.credited, judgement.required, judgement.ifApproved)
+    buffer.extend(atMost: verdict.count + CheckCSV.longestFigures) { cursor in
+      cursor.put(UInt8(ascii: ","))
+      verdict.withUnsafeBytes { cursor.put($0) }
+      cells(&cursor, credited.public, credited.professional, credited.total)
+      cells(&cursor, required.public, required.professional, required.total)
+      cells(&cursor, shortfall.public, shortfall.professional, shortfall.total)
+      cells(&cursor, ifApproved.public, ifApproved.professional, ifApproved.total)
+      cursor.put(UInt8(ascii: ","))
+    }
     for (place, finding) in judgement.findings.enumerated() {
       if place > 0 { buffer.append(UInt8(ascii: ";")) }
       buffer.append(CodeBytes.findings[Int(finding.code.rawValue)])
@@ -32,20 +36,23 @@ struct CheckCSV: PersonWriter {
   @inline(never)
   private func appendTexts(of person: Person, _ texts: TextTable, _ buffer: inout ByteBuffer) {
     buffer.appendID(person.id, ids, texts) { $0.appendCSV($1) }
-    comma(&buffer)
+    buffer.append(UInt8(ascii: ","))
     texts.withBytes(of: person.name) { buffer.appendCSV($0) }
-    comma(&buffer)
+    buffer.append(UInt8(ascii: ","))
     texts.withBytes(of: person.unit) { buffer.appendCSV($0) }
   }
 
-  private func comma(_ buffer: inout ByteBuffer) { buffer.append(UInt8(ascii: ",")) }
+  /// What twelve amounts and the commas around them and the verdict take at most.
+  private static let longestFigures = 12 * (1 + ByteCursor.longestNumber) + 2
 
-  private func cells(_ buffer: inout ByteBuffer, _ a: Hours, _ b: Hours, _ c: Hours) {
-    comma(&buffer)
-    buffer.append(a)
-    comma(&buffer)
-    buffer.append(b)
-    comma(&buffer)
-    buffer.append(c)
+  private func cell(_ cursor: inout ByteCursor, _ hours: Hours) {
+    cursor.put(UInt8(ascii: ","))
+    cursor.put(hours)
+  }
+
+  private func cells(_ cursor: inout ByteCursor, _ a: Hours, _ b: Hours, _ c: Hours) {
+    cell(&cursor, a)
+    cell(&cursor, b)
+    cell(&cursor, c)
   }
 }

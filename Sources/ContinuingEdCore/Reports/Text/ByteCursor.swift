@@ -64,19 +64,25 @@ struct ByteCursor {
     put(twoDigits: UInt(truncatingIfNeeded: day))
   }
 
+  /// The digit of a number below ten.
   @inline(__always)
-  private static func digit(_ value: UInt) -> UInt8 { 48 + UInt8(truncatingIfNeeded: value % 10) }
+  private static func digit(_ value: UInt) -> UInt8 { 48 &+ UInt8(truncatingIfNeeded: value) }
 
+  /// Writes a number below a hundred.
   @inline(__always)
   private mutating func put(twoDigits number: UInt) {
     put(ByteCursor.digit(number / 10))
-    put(ByteCursor.digit(number))
+    put(ByteCursor.digit(number % 10))
   }
 
   @inline(__always)
   private mutating func put(digits number: UInt) {
     if number < 10 { return put(ByteCursor.digit(number)) }
     if number < 100 { return put(twoDigits: number) }
+    if number < 1000 {
+      put(ByteCursor.digit(number / 100))
+      return put(twoDigits: number % 100)
+    }
     putMany(digits: number)
   }
 
@@ -90,7 +96,7 @@ struct ByteCursor {
     }
     rest = number
     for back in 1...length {
-      place.storeBytes(of: ByteCursor.digit(rest), toByteOffset: length - back, as: UInt8.self)
+      place.storeBytes(of: ByteCursor.digit(rest % 10), toByteOffset: length - back, as: UInt8.self)
       rest /= 10
     }
     place += length
