@@ -189,10 +189,12 @@ final class Grouping: @unchecked Sendable {
       if otherName.key == merge.nameKey(first) { return }
       name = part.readings.reader.texts.table.string(otherName.name)
     } else {
-      name = part.readings.reader.details.withName(person) { String(decoding: $0, as: UTF8.self) }
+      name = part.readings.reader.details.withName(part.readings.reader.people.people[person].first) {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
     let firstPart = merge.part(of: first)
-    let firstPlace = firstPart.readings.reader.details.namePlace(Int(first.index))
+    let firstPlace = merge.namePlace(first)
     mismatches.append(
       Problem(
         .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),

@@ -86,7 +86,7 @@ final class PeopleHandOver: @unchecked Sendable {
     while first < parts.count {
       var end = first + 1
       while end < parts.count, parts[end].file == parts[first].file { end += 1 }
-      var walk = PeopleWalk(parts[first..<end].map { $0.readings.reader.details.firsts })
+      var walk = PeopleWalk(parts[first..<end].map { $0.readings.reader.people.people })
       while let (worker, index) = walk.next() {
         let place = parts[first + worker].people[index]
         if !place.isFirst { continue }
@@ -137,10 +137,11 @@ final class PeopleHandOver: @unchecked Sendable {
   /// Someone with rows who is not on the roster.
   private func stranger(_ person: MergedPerson) -> Problem {
     let part = merge.part(of: person.first)
-    let details = part.readings.reader.details
     let index = Int(person.first.index)
-    let place = details.firsts[index].place
-    let id = details.typedID(index) ?? merge.withID(person.first) { String(decoding: $0, as: UTF8.self) }
+    let place = part.readings.reader.people.people[index].first.place
+    let id =
+      part.readings.reader.details.typedID(index)
+      ?? merge.withID(person.first) { String(decoding: $0, as: UTF8.self) }
     let columns = files[part.file].columns
     return Problem(
       .notInRoster, file: part.file, line: part.places.line(place), record: part.places.record(place),
@@ -150,20 +151,20 @@ final class PeopleHandOver: @unchecked Sendable {
 
 /// Each worker met its people in order; the next of all is the first of their next.
 struct PeopleWalk {
-  private let firsts: [ChunkList<ReadPersonDetails.First>]
+  private let people: [ChunkList<PersonTable.Person>]
   /// Who is next of each worker, and where they first appear; behind everything when there is nobody left.
   private var heads: [(index: Int, place: ReadPerson.Place)]
 
-  init(_ firsts: [ChunkList<ReadPersonDetails.First>]) {
-    self.firsts = firsts
-    heads = firsts.map { _ in (-1, ReadPerson.Place()) }
+  init(_ people: [ChunkList<PersonTable.Person>]) {
+    self.people = people
+    heads = people.map { _ in (-1, ReadPerson.Place()) }
     for worker in heads.indices { advance(worker) }
   }
 
   mutating func next() -> (worker: Int, index: Int)? {
     var chosen = 0
     for worker in heads.indices where heads[worker].place.isBefore(heads[chosen].place) { chosen = worker }
-    guard chosen < heads.count, heads[chosen].index < firsts[chosen].count else { return nil }
+    guard chosen < heads.count, heads[chosen].index < people[chosen].count else { return nil }
     let index = heads[chosen].index
     advance(chosen)
     return (chosen, index)
@@ -171,7 +172,7 @@ struct PeopleWalk {
 
   private mutating func advance(_ worker: Int) {
     let index = heads[worker].index + 1
-    let isLeft = index < firsts[worker].count
-    heads[worker] = (index, isLeft ? firsts[worker][index].place : ReadPerson.Place(block: .max))
+    let isLeft = index < people[worker].count
+    heads[worker] = (index, isLeft ? people[worker][index].first.place : ReadPerson.Place(block: .max))
   }
 }

@@ -116,7 +116,6 @@ final class PeopleMerge: @unchecked Sendable {
       for i in members[number].starts[bucket]..<members[number].starts[bucket + 1] {
         let person = Int(members[number].people[i])
         sum &+= table.touch(person)
-        if number > 0 { sum &+= UInt64(details[number - 1].firsts[person].place.line) }
       }
     }
     seen[bucket] = sum
@@ -182,12 +181,21 @@ final class PeopleMerge: @unchecked Sendable {
 
   @inline(__always)
   private func place(_ ref: PersonRef, _ what: First) -> ReadPerson.Place {
-    let index = Int(ref.index)
     switch what {
-    case .person: return details[Int(ref.table) - 1].firsts[index].place
-    case .name: return details[Int(ref.table) - 1].namePlace(index)
-    case .unit: return details[Int(ref.table) - 1].unitPlace(index)
+    case .person: return first(ref).place
+    case .name: return namePlace(ref)
+    case .unit: return details[Int(ref.table) - 1].unitPlace(Int(ref.index), first(ref))
     }
+  }
+
+  @inline(__always)
+  private func first(_ ref: PersonRef) -> ReadPerson.First {
+    tables[Int(ref.table)].people[Int(ref.index)].first
+  }
+
+  /// Where the first name of a person of a part stands.
+  func namePlace(_ ref: PersonRef) -> ReadPerson.Place {
+    details[Int(ref.table) - 1].namePlace(Int(ref.index), first(ref))
   }
 
   /// Finds the people of a part and bucket whose first name is another than the first of the run.
@@ -220,7 +228,7 @@ final class PeopleMerge: @unchecked Sendable {
   /// Calls `body` with the first name of a person of a part.
   @inline(__always)
   func withName<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    details[Int(ref.table) - 1].withName(Int(ref.index), body)
+    details[Int(ref.table) - 1].withName(first(ref), body)
   }
 
   /// The unit of a person of a part, by its number in the run.

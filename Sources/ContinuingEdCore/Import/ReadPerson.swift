@@ -1,5 +1,11 @@
 /// What one worker knows of a person and looks at for every row.
 struct ReadPerson {
+  /// Where a person first appears, and the first name that is not blank, among those of ``ReadPersonDetails``.
+  struct First {
+    var place = Place()
+    var name = TextID.empty
+  }
+
   /// A place in the file that is being read.
   struct Place {
     /// The block, and line and record counted within it.
@@ -26,13 +32,6 @@ struct ReadPerson {
 
 /// What else one worker knows of its people, wanted seldom: kept apart, so that what every row looks at stays small.
 struct ReadPersonDetails {
-  /// Where a person first appears, and the first name that is not blank, among `names`.
-  struct First {
-    var place: ReadPerson.Place
-    var name = TextID.empty
-  }
-
-  private(set) var firsts = ChunkList<First>()
   private(set) var names = TextTable()
   /// Where the first name or unit stands, if not where the person first appears.
   private var laterNames: [Int: ReadPerson.Place] = [:]
@@ -40,20 +39,18 @@ struct ReadPersonDetails {
   /// The ID as it was typed where the person first appears, where that is not its normal form; among `names`.
   private var typedIDs: [Int: TextID] = [:]
 
-  /// Adds the next person.
-  mutating func add(at place: ReadPerson.Place) { firsts.append(First(place: place)) }
-
-  /// Gives the memory back; it is of no use afterwards.
-  func deallocate() { firsts.deallocate() }
-
-  mutating func setName(_ name: UnsafeRawBufferPointer, of person: Int, at place: ReadPerson.Place) {
-    firsts.pointer(person).pointee.name = names.append(name)
-    if firsts[person].place.isBefore(place) { laterNames[person] = place }
+  /// Keeps the first name of a person and where it stands.
+  mutating func setName(
+    _ name: UnsafeRawBufferPointer, of person: Int, at place: ReadPerson.Place,
+    _ first: inout ReadPerson.First
+  ) {
+    first.name = names.append(name)
+    if first.place.isBefore(place) { laterNames[person] = place }
   }
 
   /// Notes where a person's first unit stands.
-  mutating func setUnitPlace(_ place: ReadPerson.Place, of person: Int) {
-    if firsts[person].place.isBefore(place) { laterUnits[person] = place }
+  mutating func setUnitPlace(_ place: ReadPerson.Place, of person: Int, _ first: ReadPerson.First) {
+    if first.place.isBefore(place) { laterUnits[person] = place }
   }
 
   mutating func setTypedID(_ id: UnsafeRawBufferPointer, of person: Int) {
@@ -65,18 +62,18 @@ struct ReadPersonDetails {
   var unitsAreFirst: Bool { laterUnits.isEmpty }
 
   /// Where the first name of a person stands.
-  func namePlace(_ person: Int) -> ReadPerson.Place {
-    laterNames.isEmpty ? firsts[person].place : laterNames[person] ?? firsts[person].place
+  func namePlace(_ person: Int, _ first: ReadPerson.First) -> ReadPerson.Place {
+    laterNames.isEmpty ? first.place : laterNames[person] ?? first.place
   }
 
   /// Where the first unit of a person stands.
-  func unitPlace(_ person: Int) -> ReadPerson.Place {
-    laterUnits.isEmpty ? firsts[person].place : laterUnits[person] ?? firsts[person].place
+  func unitPlace(_ person: Int, _ first: ReadPerson.First) -> ReadPerson.Place {
+    laterUnits.isEmpty ? first.place : laterUnits[person] ?? first.place
   }
 
   /// Calls `body` with the first name of a person.
-  func withName<R>(_ person: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    names.withBytes(of: firsts[person].name, body)
+  func withName<R>(_ first: ReadPerson.First, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    names.withBytes(of: first.name, body)
   }
 
   /// The ID as typed where the person first appears; nil where that is its normal form.

@@ -40,7 +40,6 @@ struct RowReader: RowConsumer, ~Copyable {
 
   deinit {
     people.deallocate()
-    details.deallocate()
     columns.deallocate()
     memo.deallocate()
     months.deallocate()
@@ -166,8 +165,7 @@ struct RowReader: RowConsumer, ~Copyable {
     var person = ReadPerson()
     person.ruleSet = UInt16(clamping: roster?.ruleSet(of: key) ?? 0)
     person.checksumFails = checksumFails
-    details.add(at: place)
-    return people.insert(key, person)
+    return people.insert(key, person, first: ReadPerson.First(place: place))
   }
 
   /// Where the current row stands.
@@ -200,7 +198,7 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     if facts.pointee.facts.unit == .empty, let hash = findings.hash(.unit) {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
-      details.setUnitPlace(place, of: person)
+      details.setUnitPlace(place, of: person, facts.pointee.first)
     }
     let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
     rows.append(
@@ -217,7 +215,7 @@ struct RowReader: RowConsumer, ~Copyable {
     nameColumn = row.heading(of: .name)
     if facts.pointee.facts.nameHash == 0 {
       facts.pointee.facts.nameHash = hash
-      details.setName(name, of: person, at: place)
+      details.setName(name, of: person, at: place, &facts.pointee.first)
       return .same
     }
     let bucket = Int(facts.pointee.facts.bucket)
