@@ -29,14 +29,16 @@ struct CellEdges: @unchecked Sendable {
   @inline(__always)
   subscript(byte: UInt8) -> UInt8 { marks[Int(byte)] }
 
-  /// The marks of a cell's first byte, ``inner`` among them only if certainly nothing around the cell goes. A cell of no
-  /// bytes is taken for one of the byte before and the one behind it.
+  /// The marks of the first byte of a cell of valid UTF-8, ``inner`` among them only if certainly nothing around the cell
+  /// goes. A cell of no bytes is taken for one of the byte before and the one behind it. Before the cell are four
+  /// readable bytes.
   @inline(__always)
   func marks(of cell: UnsafeRawPointer, count: Int) -> UInt8 {
+    let end = UInt32(littleEndian: cell.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
     let first = self[cell.load(as: UInt8.self)]
-    let last = self[cell.load(fromByteOffset: count &- 1, as: UInt8.self)]
+    let last = self[UInt8(truncatingIfNeeded: end &>> 24)]
     // The first byte of the last character, if that has three.
-    let third = self[cell.load(fromByteOffset: max(count &- 3, 0), as: UInt8.self)]
+    let third = self[UInt8(truncatingIfNeeded: end &>> 8)]
     let endsWell = last | (third &>> 1) & (last &>> 2)
     return first & (endsWell | ~CellEdges.inner)
   }

@@ -11,17 +11,20 @@ struct TextInterner {
   @inline(__always)
   mutating func intern(_ text: UnsafeRawBufferPointer, hash: UInt64) -> TextID {
     if text.count == 0 { return .empty }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let high = hash >> 32
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == high {
-        let id = TextID(UInt32(truncatingIfNeeded: slots[slot]))
-        if table.holds(text, at: id) { return id }
+    var slot = 0
+    let known: TextID? = slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count &- 1
+      slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 {
+        if slots[slot] >> 32 == hash >> 32 {
+          let id = TextID(UInt32(truncatingIfNeeded: slots[slot]))
+          if table.holds(text, at: id) { return id }
+        }
+        slot = (slot &+ 1) & mask
       }
-      slot = (slot + 1) & mask
+      return nil
     }
-    return insert(text, hash: hash, slot: slot)
+    return known ?? insert(text, hash: hash, slot: slot)
   }
 
   /// Adds all texts of a list without looking for equal ones.
@@ -76,9 +79,9 @@ func areEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Boo
     return true
   }
   var i = 0
-  while i + 8 <= count {
+  while i &+ 8 <= count {
     if Mixing.word(a, i) != Mixing.word(b, i) { return false }
-    i += 8
+    i &+= 8
   }
   return Mixing.word(a, count - 8) == Mixing.word(b, count - 8)
 }

@@ -19,9 +19,9 @@ import Testing
         for middle in [[], [0x61], [0xE5, 0xAD, 0xA6]] as [[UInt8]] {
           let cell = start + middle + end
           // What stands before and behind the cell must not count.
-          let bytes = [0xE5, 0xAD] + cell + [0xA6, 0x20, 0x61]
+          let bytes = [0x61, 0x61, 0xE5, 0xAD] + cell + [0xA6, 0x20, 0x61]
           bytes.withUnsafeBytes { text in
-            guard let base = text.baseAddress.map({ $0 + 2 }) else { return }
+            guard let base = text.baseAddress.map({ $0 + 4 }) else { return }
             let marks = edges.marks(of: base, count: cell.count)
             let isTrimmed = marks & CellEdges.inner != 0
             #expect(isTrimmed == CellText.isTrimmed(base, cell.count), "\(cell)")
