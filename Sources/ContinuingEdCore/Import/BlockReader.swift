@@ -51,7 +51,7 @@ struct ReadingPlan: Sendable {
 }
 
 /// What one worker made of the blocks that it took.
-final class BlockReadings<Reader: RowConsumer & ~Copyable> {
+final class BlockReadings<Reader: ~Copyable> {
   var blocks: [BlockReport] = []
   var reader: Reader
   var rejected: [RejectedRecord] = []
@@ -71,7 +71,7 @@ final class BlockReadings<Reader: RowConsumer & ~Copyable> {
   }
 
   /// The same blocks with another reader that went along with this one.
-  init<Other: RowConsumer & ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
+  init<Other: ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
     self.reader = reader
     (blocks, lineEnds, unnamedIsUsed) = (other.blocks, other.lineEnds, other.unnamedIsUsed)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)

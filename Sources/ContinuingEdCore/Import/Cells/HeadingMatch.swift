@@ -7,7 +7,12 @@ enum HeadingMatch {
     for (own, field) in extra where fields(roster: roster).contains(field) && normalised(own) == name {
       return field
     }
-    for (field, names) in aliases(roster: roster) where names.contains(name) { return field }
+    // Names differ in length for the most part, and lengths are compared at once.
+    let length = name.utf8.count
+    for (field, names) in aliases(roster: roster)
+    where names.contains(where: { $0.utf8.count == length && $0 == name }) {
+      return field
+    }
     return nil
   }
 
@@ -48,7 +53,12 @@ enum HeadingMatch {
   }
 
   /// A heading as it is compared.
-  static func normalised(_ heading: String) -> String { String(String.UnicodeScalarView(scalars(heading))) }
+  static func normalised(_ heading: String) -> String {
+    // One by one: all at once goes through the library's general way, which is slow at first.
+    var name = ""
+    for scalar in scalars(heading) { name.unicodeScalars.append(scalar) }
+    return name
+  }
 
   /// The same as characters.
   static func scalars(_ heading: String) -> [Unicode.Scalar] {
