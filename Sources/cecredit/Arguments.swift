@@ -6,7 +6,12 @@ struct Arguments {
   /// What is not an option, in order.
   private(set) var operands: [String] = []
   /// The options that were given and their values. A list: a dictionary costs more to set up than it saves.
-  private var given: [(name: String, values: [String])] = []
+  private var given: [Given] = []
+
+  private struct Given {
+    var name: String
+    var values: [String]
+  }
 
   /// Takes apart what follows the name of a command.
   init(_ words: [String], options: [Option]) throws(CommandError) {
@@ -86,7 +91,7 @@ struct Arguments {
           + .didYouMean(NearMatch.nearest(to: value, in: allowed)))
     }
     guard let place = place(of: option) else {
-      given.append((option.name, [value]))
+      given.append(Given(name: option.name, values: [value]))
       return
     }
     if !option.isRepeatable {

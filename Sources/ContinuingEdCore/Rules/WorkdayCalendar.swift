@@ -47,10 +47,13 @@ public struct WorkdayCalendar: Sendable {
   /// A line as it is meant; nil for any other. By bytes: the table is read at the start of every check.
   private static func exception(_ line: Slice<UnsafeRawBufferPointer>) -> (day: Day, isWorked: Bool)? {
     let kind = line.dropFirst(10)
-    let isWorked = kind.elementsEqual(",work".utf8)
-    guard isWorked || kind.elementsEqual(",off".utf8), let day = Day(isoBytes: line.prefix(10)) else { return nil }
+    let isWorked = kind.elementsEqual(work)
+    guard isWorked || kind.elementsEqual(off), let day = Day(isoBytes: line.prefix(10)) else { return nil }
     return (day, isWorked)
   }
+
+  private static let work = Array(",work".utf8)
+  private static let off = Array(",off".utf8)
 
   /// The nth working day before `day`, stepping back from the day before it. `isKnown` is false if a day outside
   /// the table was stepped on; there weekends alone are free.

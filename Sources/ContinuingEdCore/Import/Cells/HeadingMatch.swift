@@ -7,10 +7,10 @@ enum HeadingMatch {
     for (own, field) in extra where fields(roster: roster).contains(field) && normalised(own) == name {
       return field
     }
-    // Names differ in length for the most part, and lengths are compared at once.
-    let length = name.utf8.count
+    // By bytes: none of these names can be written in two ways, and to find that out anew for each takes long.
+    let bytes = Array(name.utf8)
     for (field, names) in aliases(roster: roster)
-    where names.contains(where: { $0.utf8.count == length && $0 == name }) {
+    where names.contains(where: { $0.utf8.count == bytes.count && $0.utf8.elementsEqual(bytes) }) {
       return field
     }
     return nil
