@@ -102,7 +102,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let feed: BlockFeed
   private let sifter: RowSifter
   private let unnamed: [Int]
-  private let columns: UnsafeMutablePointer<Int32>
+  private let columns: Scratch<Int32>
   private let personColumn: Int?
   private let memory = ScannerMemory()
   private let batch = RecordBatch()
@@ -128,12 +128,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     unnamed = columnPlan.unnamed
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
-    columns = .allocate(capacity: columnPlan.columns.count)
-    columns.initialize(from: columnPlan.columns, count: columnPlan.columns.count)
+    columns = Scratch(columnPlan.columns)
     reader = Reader(plan.setup, columns: columnPlan.columns)
   }
-
-  deinit { columns.deallocate() }
 
   /// Reads `first`, if it is given, and then what the feed has.
   consuming func readAll(first: (block: TextBlock, buffer: BlockBuffer)?) -> BlockReadings<Reader> {
@@ -155,9 +152,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
-    var empty = Reader(ReaderSetup(), columns: [])
-    swap(&empty, &reader)
-    let readings = BlockReadings<Reader>(empty, unnamed: unnamed)
+    let readings = BlockReadings<Reader>(reader, unnamed: unnamed)
     readings.blocks = blocks
     readings.rejected = rejected
     readings.rejectedTexts = texts
@@ -225,7 +220,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     scratch.reserve(scanned.range.count)
     let row = Row(
       text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
-      range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base, knownPerson: knownPerson)
+      range: scanned.range, columns: UnsafePointer(columns.base), scratch: scratch.base, knownPerson: knownPerson)
     let kind = sifter.kind(of: row)
     if !plan.header.isUsable { return reader.passOver(kind) }
     switch kind {

@@ -161,12 +161,11 @@ public struct RuleDecoder {
     for item in node.someItems() {
       let fields = item.fields(["at", "says", "judged"])
       let locator = fields["at"].text()
-      if clauses.position(of: locator) != nil { fields["at"].fail(.repeated(locator)) }
+      if !clauses.insert(locator) { fields["at"].fail(.repeated(locator)) }
       if list.count == Int(ClauseID.max) {
         node.fail(.tooMany(limit: list.count))
         break
       }
-      clauses.insert(locator)
       var reason: String?
       if case .key(_, let judged)? = fields["judged"].choice(words: ["yes"], keys: ["no"]) {
         reason = judged["no"].text()

@@ -19,7 +19,8 @@ public struct WorkdayCalendar: Sendable {
       var rest = bytes[...]
       while !rest.isEmpty {
         let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.endIndex
-        if let exception = WorkdayCalendar.exception(rest[..<end]) { exceptions.append(exception) }
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<end])
+        if let exception = WorkdayCalendar.exception(line) { exceptions.append(exception) }
         rest = rest[end...].dropFirst()
       }
     }
@@ -45,11 +46,12 @@ public struct WorkdayCalendar: Sendable {
   }
 
   /// A line as it is meant; nil for any other. By bytes: the table is read at the start of every check.
-  private static func exception(_ line: Slice<UnsafeRawBufferPointer>) -> (day: Day, isWorked: Bool)? {
-    let kind = line.dropFirst(10)
+  private static func exception(_ line: UnsafeRawBufferPointer) -> (day: Day, isWorked: Bool)? {
+    if line.count < 11 { return nil }
+    let kind = UnsafeRawBufferPointer(rebasing: line[10...])
     let isWorked = kind.elementsEqual(work)
-    guard isWorked || kind.elementsEqual(off), let day = Day(isoBytes: line.prefix(10)) else { return nil }
-    return (day, isWorked)
+    guard isWorked || kind.elementsEqual(off) else { return nil }
+    return Day(isoBytes: UnsafeRawBufferPointer(rebasing: line[..<10])).map { ($0, isWorked) }
   }
 
   private static let work = Array(",work".utf8)
