@@ -38,7 +38,8 @@ import Testing
   ) throws {
     let bar = try #require(
       ProgressBar(
-        Console(language: .english), Words("读取", "reading"), choice: "always", total: 10_000_000, unit: .bytes))
+        Console(language: .english), Words("读取", "reading"), choice: "always", total: 10_000_000, unit: .bytes
+      ))
     var drawn = 0
     for milliseconds in 1...10_000 {
       for block in 1...blocksPerMillisecond {

@@ -220,7 +220,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     scratch.reserve(scanned.range.count)
     let row = Row(
       text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
-      range: scanned.range, columns: UnsafePointer(columns.base), scratch: scratch.base, knownPerson: knownPerson)
+      range: scanned.range, columns: UnsafePointer(columns.base), scratch: scratch.base,
+      knownPerson: knownPerson)
     let kind = sifter.kind(of: row)
     if !plan.header.isUsable { return reader.passOver(kind) }
     switch kind {
