@@ -102,7 +102,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let feed: BlockFeed
   private let sifter: RowSifter
   private let unnamed: [Int]
-  private let columns: Scratch<Int32>
+  private let columnList: Scratch<Int32>
   private let personColumn: Int?
   private let memory = ScannerMemory()
   private let batch = RecordBatch()
@@ -128,7 +128,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     unnamed = columnPlan.unnamed
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
-    columns = Scratch(columnPlan.columns)
+    columnList = Scratch(columnPlan.columns)
     reader = Reader(plan.setup, columns: columnPlan.columns)
   }
 
@@ -146,6 +146,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     }
     return finish()
   }
+
+  private var columns: UnsafeMutablePointer<Int32> { columnList.base }
 
   private var gaveUp: Bool { plan.faultLimit.map { faultyRecords > $0 } ?? false }
 
@@ -220,8 +222,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     scratch.reserve(scanned.range.count)
     let row = Row(
       text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
-      range: scanned.range, columns: UnsafePointer(columns.base), scratch: scratch.base,
-      knownPerson: knownPerson)
+      range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base, knownPerson: knownPerson)
     let kind = sifter.kind(of: row)
     if !plan.header.isUsable { return reader.passOver(kind) }
     switch kind {
