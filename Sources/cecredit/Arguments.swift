@@ -5,7 +5,13 @@ import ContinuingEdCore
 struct Arguments {
   /// What is not an option, in order.
   private(set) var operands: [String] = []
-  private var values: [String: [String]] = [:]
+  /// The options that were given and their values. A list: a dictionary costs more to set up than it saves.
+  private var given: [Given] = []
+
+  private struct Given {
+    var name: String
+    var values: [String]
+  }
 
   /// Takes apart what follows the name of a command.
   init(_ words: [String], options: [Option]) throws(CommandError) {
@@ -26,11 +32,13 @@ struct Arguments {
   }
 
   /// Whether an option was given.
-  func has(_ option: Option) -> Bool { values[option.name] != nil }
+  func has(_ option: Option) -> Bool { place(of: option) != nil }
   /// The value of an option; nil if it was not given.
-  subscript(option: Option) -> String? { values[option.name]?.last }
+  subscript(option: Option) -> String? { all(option).last }
   /// The values of an option that may be given several times, in order.
-  func all(_ option: Option) -> [String] { values[option.name] ?? [] }
+  func all(_ option: Option) -> [String] { place(of: option).map { given[$0].values } ?? [] }
+
+  private func place(of option: Option) -> Int? { given.firstIndex { $0.name == option.name } }
 
   private mutating func takeLong(
     _ word: String, _ rest: inout ArraySlice<String>, _ options: [Option]
@@ -82,10 +90,14 @@ struct Arguments {
         Words("\(name) 不能是“\(value)”，应为：\(list)", "\(name) can't be \"\(value)\"; it is one of \(list)")
           + .didYouMean(NearMatch.nearest(to: value, in: allowed)))
     }
-    if !option.isRepeatable, values[option.name] != nil {
+    guard let place = place(of: option) else {
+      given.append(Given(name: option.name, values: [value]))
+      return
+    }
+    if !option.isRepeatable {
       throw .usage(Words("选项 \(name) 只能写一次", "option \(name) was given twice"))
     }
-    values[option.name, default: []].append(value)
+    given[place].values.append(value)
   }
 
   private static func missingValue(_ option: Option, as name: String) -> CommandError {

@@ -7,7 +7,8 @@ enum Program {
   static func run(_ commandLine: [String]) -> Int32 {
     StandardStreams.prepare()
     Interruption.prepare()
-    let words = Array(commandLine.dropFirst())
+    var words = commandLine
+    if !words.isEmpty { words.removeFirst() }
     let console = Console(language: language(words, environment: Terminal.variable))
     do {
       return try run(words, console).rawValue
@@ -42,7 +43,8 @@ enum Program {
       }
       throw Commands.unknown(words)
     }
-    let rest = Array(words.dropFirst(found.words))
+    var rest = words
+    rest.removeFirst(found.words)
     let asksForHelp = rest.prefix { $0 != "--" }.contains {
       $0 == Option.help.name || $0 == Option.help.short
     }

@@ -22,6 +22,7 @@ final class ProgressBar: Sendable {
     /// What was done before the current file.
     var before = 0
     var current = 0
+    /// Milliseconds after the start.
     var lastDrawn = 0
     var isShown = false
   }
@@ -45,17 +46,21 @@ final class ProgressBar: Sendable {
 
   /// Told from any thread how far the current file is; a smaller number than before begins the next file.
   func advance(to amount: Int) {
-    let line: String? = state.withLock { state in
+    guard let line = lineDue(amount, milliseconds: ProgressBar.now() - started) else { return }
+    Interruption.clearsLine = true
+    write(line)
+  }
+
+  /// The line to draw at this amount, so many milliseconds after the start: at most ten a second, and none at first.
+  func lineDue(_ amount: Int, milliseconds: Int) -> String? {
+    state.withLock { state in
       if amount < state.current { state.before += state.current }
       state.current = amount
-      let time = ProgressBar.now()
-      if time - started < 500 || time - state.lastDrawn < 100 { return nil }
-      state.lastDrawn = time
+      if milliseconds < 500 || milliseconds - state.lastDrawn < 100 { return nil }
+      state.lastDrawn = milliseconds
       state.isShown = true
-      Interruption.clearsLine = true
-      return self.line(done: state.before + amount, milliseconds: time - started)
+      return line(done: state.before + amount, milliseconds: milliseconds)
     }
-    if let line { write(line) }
   }
 
   /// Takes the line away.

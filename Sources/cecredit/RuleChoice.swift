@@ -36,7 +36,7 @@ struct RuleChoice {
   }
 
   /// For each rule set, the categories whose amounts it fixes (CONTRACT §2).
-  var fixedAmounts: [Set<ContinuingEdCore.Category>] {
+  var fixedAmounts: [[ContinuingEdCore.Category]] {
     ruleSets.map(\.fixedAmounts)
   }
 

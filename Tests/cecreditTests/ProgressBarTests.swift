@@ -33,6 +33,24 @@ import Testing
     #expect(text.contains(" 100%  1024 KiB/1024 KiB ") && text.contains("0:00 left"))
   }
 
+  @Test(arguments: [1, 7, 50]) func `it is drawn ten times a second at most, however often it is told`(
+    blocksPerMillisecond: Int
+  ) throws {
+    let bar = try #require(
+      ProgressBar(
+        Console(language: .english), Words("读取", "reading"), choice: "always", total: 10_000_000, unit: .bytes
+      ))
+    var drawn = 0
+    for milliseconds in 1...10_000 {
+      for block in 1...blocksPerMillisecond {
+        let amount = (milliseconds - 1) * 1000 + block
+        if bar.lineDue(amount, milliseconds: milliseconds) != nil { drawn += 1 }
+      }
+    }
+    // At 500, 600, … 10,000 ms.
+    #expect(drawn == 96)
+  }
+
   // MARK: On a terminal
 
   /// What stands on standard error when `check` runs for more than half a second: its reader is in no hurry.

@@ -74,13 +74,13 @@ final class RulePlan {
     }
     seriesGroups = rules.seriesGroups.map { $0.containing.map { Array($0.utf8) } }
     let table = RulePlan.index(rules)
-    var ranges: [Range<Int32>] = []
+    var ranges = Scratch<Range<Int32>>(capacity: table.count)
     var inRows: [UnsafePointer<ActivityPlan>] = []
     for row in table {
       ranges.append(Int32(inRows.count)..<Int32(inRows.count + row.count))
       for index in row { inRows.append(UnsafePointer(activities.base + index)) }
     }
-    listings = Scratch(ranges)
+    listings = ranges
     listed = Scratch(inRows)
     forEveryone = Scratch(
       ranges.map { range in

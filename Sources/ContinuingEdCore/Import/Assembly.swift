@@ -139,6 +139,11 @@ final class Assembly {
   ) -> [Scratch] {
     let rows = parts.reduce(0) { $0 + $1.readings.reader.rows.count }
     let threads = rows < 1 << 14 ? 1 : workers
+    if threads == 1 {
+      var scratch = make()
+      for bucket in -extra..<RowStore.buckets { body(bucket, &scratch) }
+      return [scratch]
+    }
     let next = Atomic(-extra)
     let scratches = Mutex([Shared<Scratch>]())
     DispatchQueue.concurrentPerform(iterations: threads) { _ in

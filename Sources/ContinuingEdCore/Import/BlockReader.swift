@@ -51,7 +51,7 @@ struct ReadingPlan: Sendable {
 }
 
 /// What one worker made of the blocks that it took.
-final class BlockReadings<Reader: RowConsumer & ~Copyable> {
+final class BlockReadings<Reader: ~Copyable> {
   var blocks: [BlockReport] = []
   var reader: Reader
   var rejected: [RejectedRecord] = []
@@ -71,7 +71,7 @@ final class BlockReadings<Reader: RowConsumer & ~Copyable> {
   }
 
   /// The same blocks with another reader that went along with this one.
-  init<Other: RowConsumer & ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
+  init<Other: ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
     self.reader = reader
     (blocks, lineEnds, unnamedIsUsed) = (other.blocks, other.lineEnds, other.unnamedIsUsed)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
@@ -102,7 +102,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let feed: BlockFeed
   private let sifter: RowSifter
   private let unnamed: [Int]
-  private let columns: UnsafeMutablePointer<Int32>
+  private let columnList: Scratch<Int32>
   private let personColumn: Int?
   private let memory = ScannerMemory()
   private let batch = RecordBatch()
@@ -128,12 +128,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     unnamed = columnPlan.unnamed
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
-    columns = .allocate(capacity: columnPlan.columns.count)
-    columns.initialize(from: columnPlan.columns, count: columnPlan.columns.count)
+    columnList = Scratch(columnPlan.columns)
     reader = Reader(plan.setup, columns: columnPlan.columns)
   }
-
-  deinit { columns.deallocate() }
 
   /// Reads `first`, if it is given, and then what the feed has.
   consuming func readAll(first: (block: TextBlock, buffer: BlockBuffer)?) -> BlockReadings<Reader> {
@@ -150,14 +147,14 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     return finish()
   }
 
+  private var columns: UnsafeMutablePointer<Int32> { columnList.base }
+
   private var gaveUp: Bool { plan.faultLimit.map { faultyRecords > $0 } ?? false }
 
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
-    var empty = Reader(ReaderSetup(), columns: [])
-    swap(&empty, &reader)
-    let readings = BlockReadings<Reader>(empty, unnamed: unnamed)
+    let readings = BlockReadings<Reader>(reader, unnamed: unnamed)
     readings.blocks = blocks
     readings.rejected = rejected
     readings.rejectedTexts = texts

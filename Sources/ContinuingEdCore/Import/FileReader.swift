@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// One file as its workers read it, under the encoding that fits.
-struct FileReadings<Reader: RowConsumer & ~Copyable> {
+struct FileReadings<Reader: ~Copyable> {
   var file: SourceFile
   var header: Header
   /// What each worker read.
@@ -14,7 +14,7 @@ struct FileReadings<Reader: RowConsumer & ~Copyable> {
 }
 
 /// Reads one file: finds encoding, delimiter and header, and sets workers to its blocks.
-struct FileReader<Reader: RowConsumer & ~Copyable> {
+struct FileReader<Reader: ~Copyable> {
   let options: ImportOptions
   let setup: ReaderSetup
   let isRoster: Bool
@@ -23,7 +23,9 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
 
   /// So many faulty records show that a file is not in UTF-8 before all of it has been read.
   private let patience = 1000
+}
 
+extension FileReader where Reader: RowConsumer & ~Copyable {
   /// Reads a file.
   func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
     let text = try TextSource(input, options)
@@ -118,7 +120,7 @@ struct FileReader<Reader: RowConsumer & ~Copyable> {
 }
 
 /// Readings gathered from several threads.
-private final class PartList<Reader: RowConsumer & ~Copyable>: @unchecked Sendable {
+private final class PartList<Reader: ~Copyable>: @unchecked Sendable {
   private let lock = Mutex(())
   private(set) var all: [BlockReadings<Reader>] = []
 

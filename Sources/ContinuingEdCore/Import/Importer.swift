@@ -48,5 +48,8 @@ extension ImportOptions {
   }
 
   /// How many threads read a long file.
-  var workerCount: Int { workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var workerCount: Int { workers > 0 ? workers : ImportOptions.cores }
+
+  /// The cores of the machine; the system reads a file to say so.
+  static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

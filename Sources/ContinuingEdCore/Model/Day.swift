@@ -93,19 +93,29 @@ extension Day: CustomStringConvertible {
   }
 
   /// Reads exactly `YYYY-MM-DD`, the form of rule files and options; nil for anything else.
-  public init?(iso text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
+  public init?(iso text: String) { self.init(isoBytes: text.utf8) }
+
+  /// The same from the bytes of a text.
+  init?(isoBytes bytes: some Sequence<UInt8>) {
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in bytes {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
         guard byte >= 48, byte <= 57 else { return nil }
-        value = value * 10 + Int(byte - 48)
+        let digit = Int(byte - 48)
+        switch place {
+        case 0..<4: numbers.year = numbers.year * 10 + digit
+        case 5, 6: numbers.month = numbers.month * 10 + digit
+        case 8, 9: numbers.day = numbers.day * 10 + digit
+        default: return nil
+        }
       }
-      return value
+      place += 1
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 }
 

@@ -49,13 +49,13 @@ extension RuleDecoder {
   }
 
   func platforms(_ node: FileNode) -> [RuleSet.Platform] {
-    var names: Set<String> = []
+    var names = NameList()
     return node.items().map { item in
       let fields = item.fields([
         "name", "otherNames", "hosts", "shortNames", "choice", "closedToGroups", "clause",
       ])
       let name = fields["name"].text()
-      if !names.insert(name).inserted { fields["name"].fail(.repeated(name)) }
+      if !names.insert(name) { fields["name"].fail(.repeated(name)) }
       return RuleSet.Platform(
         name: name, otherNames: fields["otherNames"].texts(), hosts: fields["hosts"].texts(),
         shortNames: fields["shortNames"].texts(), isChoice: fields["choice"].yesNo(),

@@ -23,11 +23,11 @@ public struct RuleDecoder {
   static let groupLimit = 64
 
   /// What rules refer to by name, each with its position in the list.
-  var clauses: [String: ClauseID] = [:]
-  var seriesGroups: [String: Int] = [:]
-  var windows: [String: Int] = [:]
-  var dayLimits: [String: Int] = [:]
-  var yearLimits: [String: Int] = [:]
+  var clauses = NameList()
+  var seriesGroups = NameList()
+  var windows = NameList()
+  var dayLimits = NameList()
+  var yearLimits = NameList()
 
   /// Decodes a rule file; `file` is what faults call it.
   public static func decode(_ bytes: [UInt8], file: String) -> RuleDecoding {
@@ -70,21 +70,21 @@ public struct RuleDecoder {
     if groups.count > RuleDecoder.groupLimit {
       file["seriesGroups"].fail(.tooMany(limit: RuleDecoder.groupLimit))
     }
-    seriesGroups = positions(groups.map(\.name))
+    seriesGroups = NameList(groups.map(\.name))
     let windowList = named(file["windows"], ["from", "to", "clause"]) { name, window in
       RuleSet.Window(name: name, days: days(window), clause: clause(window["clause"]))
     }
-    windows = positions(windowList.map(\.name))
+    windows = NameList(windowList.map(\.name))
     let dayLimitList = named(file["dayLimits"], ["hours", "clause"]) { name, limit in
       RuleSet.DayLimit(name: name, hours: limit["hours"].hours(), clause: clause(limit["clause"]))
     }
-    dayLimits = positions(dayLimitList.map(\.name))
+    dayLimits = NameList(dayLimitList.map(\.name))
     let yearLimitList = named(file["yearLimits"], ["public", "professional", "clause"]) { name, limit in
       RuleSet.YearLimit(
         name: name, public: limit["public"].hoursOrNone(), professional: limit["professional"].hoursOrNone(),
         clause: clause(limit["clause"]))
     }
-    yearLimits = positions(yearLimitList.map(\.name))
+    yearLimits = NameList(yearLimitList.map(\.name))
     return RuleSet(
       id: id, city: city, year: year, notice: notice(file["notice"]), clauses: clauseList,
       requirements: requirements(file["requirements"]), grounds: grounds(file["grounds"]),
@@ -103,21 +103,21 @@ public struct RuleDecoder {
   /// The position of a clause; a fault if the file doesn't list it.
   func clause(_ node: FileNode) -> ClauseID {
     let locator = node.text()
-    if let id = clauses[locator] { return id }
+    if let position = clauses.position(of: locator) { return ClauseID(position) }
     if !locator.isEmpty {
-      let near = NearMatch.nearest(to: locator, in: clauses.keys.sorted())
+      let near = NearMatch.nearest(to: locator, in: clauses.names.sorted())
       node.fail(.unknownName(locator, list: "clauses", suggestion: near))
     }
     return 0
   }
 
   /// The position of a name in a list; nil for the word `blank`.
-  func reference(_ node: FileNode, _ names: [String: Int], list: String, blank: String = "none") -> Int? {
+  func reference(_ node: FileNode, _ names: NameList, list: String, blank: String = "none") -> Int? {
     let name = node.text()
     if name == blank || name.isEmpty { return nil }
-    if let index = names[name] { return index }
+    if let index = names.position(of: name) { return index }
     node.fail(
-      .unknownName(name, list: list, suggestion: NearMatch.nearest(to: name, in: names.keys.sorted())))
+      .unknownName(name, list: list, suggestion: NearMatch.nearest(to: name, in: names.names.sorted())))
     return nil
   }
 
@@ -132,19 +132,15 @@ public struct RuleDecoder {
     _ node: FileNode, _ keys: [String], _ decode: (String, FileFields) -> T
   ) -> [T] {
     var things: [T] = []
-    var names: Set<String> = []
+    var names = NameList()
     for item in node.items() {
       let fields = item.fields(["name"] + keys)
       let name = fields["name"].text()
-      if !names.insert(name).inserted { fields["name"].fail(.repeated(name)) }
+      if !names.insert(name) { fields["name"].fail(.repeated(name)) }
       if name == "none" || name == "any" { fields["name"].fail(.badName(name)) }
       things.append(decode(name, fields))
     }
     return things
-  }
-
-  private func positions(_ names: [String]) -> [String: Int] {
-    Dictionary(zip(names, names.indices)) { first, _ in first }
   }
 
   func someTexts(_ node: FileNode) -> [String] {
@@ -165,12 +161,11 @@ public struct RuleDecoder {
     for item in node.someItems() {
       let fields = item.fields(["at", "says", "judged"])
       let locator = fields["at"].text()
-      if clauses[locator] != nil { fields["at"].fail(.repeated(locator)) }
+      if !clauses.insert(locator) { fields["at"].fail(.repeated(locator)) }
       if list.count == Int(ClauseID.max) {
         node.fail(.tooMany(limit: list.count))
         break
       }
-      clauses[locator] = ClauseID(list.count)
       var reason: String?
       if case .key(_, let judged)? = fields["judged"].choice(words: ["yes"], keys: ["no"]) {
         reason = judged["no"].text()

@@ -39,9 +39,15 @@ public struct RuleLibrary: Sendable {
 
   /// A library of these files; of two with the same identifier the later one counts.
   public init(_ sources: [Source]) {
-    var chosen: [String: Source] = [:]
-    for source in sources { chosen[source.id] = source }
-    self.sources = chosen.values.sorted { $0.id < $1.id }
+    var chosen: [Source] = []
+    for source in sources {
+      if let place = chosen.firstIndex(where: { $0.id == source.id }) {
+        chosen[place] = source
+      } else {
+        chosen.append(source)
+      }
+    }
+    self.sources = chosen.sorted { $0.id < $1.id }
   }
 
   /// The rule sets in the binary.

@@ -5,8 +5,8 @@ extension RuleSet {
   }
 
   /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
-  /// (CONTRACT §2).
-  public var fixedAmounts: Set<Category> { Set(activities.filter(\.basis.isFixed).map(\.category)) }
+  /// (CONTRACT §2). One with several activities may be there several times.
+  public var fixedAmounts: [Category] { activities.filter(\.basis.isFixed).map(\.category) }
 
   /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
   public func moved(to newYear: Int) -> RuleSet {

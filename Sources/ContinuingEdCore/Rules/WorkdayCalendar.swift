@@ -15,26 +15,47 @@ public struct WorkdayCalendar: Sendable {
   /// date; lines that are neither are left out, as is the heading.
   public init(table: [UInt8]) {
     var exceptions: [(day: Day, isWorked: Bool)] = []
-    for line in table.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
-      let cells = String(decoding: line, as: UTF8.self).split(
-        separator: ",", omittingEmptySubsequences: false)
-      guard cells.count == 2, let day = Day(iso: String(cells[0])), cells[1] == "off" || cells[1] == "work"
-      else {
-        continue
+    table.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.endIndex
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<end])
+        if let exception = WorkdayCalendar.exception(line) { exceptions.append(exception) }
+        rest = rest[end...].dropFirst()
       }
-      exceptions.append((day, cells[1] == "work"))
     }
-    guard let earliest = exceptions.map(\.day).min(), let latest = exceptions.map(\.day).max() else {
+    guard let some = exceptions.first else {
       first = .first(of: 1970)
       worked = []
       return
     }
+    var (earliest, latest) = (some.day, some.day)
+    for exception in exceptions {
+      earliest = min(earliest, exception.day)
+      latest = max(latest, exception.day)
+    }
     first = .first(of: earliest.year)
     let count = Day.last(of: latest.year).days(since: first) + 1
-    var worked = (0..<count).map { [first] in first.adding(days: $0).weekday < 5 }
+    var worked = [Bool](repeating: true, count: count)
+    for weekend in [5, 6] {
+      let start = (weekend - first.weekday + 7) % 7
+      for index in stride(from: start, to: count, by: 7) { worked[index] = false }
+    }
     for exception in exceptions { worked[exception.day.days(since: first)] = exception.isWorked }
     self.worked = worked
   }
+
+  /// A line as it is meant; nil for any other. By bytes: the table is read at the start of every check.
+  private static func exception(_ line: UnsafeRawBufferPointer) -> (day: Day, isWorked: Bool)? {
+    if line.count < 11 { return nil }
+    let kind = UnsafeRawBufferPointer(rebasing: line[10...])
+    let isWorked = kind.elementsEqual(work)
+    guard isWorked || kind.elementsEqual(off) else { return nil }
+    return Day(isoBytes: UnsafeRawBufferPointer(rebasing: line[..<10])).map { ($0, isWorked) }
+  }
+
+  private static let work = Array(",work".utf8)
+  private static let off = Array(",off".utf8)
 
   /// The nth working day before `day`, stepping back from the day before it. `isKnown` is false if a day outside
   /// the table was stepped on; there weekends alone are free.

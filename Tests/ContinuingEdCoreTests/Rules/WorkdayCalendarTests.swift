@@ -20,4 +20,16 @@ import Testing
     #expect(found.day.description == expected)
     #expect(found.isKnown == isKnown)
   }
+
+  @Test func `a line that is neither a day off nor a day worked is left out, whatever ends it`() throws {
+    // 2024-02-10 is a Saturday, the 12th a Monday, the 14th a Wednesday.
+    let table =
+      "date,kind\r\n2024-02-10,work\r2024-02-12,off\n\n2024-02-13,off,\n2024-2-13,off\n2024-02-30,off\n"
+      + "2024-02-13\n2024-02-13,holiday\n 2024-02-13,off\n2024-02-14,off"
+    let calendar = WorkdayCalendar(table: Array(table.utf8))
+    let before = try #require(Day(iso: "2024-02-16"))
+    let found = (1...4).map { calendar.workingDay($0, before: before).day.description }
+    #expect(found == ["2024-02-15", "2024-02-13", "2024-02-10", "2024-02-09"])
+    #expect(WorkdayCalendar(table: []).workingDay(1, before: before).isKnown == false)
+  }
 }

@@ -7,7 +7,12 @@ enum HeadingMatch {
     for (own, field) in extra where fields(roster: roster).contains(field) && normalised(own) == name {
       return field
     }
-    for (field, names) in aliases(roster: roster) where names.contains(name) { return field }
+    // By bytes: none of these names can be written in two ways, and to find that out anew for each takes long.
+    let bytes = Array(name.utf8)
+    for (field, names) in aliases(roster: roster)
+    where names.contains(where: { $0.utf8.count == bytes.count && $0.utf8.elementsEqual(bytes) }) {
+      return field
+    }
     return nil
   }
 
@@ -48,7 +53,12 @@ enum HeadingMatch {
   }
 
   /// A heading as it is compared.
-  static func normalised(_ heading: String) -> String { String(String.UnicodeScalarView(scalars(heading))) }
+  static func normalised(_ heading: String) -> String {
+    // One by one: all at once goes through the library's general way, which is slow at first.
+    var name = ""
+    for scalar in scalars(heading) { name.unicodeScalars.append(scalar) }
+    return name
+  }
 
   /// The same as characters.
   static func scalars(_ heading: String) -> [Unicode.Scalar] {

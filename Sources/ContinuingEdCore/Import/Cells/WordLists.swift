@@ -114,8 +114,12 @@ enum WordLists {
   static let employer = table(employerWords)
 
   private static func table<Word: CodedWord>(_ words: [(Word, [String])]) -> WordTable {
-    var pairs = blankWords.map { ($0, WordTable.blankCode) }
-    for (word, names) in words { pairs += names.map { ($0, word.rawValue) } }
+    var pairs: [(String, UInt8)] = []
+    pairs.reserveCapacity(words.reduce(blankWords.count) { $0 + $1.1.count })
+    for name in blankWords { pairs.append((name, WordTable.blankCode)) }
+    for (word, names) in words {
+      for name in names { pairs.append((name, word.rawValue)) }
+    }
     return WordTable(pairs)
   }
 }

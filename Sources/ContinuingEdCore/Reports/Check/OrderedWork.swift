@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Work on a long list in ranges, on all cores, with results taken in the list's order and a bounded number of them
@@ -12,7 +11,7 @@ enum OrderedWork {
   /// `makeWorker` is called once for each thread, whose state `work` may change. Ends early when `take` says false or
   /// throws.
   static func run<Worker, Result: Sendable, Failure: Error>(
-    count: Int, threads: Int = cores, makeWorker: () -> Worker,
+    count: Int, threads: Int = ImportOptions.cores, makeWorker: () -> Worker,
     work: @Sendable (inout Worker, Range<Int>) -> Result, take: (Result) throws(Failure) -> Bool
   ) throws(Failure) {
     let ranges = (count + rangeSize - 1) / rangeSize
@@ -47,9 +46,6 @@ enum OrderedWork {
       }
     }
   }
-
-  /// The threads to use.
-  static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// One state a thread: thread i of a round uses only the i-th.
   private final class Workers<Worker>: @unchecked Sendable {

@@ -191,8 +191,8 @@ struct FileFields {
 
   /// The value of a key; one without a value where the key is missing.
   subscript(name: String) -> FileNode {
-    let member = members.first { $0.name == name }
-    return FileNode(member?.value, path: node.path.appending(name), list: node.list)
+    let place = members.firstIndex { $0.name == name }
+    return FileNode(place.map { members[$0].value }, path: node.path.appending(name), list: node.list)
   }
 
   /// Whether the object has this key.

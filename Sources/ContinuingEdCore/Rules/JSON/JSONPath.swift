@@ -12,6 +12,16 @@ public indirect enum JSONPath: Sendable {
   /// The path of an item of this array.
   public func appending(_ index: Int) -> JSONPath { .index(self, index) }
 
+  /// The path of these steps from the top.
+  init(_ steps: [Step]) {
+    self = steps.reduce(.top) { path, step in
+      switch step {
+      case .key(let name): path.appending(name)
+      case .index(let index): path.appending(index)
+      }
+    }
+  }
+
   /// The steps from the top.
   public var steps: [Step] {
     var steps: [Step] = []

@@ -5,7 +5,8 @@ struct JSONScanner {
   private var at = 0
   private var line = 1
   private var depth = 0
-  private var path = JSONPath.top
+  /// The way from the top to where we are; only faults need it as a path.
+  private var steps: [JSONPath.Step] = []
   /// Keys that occur twice in their object.
   private(set) var duplicates: [RuleFault] = []
 
@@ -43,8 +44,8 @@ struct JSONScanner {
   private mutating func object() throws(RuleFault) -> [JSONValue.Member] {
     try enter()
     defer { depth -= 1 }
-    let outer = path
     var members: [JSONValue.Member] = []
+    members.reserveCapacity(8)
     var seen: Set<String> = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return members }
@@ -53,13 +54,13 @@ struct JSONScanner {
       guard peek == UInt8(ascii: "\"") else { throw unexpected(.key) }
       let keyLine = line
       let name = try string()
-      path = outer.appending(name)
+      steps.append(.key(name))
       let isNew = isNew(name, among: members, &seen)
       if !isNew { duplicates.append(fault(.duplicateKey(name), line: keyLine)) }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw unexpected(.colon) }
       let value = try value()
-      path = outer
+      steps.removeLast()
       if isNew { members.append(JSONValue.Member(name: name, line: keyLine, value: value)) }
       skipSpace()
       if take(UInt8(ascii: ",")) { continue }
@@ -78,14 +79,13 @@ struct JSONScanner {
   private mutating func array() throws(RuleFault) -> [JSONValue] {
     try enter()
     defer { depth -= 1 }
-    let outer = path
     var items: [JSONValue] = []
     skipSpace()
     if take(UInt8(ascii: "]")) { return items }
     while true {
-      path = outer.appending(items.count)
+      steps.append(.index(items.count))
       items.append(try value())
-      path = outer
+      steps.removeLast()
       skipSpace()
       if take(UInt8(ascii: ",")) { continue }
       guard take(UInt8(ascii: "]")) else { throw unexpected(.commaOrBracket) }
@@ -95,7 +95,7 @@ struct JSONScanner {
 
   private mutating func enter() throws(RuleFault) {
     if depth == JSONReader.depthLimit {
-      path = .top
+      steps = []
       throw fault(.tooDeep(limit: JSONReader.depthLimit))
     }
     depth += 1
@@ -107,7 +107,7 @@ struct JSONScanner {
     let start = at
     while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { at += 1 }
     if peek == UInt8(ascii: "\"") {
-      let text = String(decoding: bytes[start..<at], as: UTF8.self)
+      let text = String(copying: UTF8Span(unchecked: bytes.span.extracting(start..<at)))
       at += 1
       return text
     }
@@ -207,7 +207,7 @@ struct JSONScanner {
   }
 
   private func fault(_ kind: RuleFault.Kind, line: Int? = nil) -> RuleFault {
-    RuleFault(file: file, line: line ?? self.line, path: path, kind: kind)
+    RuleFault(file: file, line: line ?? self.line, path: JSONPath(steps), kind: kind)
   }
 
   /// What stands here instead of what the grammar wants: one character, or nothing at the end of the file.
