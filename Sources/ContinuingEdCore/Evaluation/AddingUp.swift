@@ -38,7 +38,7 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, hasProblemRow(entries, plan) {
+    } else if verdict == .short, judgedRows < entries.count, hasProblemRow(entries, plan) {
       verdict = .undetermined
     }
   }

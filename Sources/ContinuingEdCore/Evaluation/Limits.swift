@@ -87,7 +87,11 @@ extension Worksheet {
     guard let limit = activity.pointee.dayLimit else { return hours }
     // An undated entry lies on one day that nobody knows, so on no day of another entry.
     let room =
-      element.pointee.days.map { dayLedgers[limit].room(for: $0) } ?? plan.rules.dayLimits[limit].hours
+      if let days = element.pointee.days {
+        (dayLedgers.base + limit).pointee.room(for: days)
+      } else {
+        plan.rules.dayLimits[limit].hours
+      }
     let allowed = min(hours, room)
     element.pointee.dailyLoss = hours - allowed
     return allowed
