@@ -76,16 +76,20 @@ final class RulePlan {
     let table = RulePlan.index(rules)
     var ranges = Scratch<Range<Int32>>(capacity: table.count)
     var inRows: [UnsafePointer<ActivityPlan>] = []
+    var open = Scratch<UnsafePointer<ActivityPlan>?>(capacity: table.count)
     for row in table {
       ranges.append(Int32(inRows.count)..<Int32(inRows.count + row.count))
-      for index in row { inRows.append(UnsafePointer(activities.base + index)) }
+      var forAll: UnsafePointer<ActivityPlan>?
+      for index in row {
+        let activity = UnsafePointer(activities.base + index)
+        inRows.append(activity)
+        if forAll == nil, activity.pointee.seriesGroup == nil { forAll = activity }
+      }
+      open.append(forAll)
     }
     listings = ranges
     listed = Scratch(inRows)
-    forEveryone = Scratch(
-      ranges.map { range in
-        range.lazy.map { inRows[Int($0)] }.first { $0.pointee.seriesGroup == nil }
-      })
+    forEveryone = open
   }
 
   @inline(__always)
