@@ -86,7 +86,8 @@ extension Worksheet {
       } else {
         let subject = entry.pointee.effectiveSubject
         let activity = plan.plan(of: category, subject, for: person)
-        add(Element(row, category, subject, activity, entry.pointee.effectiveDays), entry, person, plan)
+        let element = Element(row, category, subject, activity, entry.pointee.effectiveDays)
+        judge(elements.append(element), entry, person, plan)
       }
       taken &+= 1
     }
@@ -104,16 +105,8 @@ extension Worksheet {
     let activity = plan.plan(of: category, nil, for: person)
     let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
     for subject in subjects {
-      add(Element(row, category, subject, activity, days), entry, person, plan)
+      judge(elements.append(Element(row, category, subject, activity, days)), entry, person, plan)
     }
-  }
-
-  /// Adds an element and works out all that can be said of it by itself.
-  @inline(__always)
-  private mutating func add(
-    _ made: Element, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
-  ) {
-    judge(elements.append(made), entry, person, plan)
   }
 
   /// Works out all that can be said of an element by itself. It is no part of its callers, so that it stays small enough

@@ -24,12 +24,25 @@ struct PersonRef: Equatable {
   static let none = PersonRef(-1, 0)
 }
 
+/// The first names of a part's people: of an object one reference is counted where they are asked for, of all that
+/// ``ReadPersonDetails`` holds there would be seven.
+private final class PartNames {
+  let people: ChunkList<PersonTable.Person>
+  let texts: TextTable
+
+  init(_ part: Part) {
+    people = part.readings.reader.people.people
+    texts = part.readings.reader.details.names
+  }
+}
+
 /// Finds out who of one worker is who of another: bucket by bucket, because whoever reads them, a person's rows go to
 /// buckets of the same number.
 final class PeopleMerge: @unchecked Sendable {
   private let tables: [PersonTable]
   private let parts: [Part]
   private let details: [ReadPersonDetails]
+  private let names: [PartNames]
   /// For each part whether the first name and unit of everyone stand where they first appear.
   private let namesAreFirst: [Bool]
   private let unitsAreFirst: [Bool]
@@ -43,6 +56,7 @@ final class PeopleMerge: @unchecked Sendable {
   init(roster: PersonTable, _ parts: [Part]) {
     self.parts = parts
     details = parts.map { $0.readings.reader.details }
+    names = parts.map(PartNames.init)
     namesAreFirst = details.map(\.namesAreFirst)
     unitsAreFirst = details.map(\.unitsAreFirst)
     tables = [roster] + parts.map { $0.readings.reader.people }
@@ -228,7 +242,8 @@ final class PeopleMerge: @unchecked Sendable {
   /// Calls `body` with the first name of a person of a part.
   @inline(__always)
   func withName<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    details[Int(ref.table) - 1].withName(first(ref), body)
+    let names = names[Int(ref.table) - 1]
+    return names.texts.withBytes(of: names.people[Int(ref.index)].first.name, body)
   }
 
   /// The unit of a person of a part, by its number in the run.

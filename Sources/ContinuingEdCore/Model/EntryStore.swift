@@ -1,7 +1,8 @@
 /// The rows of all people, packed, in the order of input for each person.
 ///
 /// It never changes once it is made, so that any number of threads may look at it. The rows of a person lie together
-/// in chunks of memory; whoever works on them has them unpacked into an ``EntryScratch`` of its own.
+/// in chunks of memory; whoever works on them has them lent as they are, or unpacked into an ``EntryScratch`` of its
+/// own.
 public struct EntryStore: Sendable {
   private var memory = EntryMemory(pieces: [], chunks: [])
   private var places: [Place] = []

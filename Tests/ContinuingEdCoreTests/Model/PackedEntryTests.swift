@@ -10,11 +10,14 @@ import Testing
     return PackedEntry(entry).entry(of: 7)
   }
 
-  @Test("a packed entry takes 32 bytes, one that is being read 48")
+  @Test(
+    "a packed entry takes 32 bytes, one that is being read 48, a scanned record 32, a person a line of the cache"
+  )
   func sizes() {
     #expect(MemoryLayout<PackedEntry>.stride == 32)
     #expect(MemoryLayout<ReadRow>.stride == 48)
-    #expect(MemoryLayout<PersonTable.Person>.stride == 48)
+    #expect(MemoryLayout<ScannedRecord>.stride == 32)
+    #expect(MemoryLayout<PersonTable.Person>.stride == 64)
   }
 
   @Test("blank stays blank")
