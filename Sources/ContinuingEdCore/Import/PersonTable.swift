@@ -45,7 +45,9 @@ struct PersonKey {
 }
 
 /// People by their IDs, each with facts; numbered in the order in which they came.
-struct PersonTable {
+///
+/// Copies share their memory and count no references, as those of a ``ChunkList`` do.
+struct PersonTable: BitwiseCopyable {
   /// 64 bytes, so that all that is known of somebody lies in one line of the cache.
   struct Person {
     fileprivate var words: (UInt64, UInt64, UInt64)
@@ -61,7 +63,8 @@ struct PersonTable {
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
   private(set) var people = ChunkList<Person>()
-  private var longIDs: [[UInt8]] = []
+  /// Memory of the table's own.
+  private var longIDs = ChunkList<UnsafeRawBufferPointer>()
 
   init() {
     mask = 255
@@ -74,6 +77,8 @@ struct PersonTable {
   func deallocate() {
     slots.deallocate()
     people.deallocate()
+    for i in 0..<longIDs.count { longIDs[i].deallocate() }
+    longIDs.deallocate()
   }
 
   /// Brings near where a search for an ID begins; the number says nothing.
@@ -119,7 +124,9 @@ struct PersonTable {
     person.facts.bucket = RowStore.bucket(ofHash: key.hash)
     if key.bytes.count > PersonTable.longestShortID {
       person.length = UInt32(truncatingIfNeeded: PersonTable.longestShortID + 1 + longIDs.count)
-      longIDs.append(Array(key.bytes))
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: key.bytes.count, alignment: 1)
+      copy.copyMemory(from: key.bytes)
+      longIDs.append(UnsafeRawBufferPointer(copy))
     }
     people.append(person)
     place(key.hash, count)
@@ -137,9 +144,8 @@ struct PersonTable {
         PersonKey(
           words: person.pointee.words, bytes: UnsafeRawBufferPointer(start: person, count: length)))
     }
-    return longIDs[length - PersonTable.longestShortID - 1].withUnsafeBytes { bytes in
-      body(PersonKey(words: person.pointee.words, bytes: bytes))
-    }
+    let bytes = longIDs[length - PersonTable.longestShortID - 1]
+    return body(PersonKey(words: person.pointee.words, bytes: bytes))
   }
 
   /// Whether a person of this table has this ID.
