@@ -107,7 +107,7 @@ struct JSONScanner {
     let start = at
     while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { at += 1 }
     if peek == UInt8(ascii: "\"") {
-      let text = String(copying: UTF8Span(unchecked: bytes.span.extracting(start..<at)))
+      let text = String(decoding: bytes[start..<at], as: UTF8.self)
       at += 1
       return text
     }
