@@ -101,25 +101,4 @@ import Testing
     #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
     #expect(numbers.allSatisfy { $0 < 1 << 34 })
   }
-
-  @Test("a store lends the rows of each person as they are kept, also across the end of a chunk")
-  func rows() {
-    let counts = [3, 0, 255, 256, 700, 1]
-    var line: UInt32 = 0
-    let people = counts.map { count in
-      (0..<count).map { _ -> Entry in
-        var entry = Entry()
-        line += 1
-        entry.line = line
-        return entry
-      }
-    }
-    let store = EntryStore(people)
-    let scratch = EntryScratch()
-    for (person, entries) in people.enumerated() {
-      store.withRows(of: person, using: scratch) { rows in
-        #expect(rows.map(\.line) == entries.map(\.line))
-      }
-    }
-  }
 }

@@ -140,28 +140,4 @@ import Testing
     #expect(row.gist == 0xFEDC_BA98_7654)
     #expect(row.packed.line == 9 && row.packed.entry(of: 0).hours == Hours(hundredths: 999_999))
   }
-
-  @Test("a store hands out the rows of each person, across the ends of chunks")
-  func store() {
-    let counts = [3, 0, 255, 256, 700, 1]
-    var line: UInt32 = 0
-    let people = counts.map { count in
-      (0..<count).map { _ -> Entry in
-        var entry = Entry()
-        line += 1
-        entry.line = line
-        return entry
-      }
-    }
-    let store = EntryStore(people)
-    let scratch = EntryScratch()
-    for (person, rows) in people.enumerated() {
-      #expect(store[person].map(\.line) == rows.map(\.line))
-      #expect(store[person].allSatisfy { $0.person == UInt32(person) })
-      store.withEntries(of: person, using: scratch) { entries in
-        #expect(entries.map(\.line) == rows.map(\.line))
-      }
-    }
-    #expect(store[counts.count].isEmpty && store.count(of: 99) == 0 && EntryStore()[0].isEmpty)
-  }
 }
