@@ -115,30 +115,3 @@ final class ScannerMemory: @unchecked Sendable {
   init() {}
   deinit { places.deallocate() }
 }
-
-/// The cells of the record that is being read.
-final class CellStore: @unchecked Sendable {
-  private(set) var base: UnsafeMutablePointer<CellRange>
-  private(set) var capacity = 1024
-
-  init() { base = .allocate(capacity: capacity) }
-  deinit { base.deallocate() }
-
-  /// Makes room for so many cells and keeps those that are there.
-  @inline(__always)
-  func reserve(_ wanted: Int) {
-    if wanted > capacity { grow(to: wanted) }
-  }
-
-  /// Makes room for twice as many.
-  func grow() { grow(to: capacity * 2) }
-
-  @inline(never)
-  private func grow(to wanted: Int) {
-    let larger = UnsafeMutablePointer<CellRange>.allocate(capacity: wanted)
-    larger.update(from: base, count: capacity)
-    base.deallocate()
-    base = larger
-    capacity = wanted
-  }
-}

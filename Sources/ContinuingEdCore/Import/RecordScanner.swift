@@ -54,10 +54,9 @@ struct RecordScanner {
   @inline(__always)
   var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base + firstCell) }
 
-  /// Reads the records at `offset` as long as they are plain: they end with LF, their quoted cells hold neither quotes
-  /// nor line breaks and are not the last, and all places are among those of the index at hand. Returns how many there
-  /// are, which may be none. Nearly all records are such; the others are for `readRecord`. The text must be followed by
-  /// a zero.
+  /// Reads the records at `offset` as long as they are plain: they end with LF or CR LF, their quoted cells hold neither
+  /// quotes nor line breaks, and all places are among those of the index at hand. Returns how many there are, which may
+  /// be none. Nearly all records are such; the others are for `readRecord`. The text must be followed by a zero.
   @inline(never)
   mutating func readPlainRecords(into records: UnsafeMutablePointer<ScannedRecord>, atMost most: Int) -> Int {
     let (text, delimiter, filled) = (text, delimiter, breaks.filled)
@@ -65,7 +64,7 @@ struct RecordScanner {
     cellStore.reserve(firstCell + filled - taken + 1)
     let (places, cells) = (UnsafePointer(breaks.places), cellStore.base)
     var (next, start, cell) = (taken, offset, firstCell)
-    var read = 0
+    var (read, crlf) = (0, 0)
     reading: while read < most {
       let (recordStart, recordCell) = (start, cell)
       var place = 0
@@ -77,9 +76,10 @@ struct RecordScanner {
           cells[cell] = CellRange(start: start, end: place, isEscaped: false)
           cell &+= 1
           start = place &+ 1
-        } else if byte == RecordScanner.lf {
+        } else if byte == RecordScanner.lf || byte == RecordScanner.cr {
+          cells[cell] = CellRange(start: start, end: place, isEscaped: false)
           break
-        } else if byte == RecordScanner.cr || next > filled {
+        } else if next > filled {
           break reading
         } else if byte == RecordScanner.quote, place == start {
           var closing = place
@@ -89,17 +89,27 @@ struct RecordScanner {
             let isBreak = text[closing] == RecordScanner.lf || text[closing] == RecordScanner.cr
             if isBreak || next > filled { break reading }
           } while text[closing] != RecordScanner.quote
-          // Where the delimiter comes next it is also the next place.
-          if next >= filled || text[closing &+ 1] != delimiter { break reading }
+          // A delimiter or a line break that comes next is also the next place.
+          if next >= filled { break reading }
           next &+= 1
           cells[cell] = CellRange(start: place &+ 1, end: closing, isEscaped: false)
+          place = closing &+ 1
+          if text[place] != delimiter {
+            if text[place] == RecordScanner.lf || text[place] == RecordScanner.cr { break }
+            break reading
+          }
           cell &+= 1
-          start = closing &+ 2
+          start = place &+ 1
         }
       }
-      cells[cell] = CellRange(start: start, end: place, isEscaped: false)
       cell &+= 1
       start = place &+ 1
+      if text[place] == RecordScanner.cr {
+        if text[start] != RecordScanner.lf || next >= filled { break reading }
+        next &+= 1
+        start &+= 1
+        crlf &+= 1
+      }
       let recordLine = line &+ read
       (records + read).initialize(
         to: ScannedRecord(
@@ -109,7 +119,8 @@ struct RecordScanner {
       (taken, offset, firstCell) = (next, start, cell)
     }
     line += read
-    lineEnds.lf += read
+    lineEnds.lf += read - crlf
+    lineEnds.crlf += crlf
     return read
   }
 
@@ -136,7 +147,7 @@ struct RecordScanner {
       let byte = text[place]
       if byte == delimiter {
         if cell == limit {
-          cell = makeRoom(behind: cell)
+          cell = cellStore.makeRoom(behind: cell, from: firstCell, of: text)
           limit = cellStore.base + cellStore.capacity
         }
         cell.pointee = CellRange(start: start, end: place, isEscaped: false)
@@ -269,29 +280,10 @@ struct RecordScanner {
   @inline(__always)
   private mutating func append(_ cell: CellRange) {
     var target = cellStore.base + firstCell + cellCount
-    if firstCell + cellCount == cellStore.capacity { target = makeRoom(behind: target) }
+    if firstCell + cellCount == cellStore.capacity {
+      target = cellStore.makeRoom(behind: target, from: firstCell, of: text)
+    }
     target.pointee = cell
     cellCount = target + 1 - (cellStore.base + firstCell)
-  }
-
-  /// Gets more room for cells and returns where the next one goes.
-  @inline(never)
-  private func makeRoom(behind cell: UnsafeMutablePointer<CellRange>) -> UnsafeMutablePointer<CellRange> {
-    let used = cell - cellStore.base
-    if used - firstCell < RecordScanner.mostCells {
-      cellStore.grow()
-      return cellStore.base + used
-    }
-    // No heading can be so far right. The last place is used again and again, the one before it keeps a filled cell, so
-    // that the record is seen to be ragged.
-    if isFilled(cell[-1]) { cell[-2] = cell[-1] }
-    return cell - 1
-  }
-
-  /// More cells of a record than this are not kept.
-  private static let mostCells = 1 << 22
-
-  private func isFilled(_ cell: CellRange) -> Bool {
-    CellText.trimmed(UnsafeRawBufferPointer(start: text + cell.start, count: cell.count)).count > 0
   }
 }
