@@ -1,5 +1,5 @@
 /// What the short cells say that a reader has seen: the columns of closed lists, years, hours and counts hold the same few
-/// cells again and again, blank ones among them.
+/// cells again and again, blank ones among them, and so do those of dates.
 ///
 /// A cell is known by all its bytes and its field, before it is trimmed. What can't be read is not kept.
 struct CellMemo {
@@ -19,8 +19,8 @@ struct CellMemo {
 
   struct Slot {
     fileprivate var words: (UInt64, UInt64, UInt64)
-    /// Its figures, all others of the row being blank.
-    fileprivate(set) var value: PackedFigures
+    /// The word of its figures, all others of the row being blank, or its day as ``PackedDay``.
+    fileprivate(set) var value: UInt64
 
     /// Whether it tells of this cell.
     @inline(__always)
@@ -34,7 +34,7 @@ struct CellMemo {
   private static let bits: UInt64 = 12
   /// A cell is in one of so many slots in a row.
   private static let reach = 4
-  private static let unused = Slot(words: (.max, .max, .max), value: PackedFigures())
+  private static let unused = Slot(words: (.max, .max, .max), value: 0)
 
   private let slots: UnsafeMutablePointer<Slot>
   private let masks = ByteMasks.shared
@@ -65,14 +65,14 @@ struct CellMemo {
   }
 
   /// What a cell says that is told of in another slot; nil if it is in none.
-  func find(_ key: Key) -> PackedFigures? {
+  func find(_ key: Key) -> UInt64? {
     let first = slot(key)
     for i in 0..<CellMemo.reach where first[i].holds(key) { return first[i].value }
     return nil
   }
 
   /// Keeps what a cell says; where all slots are taken, an earlier cell is forgotten.
-  func keep(_ key: Key, _ value: PackedFigures) {
+  func keep(_ key: Key, _ value: UInt64) {
     let first = slot(key)
     let free = (0..<CellMemo.reach).first { first[$0].words.2 == .max } ?? 0
     first[free] = Slot(words: key.words, value: value)

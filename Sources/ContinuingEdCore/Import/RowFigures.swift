@@ -14,7 +14,7 @@ extension RowReader {
         let key = memo.key(text + cell.start, count: count, field: column.field)
         let slot = memo.slot(key)
         if slot.pointee.holds(key) {
-          figures.add(slot.pointee.value)
+          figures.add(PackedFigures(word: slot.pointee.value))
           continue
         }
       }
@@ -31,7 +31,7 @@ extension RowReader {
     var key: CellMemo.Key?
     if let count = cell.plainCount(atMost: CellMemo.longest) {
       let cellKey = memo.key(row.text + cell.start, count: count, field: column.field)
-      if let known = memo.find(cellKey) { return known }
+      if let known = memo.find(cellKey) { return PackedFigures(word: known) }
       key = cellKey
     }
     var alone = Entry()
@@ -41,7 +41,7 @@ extension RowReader {
       return PackedFigures()
     }
     let figures = PackedFigures(alone)
-    if let key { memo.keep(key, figures) }
+    if let key { memo.keep(key, figures.word) }
     return figures
   }
 

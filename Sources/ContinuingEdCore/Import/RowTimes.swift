@@ -35,14 +35,28 @@ extension RowReader {
     return day
   }
 
-  /// Reads a day of a month that was not met yet, or that is written otherwise.
+  /// Of digits and what separates them.
+  private static let longestDate: UInt32 = 10
+
+  /// Reads a day of a month that was not met yet, or that is written otherwise, as spreadsheets do: `2023/7/1`.
   @inline(never)
   private mutating func readOtherDay(_ row: Row, _ column: Int, _ field: Field) -> UInt64 {
     let cell = row.cells[column]
-    if cell.count == 10, !cell.isEscaped { months.keep(row.text + cell.start) }
+    var key: CellMemo.Key?
+    // All dates are read alike. Longer ones have a time of day: there are so many of them that the memo would forget all
+    // else.
+    if let count = cell.plainCount(atMost: RowReader.longestDate) {
+      let cellKey = memo.key(row.text + cell.start, count: count, field: Field.start.rawValue)
+      if let known = memo.find(cellKey) { return known }
+      if count == 10 { months.keep(row.text + cell.start) }
+      key = cellKey
+    }
     switch CellParser.day(row.cell(at: column)) {
     case .blank: return 0
-    case .value(let day): return PackedDay.pack(day.number)
+    case .value(let day):
+      let day = PackedDay.pack(day.number)
+      if let key { memo.keep(key, day) }
+      return day
     case .invalid:
       findings.markUnreadable(field)
       problems.report(.badDate, field, in: row)
