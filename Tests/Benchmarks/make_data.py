@@ -12,6 +12,7 @@ import math
 import multiprocessing
 import os
 import random
+import re
 from pathlib import Path
 
 import kinds
@@ -99,6 +100,7 @@ class Data:
     ]
     self.order = order
     self.encoding = "gb18030" if shape == "gb18030" else "utf-8"
+    self.is_spreadsheet = shape == "spreadsheet"
 
   def titles_of(self, city, kind):
     return self.titles["public" if "public" in kind else "professional"]
@@ -127,7 +129,13 @@ class Data:
       before, after, otherwise = variants[x & 4095]
       title = names[((mixed >> 32) + j * 37) % count]
       out.append(people[person] + before + title + (otherwise if changed else after))
-    return "".join(out).encode(self.encoding)
+    return self.encoded("".join(out))
+
+  def encoded(self, text):
+    """The text as a program of that shape writes it; spreadsheets end lines with CR LF and write 2022/7/4."""
+    if self.is_spreadsheet:
+      text = re.sub(r",(\d{4})-0?(\d+)-0?(\d+)(?=[,\n])", r",\1/\2/\3", text).replace("\n", "\r\n")
+    return text.encode(self.encoding)
 
 
 DATA = None
@@ -148,7 +156,7 @@ def shuffled(count):
 
 
 def write(path, ruleset, count, shape="shuffled"):
-  """Writes the file of `count` people unless it is there; shapes: shuffled, sorted, gb18030, problems."""
+  """Writes the file of `count` people unless it is there; shapes as the options name them."""
   global DATA
   if path.exists():
     return path
@@ -157,7 +165,7 @@ def write(path, ruleset, count, shape="shuffled"):
   DATA = Data(ruleset, count, order, shape)
   part = path.with_suffix(".part")
   with open(part, "wb") as file, multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
-    file.write(DATA.header.encode(DATA.encoding))
+    file.write(DATA.encoded(DATA.header))
     file.writelines(pool.imap(chunk, range(0, len(order), CHUNK)))
   part.rename(path)
   DATA = None
@@ -169,6 +177,6 @@ if __name__ == "__main__":
   parser.add_argument("ruleset", choices=sorted(COUNTIES))
   parser.add_argument("people", type=int)
   parser.add_argument("path", type=Path)
-  parser.add_argument("--shape", choices=["shuffled", "sorted", "gb18030", "problems"], default="shuffled")
+  parser.add_argument("--shape", choices=["shuffled", "sorted", "gb18030", "spreadsheet", "problems"], default="shuffled")
   options = parser.parse_args()
   write(options.path, options.ruleset, options.people, options.shape)
