@@ -62,11 +62,7 @@ enum LedgerVerify: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = LedgerStyle(arguments, console)
-    let (folder, operands) = try LedgerPlace.find(arguments)
-    try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-      try LedgerVerification(folder)
-    }
+    let (folder, verification) = try LedgerViews.verify(arguments)
     let report = LedgerVerificationReport(verification, style)
     try LedgerViews.write(report.text(), on: folder, style, arguments, console)
     return verification.isClean ? .ok : .failed
@@ -86,11 +82,7 @@ enum LedgerStatus: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = LedgerStyle(arguments, console)
-    let (folder, operands) = try LedgerPlace.find(arguments)
-    try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-      try LedgerVerification(folder)
-    }
+    let (folder, verification) = try LedgerViews.verify(arguments)
     if !verification.isClean {
       // What is damaged can't be counted: say what is wrong.
       let report = LedgerVerificationReport(verification, style)

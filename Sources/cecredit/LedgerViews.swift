@@ -41,6 +41,18 @@ enum LedgerViews {
     return (folder, try read(folder), operands)
   }
 
+  /// The ledger that the command line means, and nothing else, with all faults of its files.
+  static func verify(
+    _ arguments: Arguments
+  ) throws(CommandError) -> (folder: LedgerFolder, verification: LedgerVerification) {
+    let (folder, operands) = try LedgerPlace.find(arguments)
+    try RulesShow.takeNone(operands)
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      try LedgerVerification(folder)
+    }
+    return (folder, verification)
+  }
+
   /// The state of a ledger.
   static func read(_ folder: LedgerFolder) throws(CommandError) -> LedgerReading {
     try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(folder.snapshot()) }

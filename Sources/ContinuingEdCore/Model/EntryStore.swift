@@ -160,10 +160,9 @@ final class EntryMemory: @unchecked Sendable {
     for piece in pieces { piece.deallocate() }
   }
 
-  /// Memory for some chunks; a large piece lies where pages of two megabytes can.
+  /// Memory for some chunks.
   static func allocate(chunks: Int) -> UnsafeMutableRawPointer {
-    let bytes = max(chunks, 1) * chunkBytes
-    return .allocate(byteCount: bytes, alignment: bytes < 1 << 21 ? 64 : 1 << 21)
+    .allocate(byteCount: max(chunks, 1) * chunkBytes, alignment: 64)
   }
 
   /// Whether some rows lie in one chunk.

@@ -19,16 +19,6 @@ extension CellValue {
       return true
     }
   }
-
-  /// The same with a readable value turned into another one.
-  @inline(__always)
-  func map<Other>(_ body: (Value) -> Other) -> CellValue<Other> {
-    switch self {
-    case .blank: .blank
-    case .value(let value): .value(body(value))
-    case .invalid: .invalid
-    }
-  }
 }
 
 extension CellValue: Equatable where Value: Equatable {}
@@ -85,10 +75,6 @@ enum CellParser {
   static func employer(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Employer> {
     word(trimmed, in: WordLists.employer)
   }
-
-  /// Whether a cell of free text (备案号, 证明材料, 平台 …) names anything.
-  @inline(__always)
-  static func hasText(_ trimmed: UnsafeRawBufferPointer) -> Bool { !CellText.isBlankWord(trimmed) }
 
   @inline(__always)
   private static func word<Word: CodedWord>(

@@ -18,10 +18,6 @@ enum CellText {
     return last >= 0x80 && count >= 3 && isCommonLead(cell.load(fromByteOffset: count - 3, as: UInt8.self))
   }
 
-  /// Whether a trimmed cell is empty.
-  @inline(__always)
-  static func isBlank(_ trimmed: UnsafeRawBufferPointer) -> Bool { trimmed.count == 0 }
-
   /// Whether a trimmed cell is empty or says that it is: 无, 暂无, /, -, —, N/A, none. Not for person_id, name, title.
   @inline(__always)
   static func isBlankWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
