@@ -27,12 +27,14 @@ public struct Importer: Sendable {
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
     setup.ruleSetOfCity = options.ruleSetOfCity
+    setup.year = options.year.map(DayRange.init(year:))
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
     var rosterReadings: FileReadings<RosterReader>?
     if let roster { rosterReadings = try rosterReader.read(roster) }
     if let readings = rosterReadings { setup.roster = readings.parts.first?.reader.index ?? RosterIndex() }
 
     let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
+    assembly.rosterIsUsable = rosterReadings?.header.isUsable ?? true
     let reader = FileReader<RowReader>(
       options: options, setup: setup, isRoster: false, workers: options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }

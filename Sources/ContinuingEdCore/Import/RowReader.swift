@@ -11,6 +11,9 @@ struct RowReader: RowConsumer, ~Copyable {
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
+  /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
+  private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
+
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
@@ -124,9 +127,7 @@ struct RowReader: RowConsumer, ~Copyable {
 
   @inline(__always)
   private mutating func readPerson(_ row: Row) -> Int? {
-    if row.knownPerson < 0 { return readNewPerson(row) }
-    if people.people[row.knownPerson].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-    return row.knownPerson
+    row.knownPerson < 0 ? readNewPerson(row) : row.knownPerson
   }
 
   /// Reads an ID that was not among those known when the batch was looked up.
@@ -135,10 +136,7 @@ struct RowReader: RowConsumer, ~Copyable {
     let cell = row.cell(.personID)
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
-    if cell.count > 0, let known = people.find(key) {
-      if people.people[known].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      return known
-    }
+    if cell.count > 0, let known = people.find(key) { return known }
     switch PersonIDCell.read(cell, into: &idScratch) {
     case .missing:
       problems.report(.missingPerson, .personID, in: row)
@@ -147,16 +145,30 @@ struct RowReader: RowConsumer, ~Copyable {
       problems.report(.mangledID, .personID, in: row)
       return nil
     case .id(let checksumFails, let inScratch):
-      if checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      if !inScratch { return add(key, checksumFails: checksumFails) }
+      if !inScratch { return addOrTakeForAnother(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
         PersonKey.withKey(of: bytes) { key in
           if let known = people.find(key) { return known }
-          let person = add(key, checksumFails: checksumFails)
-          details.setTypedID(cell, of: person)
+          let count = people.count
+          let person = addOrTakeForAnother(key, checksumFails: checksumFails)
+          if person == count { details.setTypedID(cell, of: person) }
           return person
         }
+      }
+    }
+  }
+
+  /// Adds somebody new; an ID that is not on the roster but for leading zeros is that of whom they would make it.
+  private mutating func addOrTakeForAnother(_ key: PersonKey, checksumFails: Bool) -> Int {
+    guard let roster, roster.table.find(key) == nil, let other = roster.onlyPerson(butForZeros: key.bytes) else {
+      return add(key, checksumFails: checksumFails)
+    }
+    let id = Array(key.bytes)
+    if takenForOthers[id] == nil { takenForOthers[id] = (other, place) }
+    return roster.withID(of: other) { bytes in
+      PersonKey.withKey(of: bytes) { key in
+        people.find(key) ?? add(key, checksumFails: PersonIDCell.fails(key.bytes))
       }
     }
   }
