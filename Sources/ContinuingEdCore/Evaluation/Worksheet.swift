@@ -44,6 +44,12 @@ struct Worksheet: ~Copyable {
     verdict = .short
   }
 
+  /// Forgets what was judged last.
+  mutating func forgetEntries() {
+    elements.removeAll()
+    judgedRows = 0
+  }
+
   /// The judgement of someone whom the notice sends to another scheme: no entries, no hours.
   func notApplicable(_ person: PersonContext, _ scheme: RuleSet.OtherScheme) -> Judgement {
     Judgement(

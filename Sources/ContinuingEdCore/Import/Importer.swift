@@ -34,7 +34,6 @@ public struct Importer: Sendable {
     if let readings = rosterReadings { setup.roster = readings.parts.first?.reader.index ?? RosterIndex() }
 
     let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
-    assembly.rosterIsUsable = rosterReadings?.header.isUsable ?? true
     let reader = FileReader<RowReader>(
       options: options, setup: setup, isRoster: false, workers: options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }

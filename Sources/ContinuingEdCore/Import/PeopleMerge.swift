@@ -288,6 +288,18 @@ final class PeopleMerge: @unchecked Sendable {
     TextID(parts[Int(ref.table) - 1].texts[Int(facts(ref).unit.index)])
   }
 
+  /// Everyone with this ID, the roster's first.
+  func find(_ key: PersonKey) -> [PersonRef] {
+    tables.indices.compactMap { number in tables[number].find(key).map { PersonRef(number, $0) } }
+  }
+
+  /// Calls `body` with every ID of every table.
+  func forEachID(_ body: (UnsafeRawBufferPointer) -> Void) {
+    for table in tables {
+      for index in 0..<table.count { table.withKey(of: index) { body($0.bytes) } }
+    }
+  }
+
   /// Calls `body` with the ID of a person.
   func withID<R>(_ ref: PersonRef, _ body: (UnsafeRawBufferPointer) -> R) -> R {
     tables[Int(ref.table)].withKey(of: Int(ref.index)) { body($0.bytes) }

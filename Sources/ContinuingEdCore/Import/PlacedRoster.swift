@@ -11,9 +11,12 @@ final class PlacedRoster: @unchecked Sendable {
 
   /// Where the row of a person stands; nil for somebody who is not on the roster.
   func place(of person: MergedPerson) -> (line: Int, record: Int)? {
-    guard person.first.table == 0, Int(person.first.index) < index.places.count else { return nil }
-    let place = index.places[Int(person.first.index)]
-    return (places.line(place), places.record(place))
+    person.first.table == 0 ? place(Int(person.first.index)) : nil
+  }
+
+  /// Where the row of a person of the roster stands, by the number there.
+  func place(_ person: Int) -> (line: Int, record: Int) {
+    (places.line(index.places[person]), places.record(index.places[person]))
   }
 
   /// Calls `body` with the roster's name of a person, which may be blank.

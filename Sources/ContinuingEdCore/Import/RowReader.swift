@@ -14,6 +14,12 @@ struct RowReader: RowConsumer, ~Copyable {
   /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
   private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
 
+  /// What rows name as evidence by which they might be told from others.
+  private(set) var evidence = EvidenceStore()
+
+  /// The modes that were seen, by their hashes, and whether they say 线上.
+  var onlineModes: [UInt64: Bool] = [:]
+
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
@@ -212,11 +218,30 @@ struct RowReader: RowConsumer, ~Copyable {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person, facts.pointee.first)
     }
+    if draft.marks.contains(.evidence) { keepEvidence(draft, of: person, row) }
     let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
     rows.append(
       ReadRow(
         draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
+  }
+
+  /// Keeps what a row names as evidence if that may be told from others.
+  @inline(never)
+  private mutating func keepEvidence(_ draft: RowDraft, of person: Int, _ row: Row) {
+    guard !draft.marks.contains(.unusable), let hash = findings.hash(.evidence),
+      EvidenceStore.tells(row.cell(.evidence))
+    else { return }
+    evidence.append(
+      EvidenceStore.Row(
+        evidence: hash, title: titleKey(row), person: UInt32(truncatingIfNeeded: person), block: block,
+        line: draft.line))
+  }
+
+  /// Stands for what the title says; 0 is blank.
+  private func titleKey(_ row: Row) -> UInt32 {
+    guard let hash = findings.hash(.title) else { return 0 }
+    return max(1, UInt32(truncatingIfNeeded: hash >> 32))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

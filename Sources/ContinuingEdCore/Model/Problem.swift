@@ -125,6 +125,12 @@ public enum ProblemVariant: UInt8, Sendable {
   case plain = 0
   /// The cell belongs to merged ones of which only the first has the value.
   case mergedCells
+  /// The form of 15 digits of an ID that is there too.
+  case fifteenDigits
+  /// An ID that is there too, but for leading zeros.
+  case leadingZeros
+  /// But for leading zeros the ID of somebody on the roster, whose the row is.
+  case takenForRoster
   /// Nobody on the roster has the name.
   case nameOfNobody
   /// Several people on the roster have the name.

@@ -46,12 +46,18 @@ public struct Records: Sendable {
   public var people: [Person] = []
   /// What the roster says of each person; without a roster empty.
   public var rosterFacts: [RosterFacts?] = []
+  /// Who has rows and is not judged: not on the roster, or away in the year. Their rows are behind those of the people.
+  package var others: [Person] = []
   /// The rows of the people, packed; unpacked with ``entries(of:)`` or, without a copy, by the store itself.
   public var entries = EntryStore()
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.
   public var rejectedRows: [RejectedRow] = []
+  /// What rows of several people name as their evidence.
+  package var sharedEvidence: [SharedEvidence] = []
+  /// The record number of each row.
+  package var recordNumbers = RecordNumbers()
   /// Every problem and warning, in order of file, line, column.
   public var problems = ProblemList()
 
