@@ -67,6 +67,29 @@ public struct Records: Sendable {
   /// The rows of a person in the order of input; a place among them is an ``EntryResult/entry``.
   public func entries(of person: Int) -> [Entry] { entries[person] }
 
+  /// The same with further warnings in their places.
+  package func adding(_ warnings: ProblemList) -> Records {
+    if warnings.isEmpty { return self }
+    var records = self
+    records.problems.append(contentsOf: warnings)
+    records.problems.sort()
+    return records
+  }
+
+  /// How many usable rows each file has of each credit year.
+  func rowsByYear() -> [[Int: Int]] {
+    var counts = [[Int: Int]](repeating: [:], count: files.count)
+    let scratch = EntryScratch()
+    for person in 0..<people.count + others.count {
+      entries.withRows(of: person, using: scratch) { rows in
+        for row in rows where !row.marks.contains(.unusable) && Int(row.file) < counts.count {
+          if let year = row.creditYear { counts[Int(row.file)][year, default: 0] += 1 }
+        }
+      }
+    }
+    return counts
+  }
+
   /// What the roster says of a person; nil where there is none.
   public func roster(of person: Int) -> RosterFacts? {
     person < rosterFacts.count ? rosterFacts[person] : nil

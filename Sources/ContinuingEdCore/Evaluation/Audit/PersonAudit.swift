@@ -149,7 +149,4 @@ extension PackedEntry {
   var mayCount: Bool {
     marks.isDisjoint(with: [.unusable, .duplicate]) && status != .rejected
   }
-
-  /// The year that it counts for, by its own column or by its dates; nil where it tells none.
-  var creditYear: Int? { year ?? effectiveEnd?.year }
 }

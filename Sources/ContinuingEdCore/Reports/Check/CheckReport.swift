@@ -21,7 +21,7 @@ public struct CheckReport {
     case .csv: try writeCSV(take)
     case .jsonl:
       try run.write(
-        order, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+        order, audits: true, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
     case .json: try writeJSON(take)
     case .table: try writeTable(take)
     case .markdown: try writeMarkdown(take)
@@ -40,7 +40,8 @@ public struct CheckReport {
     var header = ByteBuffer()
     header.fixed(CheckCSV.header)
     if try !take(header) { return run.tally() }
-    return try run.write(order, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+    return try run.write(
+      order, audits: true, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
   }
 
   /// The summary stands first, so everyone is judged once for it and once more to be written.
@@ -64,10 +65,11 @@ public struct CheckReport {
     if !isWanted { return summary }
     buffer.removeAll()
     buffer.fixed(isFirst ? "],\n  \"problems\": [" : "\n  ],\n  \"problems\": [")
-    let hasProblems = !run.records.problems.isEmpty && style.problemLimit > 0
+    let records = run.records.adding(summary.asked)
+    let hasProblems = !records.problems.isEmpty && style.problemLimit > 0
     buffer.fixed(hasProblems ? "\n" : "]\n}\n")
     if try !take(buffer) || !hasProblems { return summary }
-    try ProblemReport(run.records, ids: style.ids)
+    try ProblemReport(records, ids: style.ids)
       .writeJSON(indent: "    ", limit: style.problemLimit, to: take)
     buffer.removeAll()
     buffer.fixed("  ]\n}\n")
@@ -90,9 +92,9 @@ public struct CheckReport {
     ] {
       buffer.append(", \"\(key)\": \(summary.verdicts[verdict])")
     }
-    buffer.append(
-      ", \"entries\": \(summary.entries), \"problems\": \(summary.problems), \"warnings\": \(summary.warnings)"
-    )
+    buffer.append(", \"entries\": \(summary.entries), \"problems\": \(summary.problems)")
+    let otherYears = summary.otherYears.values.reduce(0, +)
+    buffer.append(", \"warnings\": \(summary.warnings), \"otherYears\": \(otherYears)")
     buffer.fixed("},\n  \"people\": [")
   }
 

@@ -1,0 +1,28 @@
+/// Hours that were lost, by reason, in the order of READINGS; a reason may be there with no hours.
+public struct LossSums: Hashable, Sendable {
+  private var reasons: UInt32 = 0
+  private var hundredths = SIMD32<Int64>.zero
+
+  /// Nothing lost.
+  public init() {}
+
+  /// Whether nothing was lost for any reason.
+  public var isEmpty: Bool { reasons == 0 }
+
+  /// The reasons for which something was lost, each with the hours.
+  public var all: [(reason: LossReason, hours: Hours)] {
+    LossReason.allCases.filter { reasons >> UInt32($0.rawValue) & 1 == 1 }
+      .map { ($0, Hours(hundredths: Int(hundredths[Int($0.rawValue)]))) }
+  }
+
+  @inline(__always)
+  mutating func add(_ hours: Hours, _ reason: LossReason) {
+    reasons |= 1 &<< UInt32(reason.rawValue)
+    hundredths[Int(reason.rawValue & 31)] &+= Int64(hours.hundredths)
+  }
+
+  mutating func add(_ other: LossSums) {
+    reasons |= other.reasons
+    hundredths &+= other.hundredths
+  }
+}
