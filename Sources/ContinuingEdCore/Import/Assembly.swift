@@ -119,7 +119,9 @@ final class Assembly {
     }
     let evidence = EvidenceSearch(parts, merge)
     if !evidence.isEmpty {
-      forEachBucket(of: EvidenceStore.lists) { list, _ in evidence.search(list) } with: {
+      forEachBucket(of: EvidenceStore.lists) { list, _ in
+        evidence.search(list)
+      } with: {
       }
     }
     let grouping = Grouping(parts, segments, merge)
@@ -155,7 +157,8 @@ final class Assembly {
   /// `extra` pieces of other work come first, as buckets −1, −2 …
   @discardableResult
   private func forEachBucket<Scratch>(
-    _ extra: Int = 0, of buckets: Int = RowStore.buckets, _ body: @Sendable (Int, inout Scratch) -> Void, with make: @Sendable () -> Scratch
+    _ extra: Int = 0, of buckets: Int = RowStore.buckets, _ body: @Sendable (Int, inout Scratch) -> Void,
+    with make: @Sendable () -> Scratch
   ) -> [Scratch] {
     let rows = parts.reduce(0) { $0 + $1.readings.reader.rows.count }
     let threads = rows < 1 << 14 ? 1 : workers

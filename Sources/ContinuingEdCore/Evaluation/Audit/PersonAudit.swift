@@ -114,7 +114,8 @@ final class PersonAudit {
     let days = excess.days
     var problem = problem(code, row.pointee)
     problem.details = [
-      days.start == days.end ? "\(days.start)" : "\(days.start)~\(days.end)", "\(days.count)", "\(excess.hours)",
+      days.start == days.end ? "\(days.start)" : "\(days.start)~\(days.end)", "\(days.count)",
+      "\(excess.hours)",
     ]
     warnings.append(problem)
   }
@@ -147,6 +148,6 @@ extension PackedEntry {
   /// Whether a row that is not judged counts for what an auditor asks.
   @inline(__always)
   var mayCount: Bool {
-    marks.isDisjoint(with: [.unusable, .duplicate]) && status != .rejected
+    marks.isDisjoint(with: [.unusable, .duplicate]) && status != .refused
   }
 }

@@ -115,7 +115,9 @@ final class PeopleMerge: @unchecked Sendable {
         let index = Int(members[number].people[i])
         let ref = PersonRef(number, index)
         let place = table.withKey(of: index) { findOrAdd($0, ref, &merged, &slots, size) }
-        if table.isSuspect(index) { suspects[bucket].append(SuspectID(ref: ref, bucket: bucket, place: place)) }
+        if table.isSuspect(index) {
+          suspects[bucket].append(SuspectID(ref: ref, bucket: bucket, place: place))
+        }
         if let part {
           part.people[index] = Part.BucketPlace(place)
           note(ref, table.people[index].facts, in: &merged[place])

@@ -183,7 +183,9 @@ final class Grouping: @unchecked Sendable {
     _ part: Part, _ person: Int, _ otherName: (key: UInt64, name: TextID)?, _ bucket: Int,
     _ entry: PackedEntry, _ record: UInt32, _ mismatches: inout ProblemList
   ) {
-    guard let reference = merge.referenceName(merge.buckets[bucket][part.people[person].place]) else { return }
+    guard let reference = merge.referenceName(merge.buckets[bucket][part.people[person].place]) else {
+      return
+    }
     let name: String
     if let otherName {
       if otherName.key == reference.key { return }

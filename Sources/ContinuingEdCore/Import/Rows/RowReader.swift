@@ -167,7 +167,8 @@ struct RowReader: RowConsumer, ~Copyable {
 
   /// Adds somebody new; an ID that is not on the roster but for leading zeros is that of whom they would make it.
   private mutating func addOrTakeForAnother(_ key: PersonKey, checksumFails: Bool) -> Int {
-    guard let roster, roster.table.find(key) == nil, let other = roster.onlyPerson(butForZeros: key.bytes) else {
+    guard let roster, roster.table.find(key) == nil, let other = roster.onlyPerson(butForZeros: key.bytes)
+    else {
       return add(key, checksumFails: checksumFails)
     }
     let id = Array(key.bytes)

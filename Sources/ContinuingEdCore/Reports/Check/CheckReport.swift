@@ -21,7 +21,8 @@ public struct CheckReport {
     case .csv: try writeCSV(take)
     case .jsonl:
       try run.write(
-        order, audits: true, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+        order, audits: true, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take
+      )
     case .json: try writeJSON(take)
     case .table: try writeTable(take)
     case .markdown: try writeMarkdown(take)
