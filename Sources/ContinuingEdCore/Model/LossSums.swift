@@ -11,8 +11,21 @@ public struct LossSums: Hashable, Sendable {
 
   /// The reasons for which something was lost, each with the hours.
   public var all: [(reason: LossReason, hours: Hours)] {
-    LossReason.allCases.filter { reasons >> UInt32($0.rawValue) & 1 == 1 }
-      .map { ($0, Hours(hundredths: Int(hundredths[Int($0.rawValue)]))) }
+    var all: [(reason: LossReason, hours: Hours)] = []
+    forEach { all.append(($0, $1)) }
+    return all
+  }
+
+  /// Calls `body` with each reason for which something was lost, and the hours.
+  @inline(__always)
+  func forEach(_ body: (LossReason, Hours) -> Void) {
+    var rest = reasons
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      guard let reason = LossReason(rawValue: UInt8(place)) else { continue }
+      body(reason, Hours(hundredths: Int(hundredths[place])))
+    }
   }
 
   @inline(__always)

@@ -67,6 +67,18 @@ public struct Records: Sendable {
   /// The rows of a person in the order of input; a place among them is an ``EntryResult/entry``.
   public func entries(of person: Int) -> [Entry] { entries[person] }
 
+  /// How many rows of the records files are nobody's: their IDs are missing or damaged, or their cells can't be told.
+  package var rowsOfNobody: Int {
+    var count = 0
+    var last: (file: UInt16, record: UInt32)?
+    for item in problems.items where item.code.leavesRowToNobody && item.record > 0 {
+      if let last, last == (item.file, item.record) { continue }
+      last = (item.file, item.record)
+      if !(files[safe: Int(item.file)]?.isRoster ?? true) { count += 1 }
+    }
+    return count
+  }
+
   /// The same with further warnings in their places.
   package func adding(_ warnings: ProblemList) -> Records {
     if warnings.isEmpty { return self }

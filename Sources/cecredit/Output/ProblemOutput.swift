@@ -19,7 +19,7 @@ extension Console {
   func writeProblems(_ records: Records, ids: IDStyle, to output: Output, named path: String)
     throws(CommandError)
   {
-    let report = ProblemReport(records, ids: ids)
+    let report = ProblemReport(records, ids: ids, in: language)
     let take = { (buffer: ByteBuffer) throws(CommandError) -> Bool in
       try output.write(buffer)
       return !output.readerHasGone

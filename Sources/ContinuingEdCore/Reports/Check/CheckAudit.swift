@@ -81,6 +81,7 @@ struct CheckAudit {
       guard let most = others.first, most.value > years[year] ?? 0 else { continue }
       var problem = Problem(.yearMismatch, file: file, line: records.files[file].headerLine, record: 0)
       let named = run.ruleSetsOfYear[most.key] ?? []
+      problem.variant = named.isEmpty ? .noRuleSet : .plain
       problem.details = ["\(most.key)", "\(most.value)", named.joined(separator: ", ")]
       found.append(problem)
     }

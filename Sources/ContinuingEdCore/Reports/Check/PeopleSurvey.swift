@@ -43,7 +43,7 @@ struct PeopleSurvey: Sendable {
       if style.byUnit {
         var verdicts = VerdictCounts()
         verdicts.count(judgement.verdict)
-        add(ShownText.safe(run.records.texts.string(person.unit)), verdicts, &unitPlaces)
+        add(run.records.texts.string(person.unit), verdicts, &unitPlaces)
       }
     }
     summary.take(evaluator)
