@@ -10,7 +10,7 @@ enum Template: Command {
       + "例如：cecredit template --rules CITY-YEAR -o 登记表.csv",
     "The columns that a rule set needs, with a sample row for each category; without a rule set, all of both. Remove the\n"
       + "samples when filling it in.\n\nexample: cecredit template --rules CITY-YEAR -o staff.csv")
-  static let options: [Option] = [isRoster, encoding] + Option.ruleChoice + [.output]
+  static let options: [Option] = [isRoster, encoding] + Option.ruleChoice + [.output, .force]
 
   private static let isRoster = Option(
     "--roster", Words("花名册的空表", "an empty roster in place of a records file"))
@@ -22,6 +22,7 @@ enum Template: Command {
     if let extra = arguments.operands.first {
       throw CommandError.usage(Words("多余的“\(extra)”", "\"\(extra)\" is one word too many"))
     }
+    try Output.refuse(toReplace: arguments[.output], arguments)
     let namesRules = [Option.rules, .city, .year].contains { arguments.has($0) }
     let rules = namesRules ? try RuleChoice(arguments).own : nil
     let rows =

@@ -35,9 +35,14 @@ extension Console {
     try output.finish()
   }
 
-  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files.
-  func writeRejects(_ records: Records, to path: String) throws(CommandError) {
+  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files, which may no
+  /// more than the first be an input or another output.
+  func writeRejects(
+    _ records: Records, to path: String, beside places: OutputPlaces
+  ) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
+    var places = places
+    for index in stride(from: 1, to: rejects.count, by: 1) { try places.take(RejectsFile.path(path, at: index)) }
     for index in 0..<rejects.count {
       let name = RejectsFile.path(path, at: index)
       if index > 0 {
