@@ -60,7 +60,8 @@ enum Check: Command {
       console.say(
         Words(
           "没有可核算的人：没有登记项，花名册上也没有本年度在职的人；请核对文件",
-          "there is nobody to judge: no entries, and nobody on a roster who was here in the year; check the files"))
+          "there is nobody to judge: no entries, and nobody on a roster who was here in the year; check the files"
+        ))
     }
     if summary.problems > 0 { return .rowProblems }
     if summary.verdicts.people == 0 { return .failed }

@@ -32,7 +32,8 @@ final class Output {
     throw .usage(
       Words(
         "文件 \(path) 已经存在，没有覆盖；要覆盖请加 --force，或换一个名称",
-        "there is a file \(path) already, and it is left alone; add --force to overwrite it, or choose another name"))
+        "there is a file \(path) already, and it is left alone; add --force to overwrite it, or choose another name"
+      ))
   }
 
   /// Opens a file for writing. An existing one keeps its content until `finish`.

@@ -42,7 +42,9 @@ extension Console {
   ) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
     var places = places
-    for index in stride(from: 1, to: rejects.count, by: 1) { try places.take(RejectsFile.path(path, at: index)) }
+    for index in stride(from: 1, to: rejects.count, by: 1) {
+      try places.take(RejectsFile.path(path, at: index))
+    }
     for index in 0..<rejects.count {
       let name = RejectsFile.path(path, at: index)
       if index > 0 {

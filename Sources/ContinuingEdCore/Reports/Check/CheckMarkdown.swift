@@ -65,7 +65,8 @@ struct MarkdownCards: PersonWriter {
     for bar in bars {
       buffer.append(
         Markdown.row([
-          bar.label, "\(bar.required)", "\(bar.credited)", "\(bar.missing)", "\(bar.ifApproved - bar.credited)",
+          bar.label, "\(bar.required)", "\(bar.credited)", "\(bar.missing)",
+          "\(bar.ifApproved - bar.credited)",
           "\(bar.missingIfApproved)",
         ])
       )

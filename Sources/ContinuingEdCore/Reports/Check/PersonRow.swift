@@ -66,7 +66,8 @@ struct PersonRow {
     language.pick(
       ["结论", "姓名", "单位", "身份证号", "公需 已计/应修", "专业 已计/应修", "还缺", "待审", "未计入", "提示"],
       [
-        "verdict", "name", "unit", "ID", "public has/required", "professional has/required", "missing", "waiting",
+        "verdict", "name", "unit", "ID", "public has/required", "professional has/required", "missing",
+        "waiting",
         "not credited", "notes",
       ])
   }
