@@ -201,7 +201,7 @@ final class RulePlan {
 
   /// Whether an entry has got as far in the review as the notice asks.
   @inline(__always)
-  func isApproved(_ entry: PackedEntry) -> Bool { entry.isVerified }
+  func isApproved(_ entry: PackedEntry) -> Bool { entry.hasReached(.verified) }
 
   /// The scheme that the notice sends this person to, if any.
   func otherScheme(of person: PersonContext) -> RuleSet.OtherScheme? {

@@ -99,7 +99,7 @@ import Testing
     func bar(_ credited: Int, _ approved: Int) -> (Int, Int) {
       PersonCard.Bar(
         label: "", credited: Hours(hundredths: credited), ifApproved: Hours(hundredths: approved),
-        required: Hours(30), missing: .zero
+        required: Hours(30), missing: .zero, missingIfApproved: .zero
       ).filled(of: 24)
     }
     #expect(bar(0, 0) == (0, 0))

@@ -148,6 +148,6 @@ extension PackedEntry {
   /// Whether a row that is not judged counts for what an auditor asks.
   @inline(__always)
   var mayCount: Bool {
-    marks.isDisjoint(with: [.unusable, .duplicate]) && status != .refused
+    marks.isDisjoint(with: [.unusable, .duplicate]) && status != .rejected
   }
 }

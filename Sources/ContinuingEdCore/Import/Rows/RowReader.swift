@@ -17,6 +17,9 @@ struct RowReader: RowConsumer, ~Copyable {
   /// What rows name as evidence by which they might be told from others.
   private(set) var evidence = EvidenceStore()
 
+  /// What some of the titles say that were seen last, by their hashes.
+  private var titleKeys: [(hash: UInt64, key: UInt32)] = []
+
   /// The modes that were seen, by their hashes, and whether they say 线上.
   var onlineModes: [UInt64: Bool] = [:]
 
@@ -239,10 +242,16 @@ struct RowReader: RowConsumer, ~Copyable {
         line: draft.line))
   }
 
-  /// Stands for what the title says; 0 is blank.
-  private func titleKey(_ row: Row) -> UInt32 {
+  /// Stands for what the title says; 0 is blank. The same titles come again and again.
+  private mutating func titleKey(_ row: Row) -> UInt32 {
     guard let hash = findings.hash(.title) else { return 0 }
-    return max(1, UInt32(truncatingIfNeeded: hash >> 32))
+    if titleKeys.isEmpty { titleKeys = Array(repeating: (0, 0), count: 1 << 12) }
+    let place = Int(truncatingIfNeeded: hash >> 52)
+    if titleKeys[place].hash == hash { return titleKeys[place].key }
+    let folded = TitleFolding.folded(row.cell(.title))
+    let key = folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
+    titleKeys[place] = (hash, key)
+    return key
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.
