@@ -249,7 +249,8 @@ struct RowReader: RowConsumer, ~Copyable {
     let place = Int(truncatingIfNeeded: hash >> 52)
     if titleKeys[place].hash == hash { return titleKeys[place].key }
     let folded = TitleFolding.folded(row.cell(.title))
-    let key = folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
+    let key =
+      folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
     titleKeys[place] = (hash, key)
     return key
   }
