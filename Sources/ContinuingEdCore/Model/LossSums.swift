@@ -12,13 +12,13 @@ public struct LossSums: Hashable, Sendable {
   /// The reasons for which something was lost, each with the hours.
   public var all: [(reason: LossReason, hours: Hours)] {
     var all: [(reason: LossReason, hours: Hours)] = []
-    forEach { all.append(($0, $1)) }
+    visit { all.append(($0, $1)) }
     return all
   }
 
   /// Calls `body` with each reason for which something was lost, and the hours.
   @inline(__always)
-  func forEach(_ body: (LossReason, Hours) -> Void) {
+  func visit(_ body: (LossReason, Hours) -> Void) {
     var rest = reasons
     while rest != 0 {
       let place = rest.trailingZeroBitCount

@@ -38,7 +38,7 @@ struct CheckCSV: PersonWriter {
   /// Adds `not-filed=16;daily-cap=4`.
   private func appendLosses(_ losses: LossSums, _ buffer: inout ByteBuffer) {
     var isFirst = true
-    losses.forEach { reason, hours in
+    losses.visit { reason, hours in
       if !isFirst { buffer.append(UInt8(ascii: ";")) }
       isFirst = false
       buffer.append(CodeBytes.losses[Int(reason.rawValue)])
