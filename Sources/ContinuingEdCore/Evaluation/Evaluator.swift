@@ -10,6 +10,8 @@ public final class Evaluator {
   @exclusivity(unchecked) private var work = Worksheet()
   private let scratch = EntryScratch()
   private let audit: PersonAudit?
+  /// Whether there is a file of which no row can be used: it may hold anybody's hours.
+  private let mayLackRows: Bool
   /// By year, the rows of those judged that count for another one than that of their rule set.
   private var rowsOfOtherYears: [Int: Int] = [:]
 
@@ -24,6 +26,7 @@ public final class Evaluator {
     self.records = records
     self.asOf = asOf
     audit = audits ? PersonAudit(records, asOf: asOf) : nil
+    mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
     self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
   }
 
@@ -36,7 +39,8 @@ public final class Evaluator {
     let plan = plans[planIndex(of: person)]
     let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      let judgement = work.judge(context, rows, plan, detail: detail)
+      var judgement = work.judge(context, rows, plan, detail: detail)
+      if mayLackRows, judgement.verdict == .short { judgement.verdict = .undetermined }
       if work.judgedRows < rows.count { countOtherYears(rows, plan) }
       if let audit { audit.look(at: records.people[person], rows, work, plan) }
       return judgement

@@ -53,6 +53,7 @@ final class Assembly {
   private func begin<Reader: ~Copyable>(_ readings: FileReadings<Reader>) -> Int {
     let file = records.files.count
     records.files.append(readings.file)
+    records.files[file].isUsable = readings.header.isUsable
     var header = readings.header
     if header.isUsable {
       for (i, column) in header.plan.unnamed.enumerated()

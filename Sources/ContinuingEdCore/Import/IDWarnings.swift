@@ -119,7 +119,7 @@ struct IDWarnings {
       column: columns.firstIndex(of: .personID).map(ProblemColumn.heading) ?? .absent(.personID),
       value: standing.typed)
     problem.variant = variant
-    problem.details = other.map { [String(decoding: $0, as: UTF8.self)] } ?? []
+    problem.details = other.map { [String(decoding: $0, as: UTF8.self), standing.typed] } ?? []
     list.append(problem)
   }
 

@@ -114,6 +114,8 @@ public struct SourceFile: Sendable {
   public var path: String
   /// Whether it is the roster.
   public var isRoster = false
+  /// Whether its header has what rows need, so that they can be used.
+  public var isUsable = true
   /// The headings as typed, in order.
   public var headings: [String] = []
   /// For each heading the field that it stands for; nil where it is unknown or empty.
