@@ -50,8 +50,11 @@ import Testing
     let text = String(decoding: buffer.bytes, as: UTF8.self)
     #expect(
       text.hasPrefix(
-        #"<row r="1"><c r="A1" s="2" t="inlineStr"><is><t>x</t></is></c><c r="C1"><v>8.5</v></c></row><row r="2">"#))
-    for reference in ["Z2", "AA2", "AZ2", "BA2", "ZZ2"] { #expect(text.contains("<c r=\"\(reference)\" s=\"4\">")) }
+        #"<row r="1"><c r="A1" s="2" t="inlineStr"><is><t>x</t></is></c><c r="C1"><v>8.5</v></c></row><row r="2">"#
+      ))
+    for reference in ["Z2", "AA2", "AZ2", "BA2", "ZZ2"] {
+      #expect(text.contains("<c r=\"\(reference)\" s=\"4\">"))
+    }
     #expect(text.hasSuffix(#"<c r="AAA2" s="4"><v>702</v></c></row>"#))
     #expect(sheet.widest == 703)
   }

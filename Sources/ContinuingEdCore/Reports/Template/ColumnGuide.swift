@@ -46,6 +46,11 @@ enum ColumnGuide {
     case .county: language.pick("所在区县", "The county")
     case .group: language.pick("培训对象的类别，如 乡村振兴", "The group that training is for, as 乡村振兴")
     case .reviewDate: language.pick("申报职称、交材料或受理的那天", "The day on which the title application is handed in")
+    case .from:
+      language.pick("入职、到岗或调入的那天；不填为一直在", "The day on which the person came; blank: was always there")
+    case .to: language.pick("离职、退休或调出的那天；不填为仍在", "The day on which the person left; blank: is still there")
+    case .titleFrom:
+      language.pick("申报职称从哪一年起算，如 2019", "The year from which on hours are asked for a title, as 2019")
     case .city: language.pick("适用哪个城市的通知；不填的按命令中的", "The city whose notice holds; blank: that of the command")
     }
   }

@@ -86,8 +86,8 @@ extension Field {
   var sheetStyle: SheetStyle {
     switch self {
     case .hours: .plain
-    case .year, .count: .whole
-    case .start, .end, .filedOn, .reviewDate: .day
+    case .year, .count, .titleFrom: .whole
+    case .start, .end, .filedOn, .reviewDate, .from, .to: .day
     default: .text
     }
   }
@@ -97,7 +97,7 @@ extension Field {
     switch self {
     case .personID: 20
     case .title, .unit: 24
-    case .start, .end, .filedOn, .reviewDate, .name: 12
+    case .start, .end, .filedOn, .reviewDate, .from, .to, .name: 12
     case .category, .platform, .evidence, .organizer, .note: 18
     case .period: 24
     default: 10

@@ -45,7 +45,8 @@ import Testing
 
   /// ECMA-376 part 1, 18.3.1.99, of which these are used.
   private static let order = [
-    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter",
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection",
+    "autoFilter",
     "mergeCells", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
     "pageSetup", "headerFooter",
   ]
