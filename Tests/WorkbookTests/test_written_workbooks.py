@@ -34,6 +34,7 @@ def tool():
 TOOL = tool()
 try:
   import openpyxl
+  from openpyxl.utils.escape import unescape
 except ImportError:
   openpyxl = None
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -64,7 +65,8 @@ def shown(cell):
     return value.strftime("%Y-%m-%d")
   if isinstance(value, float):
     return repr(value).removesuffix(".0")
-  return str(value)
+  # openpyxl leaves the escapes of the format as they are.
+  return unescape(str(value))
 
 
 @unittest.skipUnless(TOOL, "the tool is not built")

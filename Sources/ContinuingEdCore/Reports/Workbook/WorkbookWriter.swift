@@ -74,7 +74,8 @@ package struct WorkbookWriter {
 
   /// Ends the sheet.
   package mutating func end() {
-    writePending()
+    // What was held back may fill this sheet and begin another.
+    while pending != nil { writePending() }
     guard let frame else { return }
     var buffer = ByteBuffer()
     rows.end(&buffer)
