@@ -41,7 +41,7 @@ struct EntryMerging {
         after[field] = text.isEmpty ? nil : text
       }
       let changed = Field.records.filter { field in
-        let old = field == .status ? form.approved?.ledgerWord ?? before[field] : before[field]
+        let old = field == .status ? form.approved?.code ?? before[field] : before[field]
         return differs.fields.contains(field) && after[field] != old
       }
       if changed.isEmpty { return nil }
@@ -60,17 +60,11 @@ struct EntryMerging {
     var merged = Merged(row: row)
     let holds = ApprovalScope.holds(changed) { (before[$0] ?? "", after[$0] ?? "") }
     if holds, !changed.contains(.status) { merged.approved = approved }
-    let was = approved ?? before[.status].flatMap(ReviewStatus.init(ledgerWord:))
-    let now = merged.approved ?? after[.status].flatMap(ReviewStatus.init(ledgerWord:))
-    if let was, was == .verified, now != was { merged.lost = (after[.hours] ?? "", was, now) }
+    let was = approved ?? before[.status].flatMap(ReviewStatus.init(code:))
+    let now = merged.approved ?? after[.status].flatMap(ReviewStatus.init(code:))
+    if let was, was != .rejected, was != .declared, now?.hasReached(was) != true {
+      merged.lost = (after[.hours] ?? "", was, now)
+    }
     return merged
-  }
-}
-
-extension ReviewStatus {
-  /// The status that a cell of a ledger names.
-  init?(ledgerWord word: String) {
-    guard let status = ReviewStatus.allCases.first(where: { $0.ledgerWord == word }) else { return nil }
-    self = status
   }
 }

@@ -79,7 +79,7 @@ struct ImportPairing {
       var differs = FieldSet()
       for field in Field.records where !new.agrees(field, with: old) {
         if field == .status, form.id == form.entry, let approved = form.approved,
-          new.raw(.status).elementsEqual(approved.ledgerWord.utf8)
+          new.raw(.status).elementsEqual(approved.code.utf8)
         {
           // The row says what an approval has said.
           continue

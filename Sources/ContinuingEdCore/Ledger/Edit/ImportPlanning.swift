@@ -222,7 +222,7 @@ struct ImportPlanning {
       let (new, old) = (LedgerLineCells(line), LedgerLineCells(form.text.bytes(form.range)))
       return change.differs.fields.map { field in
         let isApproved = field == .status && form.id == form.entry
-        let oldText = isApproved ? form.approved?.ledgerWord ?? old.text(field) : old.text(field)
+        let oldText = isApproved ? form.approved?.code ?? old.text(field) : old.text(field)
         return (field, oldText, new.text(field))
       }
     }

@@ -18,7 +18,7 @@ struct RowAspects {
   init(_ cells: LedgerLineCells, year: Int) {
     let word = cells.raw(.category)
     category = Array(word)
-    title = TitleText.folded(cells.bytes(.title))
+    title = cells.bytes(.title).withUnsafeBytes { TitleFolding.folded($0) }
     let evidence = cells.bytes(.evidence)
     self.evidence = RowAspects.identifies(evidence) ? evidence : []
     (start, end) = RowAspects.days(cells)
@@ -90,24 +90,4 @@ struct RowAspects {
     }
     return (start, end ?? start)
   }
-}
-
-/// Titles as they are compared (Judging: The same activity twice): NFKC, without case, white space and punctuation.
-enum TitleText {
-  static func folded(_ title: [UInt8]) -> [UInt8] {
-    let plain = title.withUnsafeBytes { PlainText.normalized($0) }
-    if plain.allSatisfy({ $0 < 0x80 ? isAlphanumeric($0) : $0 >= 0xE4 || $0 & 0xC0 == 0x80 }) { return plain }
-    var folded: [UInt8] = []
-    for scalar in String(decoding: plain, as: UTF8.self).unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-        .finalPunctuation, .otherPunctuation:
-        continue
-      default: folded.append(contentsOf: Array(String(scalar).utf8))
-      }
-    }
-    return folded
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool { 48...57 ~= byte || 97...122 ~= byte }
 }

@@ -78,7 +78,3 @@ public struct ImportBalance: Hashable, Sendable {
   public var isBalanced: Bool { read == taken + present + changed + void + problems + blank }
 }
 
-extension ReviewStatus {
-  /// The word of a ledger's files, which the contract's status column reads too.
-  var ledgerWord: String { word.description }
-}

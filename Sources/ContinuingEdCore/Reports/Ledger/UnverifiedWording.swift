@@ -13,8 +13,8 @@ enum UnverifiedWording {
   /// The same for programs.
   static func json(_ hours: LedgerImportResult.Unverified) -> JSONValue {
     .object([
-      "entry": .text(hours.entry.text), "hours": .text(hours.hours), "was": .text(hours.was.ledgerWord),
-      "now": .text(orNull: hours.now?.ledgerWord),
+      "entry": .text(hours.entry.text), "hours": .text(hours.hours), "was": .text(hours.was.code),
+      "now": .text(orNull: hours.now?.code),
     ])
   }
 }
