@@ -405,9 +405,6 @@ struct LedgerImportTests {
     try desk.folder.write("entries/2023.csv", text.replacing(",16,", with: ",x,"))
     let fault = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 3, .row(.badHours, column: "hours", value: "x"))
-    #expect(throws: LedgerError.damaged(fault)) {
-      try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)])
-    }
     #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
     try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,annual,,,,,,,,,8,,,,,,,,,\n")
     let count = LedgerFault(
