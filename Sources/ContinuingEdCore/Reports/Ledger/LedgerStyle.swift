@@ -56,6 +56,7 @@ enum LedgerWords {
     case .add: language.pick("新增", "add")
     case .correct: language.pick("更正", "correct")
     case .void: language.pick("作废", "void")
+    case .revive: language.pick("恢复", "revive")
     case .approve: language.pick("审核", "approve")
     case .people: language.pick("花名册", "people")
     }
