@@ -9,7 +9,11 @@ extension RecordsInput {
 }
 
 extension Console {
-  /// Writes all problems (`--problems`), as JSON if the path ends so, else as CSV.
+  /// The endings of files of problems and of rejected rows.
+  static let problemEndings = ["csv", "json", "xlsx"]
+  static let rejectEndings = ["csv", "xlsx"]
+
+  /// Writes all problems (`--problems`), as JSON or a workbook if the path ends so, else as CSV.
   func writeProblems(_ records: Records, ids: IDStyle, to path: String) throws(CommandError) {
     let output = try Output(path: path)
     try writeProblems(records, ids: ids, to: output, named: path)
@@ -24,7 +28,9 @@ extension Console {
       try output.write(buffer)
       return !output.readerHasGone
     }
-    if path.lowercased().hasSuffix(".json") {
+    if OutputName.ending(of: path) == "xlsx" {
+      try tell(report.writeWorkbook(in: language, to: take), of: path)
+    } else if path.lowercased().hasSuffix(".json") {
       try output.write("[\n")
       try report.writeJSON(indent: "  ", to: take)
       try output.write("]\n")
@@ -41,6 +47,14 @@ extension Console {
     _ records: Records, to path: String, beside places: OutputPlaces
   ) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
+    if OutputName.ending(of: path) == "xlsx" {
+      let output = try Output(path: path)
+      let outcome = try rejects.writeWorkbook { (buffer: ByteBuffer) throws(CommandError) in
+        try output.write(buffer)
+      }
+      try tell(outcome, of: path)
+      return try output.finish()
+    }
     var places = places
     for index in stride(from: 1, to: rejects.count, by: 1) {
       try places.take(RejectsFile.path(path, at: index))

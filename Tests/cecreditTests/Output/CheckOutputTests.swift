@@ -196,7 +196,9 @@ import Testing
     #expect(try BuiltProgram.check(rows, ["--by-unit", "--format", "jsonl"]).status == 2)
   }
 
-  @Test func `reasons stand behind each person and add up below, as do rows of other years and of nobody`() throws {
+  @Test func `reasons stand behind each person and add up below, as do rows of other years and of nobody`()
+    throws
+  {
     // 12 hours of training on a day bring 8 (五3); 16 without a filing number bring none (五3).
     let rows =
       BuiltProgram.short + "A2,李四,二院,专业,培训进修,护理,,2022-09-01,2022-09-01,16,,\n"
@@ -218,7 +220,8 @@ import Testing
     #expect(some.contains("应修 30，已计 0，还缺 30；待审 30，全部认定后已够"))
     #expect(some.contains("应修 60，已计 60，已够\n"))
     let english = try BuiltProgram.check(BuiltProgram.pending, ["--lang", "en"]).text
-    #expect(english.contains("required 30, has 0, missing 30; waiting 30, nothing missing if all is approved"))
+    #expect(
+      english.contains("required 30, has 0, missing 30; waiting 30, nothing missing if all is approved"))
   }
 
   @Test func `a masked ID is a person where it fits only one`() throws {
@@ -236,7 +239,10 @@ import Testing
     #expect(try people("3704**********9999") == -1)
   }
 
-  @Test func `files of problems and rejected rows are in the language asked for, machines' messages in Chinese`() throws {
+  @Test
+  func `files of problems and rejected rows are in the language asked for, machines' messages in Chinese`()
+    throws
+  {
     try BuiltProgram.withFolder { folder in
       let (problems, json) = (folder.path + "/p.csv", folder.path + "/p.json")
       _ = try BuiltProgram.check(BuiltProgram.broken, ["--lang", "en", "--problems", problems])

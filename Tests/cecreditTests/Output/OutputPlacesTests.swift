@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "-o staff.csv", "-o ./staff.csv", "-o sub/../staff.csv", "-o sub/up/staff.csv", "-o link.csv", "-o hard.csv",
+    "-o staff.csv", "-o ./staff.csv", "-o sub/../staff.csv", "-o sub/up/staff.csv", "-o link.csv",
+    "-o hard.csv",
     "-o people.csv", "--problems link.csv", "--rejects hard.csv", "-o a.csv --problems a.csv",
     "-o a.csv --problems ./a.csv", "-o a.csv --rejects sub/../a.csv", "-o sub/up/a.csv --rejects a.csv",
     "-o - --problems -", "--problems - --rejects -", "--problems p.json --rejects sub/up/p.json",

@@ -31,12 +31,12 @@ struct CheckCSV: PersonWriter {
       buffer.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
     buffer.append(UInt8(ascii: ","))
-    if !judgement.losses.isEmpty { appendLosses(judgement.losses, &buffer) }
+    if !judgement.losses.isEmpty { CheckCSV.append(judgement.losses, to: &buffer) }
     buffer.append(UInt8(ascii: "\n"))
   }
 
   /// Adds `not-filed=16;daily-cap=4`.
-  private func appendLosses(_ losses: LossSums, _ buffer: inout ByteBuffer) {
+  static func append(_ losses: LossSums, to buffer: inout ByteBuffer) {
     var isFirst = true
     losses.visit { reason, hours in
       if !isFirst { buffer.append(UInt8(ascii: ";")) }

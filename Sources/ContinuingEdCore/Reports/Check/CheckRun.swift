@@ -85,6 +85,8 @@ public struct CheckSummary: Sendable {
   public var losses = LossSums()
   /// The warnings that were found while people were judged.
   public var asked = ProblemList()
+  /// What became of the workbook, where one was written.
+  package var workbook = WorkbookWriter.Outcome()
 
   /// Nothing counted.
   public init() {}

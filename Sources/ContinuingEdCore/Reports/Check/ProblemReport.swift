@@ -1,8 +1,8 @@
 /// Problems and warnings for machines: JSON objects (Outputs: entries) and CSV rows.
 public struct ProblemReport: Sendable {
-  private let problems: ProblemList
-  private let files: [SourceFile]
-  private let ids: IDStyle
+  let problems: ProblemList
+  let files: [SourceFile]
+  let ids: IDStyle
   private let language: Language
 
   /// A report on the problems of `records`; messages are in Chinese unless people asked for a file in their language.
@@ -129,7 +129,7 @@ public struct ProblemReport: Sendable {
     return frame
   }
 
-  private func path(_ problem: Problem) -> String {
+  func path(_ problem: Problem) -> String {
     files.indices.contains(problem.file) ? files[problem.file].path : ""
   }
 }

@@ -24,8 +24,10 @@ import Testing
     var run = CheckRun(records: records, ruleSets: [ruleSet], calendar: .embedded, asOf: asOf, chosen: chosen)
     run.ruleSetsOfYear = [2023: ["yantai-2023", "zaozhuang-2023"]]
     let all = records.adding(run.tally().asked).problems
-    return all.filter { $0.code.severity == .warning && $0.code != .duplicate && $0.code != .possibleDuplicate }
-      .map { "\($0.code.code)@\($0.line)" }.joined(separator: " ")
+    return all.filter {
+      $0.code.severity == .warning && $0.code != .duplicate && $0.code != .possibleDuplicate
+    }
+    .map { "\($0.code.code)@\($0.line)" }.joined(separator: " ")
   }
 
   @Test(
@@ -46,19 +48,22 @@ import Testing
         "a,,training,,t,,2021-07-01,2021-07-01,25,,,rejected,", "year-mismatch@1"
       ),
       (
-        "16 hours of two classes on a day", """
+        "16 hours of two classes on a day",
+        """
         a,,training,,t,,2022-07-01,2022-07-01,8,f,,,
         a,,workshop,,u,,2022-07-01,2022-07-01,8,f,,,
         """, "overlapping-days@3"
       ),
       (
-        "one of them online", """
+        "one of them online",
+        """
         a,,training,,t,线上,2022-07-01,2022-07-01,8,f,,,
         a,,workshop,,u,,2022-07-01,2022-07-01,8,f,,,
         """, ""
       ),
       (
-        "a duplicate is no second class", """
+        "a duplicate is no second class",
+        """
         a,,training,,t,,2022-07-01,2022-07-01,8,f,,,
         a,,training,,t,,2022-07-01,2022-07-01,8,f,,,
         """, ""
@@ -72,7 +77,8 @@ import Testing
     // Jinan: workshops bring 8 a day, whatever is declared.
     let rows = "a,,workshop,,t,,2021-07-01,2021-07-01,30,f,e,,\n"
     #expect(try Self.warnings(rows, rules: "jinan-2021") == "")
-    #expect(try Self.warnings(rows, rules: "jinan-2021", roster: "person_id,name\nb,x\n") == "not-in-roster@2")
+    #expect(
+      try Self.warnings(rows, rules: "jinan-2021", roster: "person_id,name\nb,x\n") == "not-in-roster@2")
   }
 
   @Test(
@@ -92,7 +98,8 @@ import Testing
   @Test(
     "births that can't be",
     arguments: [
-      ("1949 and 2022 are 73 years", old, "2022", ""), ("and 2025 are 76", old, "2025", "year-mismatch@1 id-birth@2"),
+      ("1949 and 2022 are 73 years", old, "2022", ""),
+      ("and 2025 are 76", old, "2025", "year-mismatch@1 id-birth@2"),
       ("1990 and 2006 are 16", young, "2006", "year-mismatch@1"),
       ("1990 and 2005 are 15", young, "2005", "year-mismatch@1 id-birth@2"),
       ("there is no 31 February", "370402199002311233", "2022", "id-checksum@2 id-birth@2"),
@@ -110,7 +117,8 @@ import Testing
     "one evidence of two people",
     arguments: [
       ("different titles", "a:急救 b:护理", "E001", "same-evidence@3"), ("one class", "a:急救 b:急救", "E001", ""),
-      ("titles that say the same", "a:急救，一 b:急救一", "E001", ""), ("one without a title", "a: b:护理", "E001", ""),
+      ("titles that say the same", "a:急救，一 b:急救一", "E001", ""),
+      ("one without a title", "a: b:护理", "E001", ""),
       ("one person", "a:急救 a:护理", "E001", ""), ("three characters", "a:急救 b:护理", "E01", ""),
       ("no digit", "a:急救 b:护理", "证书", ""), ("characters, not bytes", "a:急救 b:护理", "证书1", ""),
       ("four of them", "a:急救 b:护理", "证书01", "same-evidence@3"),
@@ -121,7 +129,8 @@ import Testing
     var text = ""
     for (place, row) in rows.split(separator: " ").enumerated() {
       let parts = row.split(separator: ":", omittingEmptySubsequences: false)
-      text += "\(parts[0]),,training,,\(parts[1]),,2022-07-0\(place + 1),2022-07-0\(place + 1),1,f,\(evidence),,\n"
+      text +=
+        "\(parts[0]),,training,,\(parts[1]),,2022-07-0\(place + 1),2022-07-0\(place + 1),1,f,\(evidence),,\n"
     }
     #expect(try Self.warnings(text) == expected, "\(name)")
   }
@@ -155,7 +164,9 @@ import Testing
       ("2023 2023 2021 2021 2021 2022 2022", "year-mismatch@1"), ("2023", "year-mismatch@1"),
     ])
   func years(_ years: String, expected: String) throws {
-    let rows = years.split(separator: " ").enumerated().map { "p,,education,,t\($0.offset),,,,8,,,,\($0.element)\n" }
+    let rows = years.split(separator: " ").enumerated().map {
+      "p,,education,,t\($0.offset),,,,8,,,,\($0.element)\n"
+    }
     #expect(try Self.warnings(rows.joined()) == expected)
   }
 

@@ -78,7 +78,11 @@ import Testing
       [Reading.header + "a,x,training,,2023-05-06,,8,t\n"], roster: "person_id,name,from,to\na,x,\(dates)\n"
     ) { $0.year = 2023 }
     let found = records.problems.map { problem in
-      if case .heading(let index) = problem.column { "\(problem.code.code)@\(problem.line):\(index)" } else { "?" }
+      if case .heading(let index) = problem.column {
+        "\(problem.code.code)@\(problem.line):\(index)"
+      } else {
+        "?"
+      }
     }
     #expect(found.joined(separator: " ") == expected)
     #expect(Reading.people(records).joined(separator: " ") == people)
@@ -93,7 +97,8 @@ import Testing
     ])
   func names(reference: String, name: String, isSame: Bool) throws {
     let rows = "a,\(name),training,,2023-05-06,,8,t\n"
-    let onRoster = try Reading.read([Reading.header + rows], roster: "person_id,name,unit\na,\(reference),u\n")
+    let onRoster = try Reading.read(
+      [Reading.header + rows], roster: "person_id,name,unit\na,\(reference),u\n")
     #expect(onRoster.problems.contains { $0.code == .nameMismatch } != isSame)
     let first = "a,\(reference),training,,2023-05-06,,8,u\n"
     let alone = try Reading.read([Reading.header + first + rows])
