@@ -25,13 +25,13 @@ extension LedgerJournal {
     case .action: return line.action.rawValue
     case .entry: return line.entry?.text ?? ""
     case .replacedBy: return line.replacedBy?.text ?? ""
-    case .status: return line.status?.ledgerWord ?? ""
+    case .status: return line.status?.code ?? ""
     case .reason: return line.reason
     case .file: return line.file
     case .content: return line.content.map(hexadecimal) ?? ""
     case .read: return number(\.read)
     case .taken: return number(\.taken)
-    case .present: return number(\.present)
+    case .present: return line.balance.map { String($0.present + $0.void) } ?? ""
     case .changed: return number(\.changed)
     case .problems: return number(\.problems)
     case .blank: return number(\.blank)

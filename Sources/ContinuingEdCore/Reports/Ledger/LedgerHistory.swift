@@ -17,7 +17,7 @@ public struct LedgerHistory: Sendable {
       JSONValue.object([
         "schema": .text("cecredit.ledger-history/1"), "changes": .list(lines.map(LedgerHistory.json)),
       ]).formatted()
-    case .csv: csv()
+    case .csv, .xlsx: csv()
     }
   }
 
@@ -69,7 +69,7 @@ public struct LedgerHistory: Sendable {
     case .add: return years(line)
     case .correct:
       return (line.entry?.text ?? "?") + " → " + (line.replacedBy?.text ?? "?")
-    case .void: return line.entry?.text ?? "?"
+    case .void, .revive: return line.entry?.text ?? "?"
     case .approve:
       return (line.entry?.text ?? "?") + " → " + (line.status?.label(in: language) ?? "?")
     }
@@ -92,7 +92,7 @@ public struct LedgerHistory: Sendable {
     .object([
       "change": .number(line.id), "when": .text(line.when), "who": .text(line.who),
       "action": .text(line.action.rawValue), "entry": .text(orNull: line.entry?.text),
-      "replacedBy": .text(orNull: line.replacedBy?.text), "status": .text(orNull: line.status?.ledgerWord),
+      "replacedBy": .text(orNull: line.replacedBy?.text), "status": .text(orNull: line.status?.code),
       "reason": .text(line.reason), "file": .text(line.file),
       "balance": line.balance.map(ImportReport.json) ?? JSONValue(.null),
       "added": .object(added: added(line)),
@@ -107,7 +107,7 @@ public struct LedgerHistory: Sendable {
     for line in lines {
       let texts = [
         "\(line.id)", line.when, line.who, line.action.rawValue, line.entry?.text ?? "",
-        line.replacedBy?.text ?? "", line.status?.ledgerWord ?? "", line.reason, line.file,
+        line.replacedBy?.text ?? "", line.status?.code ?? "", line.reason, line.file,
       ]
       for (place, text) in texts.enumerated() {
         if place > 0 { buffer.append(UInt8(ascii: ",")) }
