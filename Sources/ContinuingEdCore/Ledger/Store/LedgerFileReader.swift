@@ -53,6 +53,7 @@ struct LedgerFileReader {
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
     setup.ruleSetOfCity = options.ruleSetOfCity
+    setup.year = options.year.map(DayRange.init(year:))
     return setup
   }
 

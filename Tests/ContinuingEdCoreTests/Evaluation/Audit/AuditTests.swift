@@ -78,7 +78,7 @@ import Testing
     let rows = "a,,workshop,,t,,2021-07-01,2021-07-01,30,f,e,,\n"
     #expect(try Self.warnings(rows, rules: "jinan-2021") == "")
     #expect(
-      try Self.warnings(rows, rules: "jinan-2021", roster: "person_id,name\nb,x\n") == "not-in-roster@2")
+      try Self.warnings(rows, roster: "person_id,name\nb,x\n", rules: "jinan-2021") == "not-in-roster@2")
   }
 
   @Test(
