@@ -22,8 +22,8 @@ public struct LedgerImport: Sendable {
     let journal = try snapshot.journal()
     var reading = ImportReading(options)
     do throws(ImportError) {
-      for file in files { try reading.read(file) }
-      if let roster { try reading.read(roster: roster) }
+      for file in try SheetSelection.records(files, options) { try reading.read(file) }
+      if let roster { try reading.read(roster: try SheetSelection.roster(roster, options)) }
     } catch {
       throw .unreadable(error)
     }
