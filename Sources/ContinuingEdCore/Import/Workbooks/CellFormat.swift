@@ -34,7 +34,10 @@ enum CellFormat: Equatable {
   private struct Parts {
     /// A run of one letter.
     private enum Run: Equatable {
-      case hour, minuteOrMonth(Int), second, elapsed(Character)
+      case hour
+      case minuteOrMonth(Int)
+      case second
+      case elapsed(Character)
     }
 
     private let characters: [Character]

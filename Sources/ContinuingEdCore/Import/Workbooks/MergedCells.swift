@@ -25,7 +25,7 @@ struct MergedCells {
     let writer = SheetTextWriter(makeKept)
     var active: [Active] = []
     var next = 0
-    try SheetRecords(text).forEach { (record, cells) throws(WorkbookFailure) in
+    try SheetRecords(text).read { (record, cells) throws(WorkbookFailure) in
       active.removeAll { $0.range.bottom < record.row }
       while next < ranges.count, ranges[next].top == record.row {
         try begin(ranges[next], cells, &active)

@@ -34,7 +34,7 @@ struct SheetOrder {
         } catch {
           throw .input(error)
         }
-        SheetRecords.forEachCell(in: buffer) { columns[$0] = Array($1) }
+        SheetRecords.readCells(in: buffer) { columns[$0] = Array($1) }
         last += 1
       }
       for column in columns.keys.sorted() {
@@ -49,7 +49,7 @@ struct SheetOrder {
     var places: [Place] = []
     var run = 0
     var row = 0
-    try SheetRecords(text).forEach { (record, _) throws(WorkbookFailure) in
+    try SheetRecords(text).read { (record, _) throws(WorkbookFailure) in
       if run < runs.count, record.offset == runs[run].offset {
         row = runs[run].firstRow
         run += 1

@@ -12,7 +12,7 @@ struct SheetRecords {
   init(_ text: SheetText) { self.text = text }
 
   /// Calls `body` with every record and its cells, as ranges of the record's memory.
-  func forEach(
+  func read(
     _ body: (Record, [SheetCell]) throws(WorkbookFailure) -> Void
   ) throws(WorkbookFailure) {
     let feed = BlockFeed(
@@ -44,7 +44,7 @@ struct SheetRecords {
   }
 
   /// Calls `body` with the column and the encoded text of every filled cell of a single record.
-  static func forEachCell(in record: BlockBuffer, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
+  static func readCells(in record: BlockBuffer, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
     let bytes = UnsafePointer(record.base.assumingMemoryBound(to: UInt8.self))
     var scanner = RecordScanner(
       bytes, count: record.count, delimiter: UInt8(ascii: ","), memory: ScannerMemory())

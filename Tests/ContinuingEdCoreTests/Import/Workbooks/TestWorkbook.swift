@@ -106,7 +106,7 @@ enum SheetCells {
 
   static func of(_ text: SheetText) throws -> [[String]] {
     var rows: [[String]] = []
-    try SheetRecords(text).forEach { (record, cells) throws(WorkbookFailure) in
+    try SheetRecords(text).read { (record, cells) throws(WorkbookFailure) in
       var row: [String] = []
       for cell in cells {
         while row.count < cell.column { row.append("") }
