@@ -32,6 +32,8 @@ struct RecordsInput {
   let roster: InputFile?
   /// The ledger that is read in place of files.
   let ledger: LedgerFolder?
+  /// The year that is judged, by whose roster of the ledger it is; nil where none is.
+  var year: Int?
   var options = ImportOptions()
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
@@ -67,7 +69,7 @@ struct RecordsInput {
     var options = options
     let bar = progressBar(console, progress, &options)
     defer { bar?.finish() }
-    if let ledger { return try RecordsInput.read(ledger, options) }
+    if let ledger { return try read(ledger, options) }
     do {
       return try Importer(options).read(files, roster: roster)
     } catch {
@@ -92,7 +94,7 @@ struct RecordsInput {
       throw .usage(
         Words("写了 --ledger 就不要再写文件“\(file)”", "--ledger takes the place of files; leave out \"\(file)\""))
     }
-    for option in Option.recordsInput where arguments.has(option) {
+    for option in Option.recordsInput where arguments.has(option) && option.name != Option.roster.name {
       throw .usage(
         Words(
           "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
@@ -100,12 +102,10 @@ struct RecordsInput {
   }
 
   /// Reads one state of the ledger.
-  private static func read(
-    _ ledger: LedgerFolder, _ options: ImportOptions
-  ) throws(CommandError) -> Records {
-    try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
-      try LedgerRecords(options).read(ledger.snapshot())
-    }
+  private func read(_ ledger: LedgerFolder, _ options: ImportOptions) throws(CommandError) -> Records {
+    var reading = LedgerRecords(options)
+    (reading.year, reading.roster) = (year, roster)
+    return try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in try reading.read(ledger.snapshot()) }
   }
 
   /// The bytes of all files together; 0 if one of them has no known size.

@@ -53,7 +53,7 @@ struct LedgerImportPropertyTests {
       #expect(try desk.folder.faults() == [])
       // All of it again, in whatever form, adds nothing.
       let again = try desk.take([LedgerImportPropertyTests.file(rows)])
-      #expect(again.additions.isEmpty && again.changes.isEmpty)
+      #expect(again.work.isEmpty && again.changes.isEmpty)
     }
   }
 
