@@ -39,7 +39,7 @@ enum Add: Command {
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     // Nobody else has to wait while somebody thinks.
-    let drafts = try drafts(arguments, try LedgerViews.read(folder), console)
+    let drafts = try Add.drafts(arguments, try LedgerViews.read(folder), console)
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
         try LedgerEdits(reading, by: moment.actor).add(drafts, revives: arguments.has(Import.revive))
@@ -49,7 +49,9 @@ enum Add: Command {
       }
       for entry in edit.similar {
         console.say(
-          Words("与登记项 \(entry) 可能是同一活动，请核对", "this is probably the same activity as entry \(entry); look at both"))
+          Words(
+            "与登记项 \(entry) 可能是同一活动，请核对", "this is probably the same activity as entry \(entry); look at both")
+        )
       }
       if let entry = edit.void.first {
         let words = Words(

@@ -41,15 +41,23 @@ enum Import: Command {
     Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
   private static let rosterYear = Option(
     "--roster-year", value: Words("年度", "YEAR"),
-    Words("花名册所属的年度；不写时用于没有自己花名册的各年", "the year of the roster; without, it holds for years that have none of their own"))
+    Words(
+      "花名册所属的年度；不写时用于没有自己花名册的各年",
+      "the year of the roster; without, it holds for years that have none of their own"))
   private static let whole = Option(
-    "--whole", Words("文件是全的：列出台账里同年度、单位、平台而文件里没有的登记项", "the file is whole: list what the ledger has of its years, units and platforms and it has not"))
+    "--whole",
+    Words(
+      "文件是全的：列出台账里同年度、单位、平台而文件里没有的登记项",
+      "the file is whole: list what the ledger has of its years, units and platforms and it has not"))
   private static let voidMissing = Option(
     "--void-missing", Words("把 --whole 列出的作废，要写 --reason", "void what --whole lists; needs --reason"))
   static let revive = Option(
     "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, rosterYear, wholeRoster, acceptChanges, revive, whole, voidMissing, .reason, .map, .encoding, .delimiter] + Option.ledgerChange
+    [
+      .ledger, roster, rosterYear, wholeRoster, acceptChanges, revive, whole, voidMissing, .reason, .map,
+      .encoding, .delimiter,
+    ] + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 
@@ -61,7 +69,7 @@ enum Import: Command {
     if arguments.has(wholeRoster), !arguments.has(roster) {
       throw CommandError.usage(Words("--whole-roster 要和 --roster 同用", "--whole-roster goes with --roster"))
     }
-    let missing = try missing(arguments)
+    let missing = try Import.missing(arguments)
     var input = try RecordsInput(files: arguments)
     input.keepRejectedRows(arguments, listed: style.format == .json ? 0 : limit ?? 20)
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
@@ -95,7 +103,8 @@ enum Import: Command {
     if !arguments.has(voidMissing) { return arguments.has(whole) ? .listed : .leftAlone }
     guard arguments.has(whole), let reason = try arguments.line(.reason) else {
       throw .usage(
-        Words("--void-missing 要和 --whole、--reason 理由 同用", "--void-missing goes with --whole and --reason TEXT"))
+        Words(
+          "--void-missing 要和 --whole、--reason 理由 同用", "--void-missing goes with --whole and --reason TEXT"))
     }
     return .voided(reason: reason)
   }
@@ -108,7 +117,9 @@ enum Import: Command {
     }
     guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else {
       throw .usage(
-        Words("--roster-year 应是四位数字的年度，而不是“\(text)”", "--roster-year is a year of four digits, and not \"\(text)\""))
+        Words(
+          "--roster-year 应是四位数字的年度，而不是“\(text)”",
+          "--roster-year is a year of four digits, and not \"\(text)\""))
     }
     return year
   }

@@ -33,7 +33,9 @@ enum LedgerCorrect: Command {
     let ids = try Arguments.entries(operands.filter { !$0.contains("=") })
     if ids.isEmpty != filters.isGiven {
       throw CommandError.usage(
-        Words("要写出登记项，如 2023-17，或写筛选条件，二者之一", "name entries, as 2023-17, or choose them by filters, one of the two"))
+        Words(
+          "要写出登记项，如 2023-17，或写筛选条件，二者之一",
+          "name entries, as 2023-17, or choose them by filters, one of the two"))
     }
     let values = try assignments(operands.filter { $0.contains("=") })
     guard let reason = try arguments.line(.reason) else {

@@ -23,7 +23,8 @@ enum LedgerMerge: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = LedgerStyle(arguments, console)
-    guard let folder = LedgerPlace.named(arguments) ?? (LedgerFolder.isLedger(".") ? LedgerFolder(".") : nil) else {
+    guard let folder = LedgerPlace.named(arguments) ?? (LedgerFolder.isLedger(".") ? LedgerFolder(".") : nil)
+    else {
       throw CommandError.usage(Words("缺少 --ledger 文件夹", "--ledger DIR is missing"))
     }
     let path = try RulesShow.takeOne(arguments.operands, Words("另一份台账", "another copy"))

@@ -29,7 +29,8 @@ enum LedgerUpgrade: Command {
       try folder.upgrade(by: moment.actor, seconds: seconds)
     }
     guard let copy else {
-      return try console.print(Words("台账已经是现在的格式\n", "the ledger has the present format\n").text(in: console.language))
+      return try console.print(
+        Words("台账已经是现在的格式\n", "the ledger has the present format\n").text(in: console.language))
     }
     return try console.print(
       Words("已升级；旧的在 \(copy)\n", "upgraded; the old one is \(copy)\n").text(in: console.language))

@@ -25,7 +25,9 @@ enum LedgerChanging {
       console.say(Words("只是试运行，台账没有改动", "a dry run: nothing was changed"))
       return change.status
     }
-    let lock = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try folder.lock(seconds: seconds) }
+    let lock = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      try folder.lock(seconds: seconds)
+    }
     let state = lock.snapshot
     let reading = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(state) }
     let change = try plan(reading)

@@ -178,7 +178,9 @@ struct LedgerPeople {
   }
 
   /// A number as the ledger keeps it.
-  static func id(_ text: String) -> String { normalised(text).replacing("x", with: "X").filter { !$0.isWhitespace } }
+  static func id(_ text: String) -> String {
+    normalised(text).replacing("x", with: "X").filter { !$0.isWhitespace }
+  }
 
   /// As the reader does it: NFKC, without white space at the ends.
   private static func normalised(_ text: String) -> String {

@@ -117,7 +117,8 @@ extension Arguments {
       throw .usage(
         Words(
           "\(option.name) 应是一行文字，最多 \(most) 个字，没有控制字符和方向字符",
-          "\(option.name) is one line of at most \(most) characters, without control, format and bidi characters"))
+          "\(option.name) is one line of at most \(most) characters, without control, format and bidi characters"
+        ))
     }
     return trimmed
   }

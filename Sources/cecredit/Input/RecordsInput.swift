@@ -105,7 +105,9 @@ struct RecordsInput {
   private func read(_ ledger: LedgerFolder, _ options: ImportOptions) throws(CommandError) -> Records {
     var reading = LedgerRecords(options)
     (reading.year, reading.roster) = (year, roster)
-    return try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in try reading.read(ledger.snapshot()) }
+    return try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
+      try reading.read(ledger.snapshot())
+    }
   }
 
   /// The bytes of all files together; 0 if one of them has no known size.

@@ -23,7 +23,8 @@ struct ByteSumTests {
       for (place, byte) in bytes[start..<min(start + 8, bytes.count)].enumerated() {
         word |= UInt64(byte) << UInt64(8 * place)
       }
-      let remainder = ByteSum.prime.dividingFullWidth((word % ByteSum.prime).multipliedFullWidth(by: power)).remainder
+      let remainder = ByteSum.prime.dividingFullWidth((word % ByteSum.prime).multipliedFullWidth(by: power))
+        .remainder
       sum = (sum + remainder) % ByteSum.prime
       power = ByteSum.prime.dividingFullWidth(power.multipliedFullWidth(by: ByteSum.base)).remainder
     }
@@ -40,7 +41,8 @@ struct ByteSumTests {
       for cut in 0...min(count, 40) {
         let (first, second) = (Array(bytes[..<cut]), Array(bytes[cut...]))
         let sum = ByteSum.add(
-          second.withUnsafeBytes { ByteSum.part($0, at: cut) }, first.withUnsafeBytes { ByteSum.part($0, at: 0) })
+          second.withUnsafeBytes { ByteSum.part($0, at: cut) },
+          first.withUnsafeBytes { ByteSum.part($0, at: 0) })
         #expect(sum == whole, "\(count) at \(cut)")
       }
     }

@@ -38,7 +38,8 @@ enum FormatOne {
   static func ledger(after changes: [TestChange]) throws -> TestFolder {
     let folder = try TestFolder()
     var files: [String: String] = [
-      "ledger.json": "{\"format\": 1}\n", ".gitignore": ".lock\n.pending\n.pending.new\n", "people.csv": people,
+      "ledger.json": "{\"format\": 1}\n", ".gitignore": ".lock\n.pending\n.pending.new\n",
+      "people.csv": people,
       "journal.csv": journal,
     ]
     for (place, change) in changes.enumerated() {

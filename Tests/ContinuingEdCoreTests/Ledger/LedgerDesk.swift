@@ -113,7 +113,8 @@ struct LedgerDesk {
     let columns = Dictionary(uniqueKeysWithValues: Field.records.map { ($0.english, $0) })
     let fields = try values.map { try (#require(columns[$0.key]), $0.value) }
     let edit = try edits.correct(
-      edits.current(entries.map { try #require(LedgerEntryID($0)) }), Dictionary(uniqueKeysWithValues: fields),
+      edits.current(entries.map { try #require(LedgerEntryID($0)) }),
+      Dictionary(uniqueKeysWithValues: fields),
       reason: "误录")
     try commit(edit.work)
     return edit

@@ -144,8 +144,10 @@ enum TestChange: String, CustomTestStringConvertible {
     _ entry: String, _ change: Int, _ person: String, year: Int, hours: String,
     format: Int = LedgerFolder.format
   ) -> [UInt8] {
-    let cells = ["entry_id": entry, "import_id": "\(change)", "person_id": person, "year": "\(year)",
-      "category": "annual", "hours": hours]
+    let cells = [
+      "entry_id": entry, "import_id": "\(change)", "person_id": person, "year": "\(year)",
+      "category": "annual", "hours": hours,
+    ]
     let columns = LedgerFile.entries(year: year).columns(format: format)
     return Array((columns.map { cells[$0] ?? "" }.joined(separator: ",") + "\n").utf8)
   }

@@ -38,7 +38,7 @@ public struct LedgerEdits: Sendable {
     _ entries: [(id: LedgerEntryID, status: ReviewStatus?)], as status: ReviewStatus, reason: String
   ) -> LedgerEdit {
     let lines = entries.filter { $0.status != status }.map { entry in
-      var line = line(.approve, entry.id, reason: reason)
+      var line = self.line(.approve, entry.id, reason: reason)
       line.status = status
       return line
     }
@@ -60,7 +60,7 @@ public struct LedgerEdits: Sendable {
     for old in entries {
       let row = try corrected(old, values)
       let new = try rows.add(row)
-      var line = line(.correct, old.id, reason: reason)
+      var line = self.line(.correct, old.id, reason: reason)
       line.replacedBy = new
       edit.work.lines.append(line)
       guard let approved = reading.effects.status(old.id), values[.status] == nil else { continue }
@@ -90,7 +90,8 @@ public struct LedgerEdits: Sendable {
     for (field, value) in values { draft.cells[field] = value }
     guard let row = try stored(draft) else { throw .impossible(.unusable(draft, entry: old.id)) }
     // A status that is given stands in the place of the one that an approval gave, even if the row said so before.
-    let setsStatus = values[.status] != nil && row.cells[.status].flatMap(ReviewStatus.init(code:)) != old.status
+    let setsStatus =
+      values[.status] != nil && row.cells[.status].flatMap(ReviewStatus.init(code:)) != old.status
     if row == before, !setsStatus { throw .impossible(.saysSoAlready(old.id)) }
     return row
   }
@@ -127,7 +128,7 @@ public struct LedgerEdits: Sendable {
       }
     }
     if !edit.added.isEmpty {
-      var line = line(.add)
+      var line = self.line(.add)
       line.added = rows.counts
       edit.work.lines.insert(line, at: 0)
       edit.work.additions = rows.additions

@@ -67,7 +67,8 @@ public struct LedgerImport: Sendable {
     }
     if let roster = reading.roster {
       planning.add(
-        roster, try LedgerRoster(snapshot, journal, keepsTexts: true), isWhole: rosterIsWhole, year: rosterYear)
+        roster, try LedgerRoster(snapshot, journal, keepsTexts: true), isWhole: rosterIsWhole,
+        year: rosterYear)
     }
     if missing != .leftAlone {
       for file in reading.files { try planning.tell(missing, of: file, ledger) }

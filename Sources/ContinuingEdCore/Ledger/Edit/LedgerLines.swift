@@ -46,7 +46,9 @@ struct LedgerLines {
   }
 
   private mutating func beginLine(_ count: Int, _ change: Int) {
-    if let last = chunks.last, last.change == change, last.bytes.count + count <= LedgerLines.chunkSize { return }
+    if let last = chunks.last, last.change == change, last.bytes.count + count <= LedgerLines.chunkSize {
+      return
+    }
     var chunk: [UInt8] = []
     chunk.reserveCapacity(max(chunks.isEmpty ? 4096 : LedgerLines.chunkSize, count))
     chunks.append((change, chunk))

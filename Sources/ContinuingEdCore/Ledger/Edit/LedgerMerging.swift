@@ -42,11 +42,11 @@ public struct LedgerMerging {
 
   /// What is to be committed, and what is to be told.
   public consuming func merge() throws(LedgerError) -> Outcome {
-    let (mine, theirs) = (lines(here.journal.seals), lines(other.journal.seals))
+    let (mine, theirs) = (self.lines(here.journal.seals), self.lines(other.journal.seals))
     outcome.common = zip(mine, theirs).prefix { $0 == $1 }.count
     let common = outcome.common
-    let (ownBase, base) = (base(here, common), base(other, common))
-    for (id, line) in try rows(here, after: ownBase) { ownRows[line, default: []].append(id) }
+    let (ownBase, base) = (self.base(here, common), self.base(other, common))
+    for (id, line) in try self.rows(here, after: ownBase) { ownRows[line, default: []].append(id) }
     note(here)
     var rows: [LedgerEntryID: [UInt8]] = [:]
     for (id, line) in try self.rows(other, after: base) { rows[id] = line }
@@ -145,7 +145,8 @@ public struct LedgerMerging {
       let start = place[file] ?? 0
       place[file] = start + count
       for number in stride(from: start + 1, through: start + count, by: 1) {
-        guard let id = LedgerEntryID(year: year, number: number), !leftOut.contains(id), let row = rows[id] else {
+        guard let id = LedgerEntryID(year: year, number: number), !leftOut.contains(id), let row = rows[id]
+        else {
           continue
         }
         if let own = ownRows[row]?.first {
@@ -154,7 +155,9 @@ public struct LedgerMerging {
           numbers[id] = own
         } else {
           let next = (counts[file] ?? 0) + 1
-          guard let here = LedgerEntryID(year: year, number: next) else { throw .impossible(.yearIsFull(year)) }
+          guard let here = LedgerEntryID(year: year, number: next) else {
+            throw .impossible(.yearIsFull(year))
+          }
           counts[file] = next
           newCounts[file, default: 0] += 1
           numbers[id] = here
@@ -164,7 +167,7 @@ public struct LedgerMerging {
       }
     }
     for line in change {
-      if let taken = taken(line, leftOut, from: change[0].id) { lines.append(taken) }
+      if let found = taken(line, leftOut, from: change[0].id) { lines.append(found) }
     }
     var listed = LedgerLines()
     for line in people {
@@ -178,7 +181,9 @@ public struct LedgerMerging {
       lines.removeAll { $0.action == .add }
       if lines.allSatisfy({ [.import, .people, .merge].contains($0.action) }) { return }
     }
-    if let carrier = lines.firstIndex(where: { $0.action != .void && $0.action != .approve && $0.action != .revive }) {
+    if let carrier = lines.firstIndex(where: {
+      $0.action != .void && $0.action != .approve && $0.action != .revive
+    }) {
       lines[carrier].added = newCounts
     }
     outcome.taken.append((change[0].id, nextID))

@@ -17,7 +17,8 @@ private struct FileScope {
 
   /// Whether a whole file of this kind would have an entry.
   func covers(_ entry: ShownEntry) -> Bool {
-    years.contains(String(entry.id.year)) && units.contains(entry[.unit]) && platforms.contains(entry[.platform])
+    years.contains(String(entry.id.year)) && units.contains(entry[.unit])
+      && platforms.contains(entry[.platform])
   }
 }
 

@@ -25,7 +25,7 @@ extension LedgerEdits {
       var draft = EntryDraft(old.cells.mapValues(StoredRow.guarded))
       draft.cells[.personID] = StoredRow.guarded(right)
       guard let row = try? draft.stored() else { throw .impossible(.unusable(draft, entry: old.id)) }
-      var line = line(.correct, old.id, reason: reason)
+      var line = self.line(.correct, old.id, reason: reason)
       line.replacedBy = try rows.add(row)
       lines.append(line)
       if let status = reading.effects.status(old.id) {
@@ -82,7 +82,8 @@ extension ImportReading {
         let facts = file.rows[place]
         let person = file.withText(of: facts) { LedgerLineCells($0).text(.personID) }
         guard let right = people.right(of: person) else { continue }
-        var draft = EntryDraft(file.withText(of: facts) { LedgerLineCells($0).texts.mapValues(StoredRow.guarded) })
+        var draft = EntryDraft(
+          file.withText(of: facts) { LedgerLineCells($0).texts.mapValues(StoredRow.guarded) })
         draft.cells[.personID] = StoredRow.guarded(right)
         guard let row = try? draft.stored() else { continue }
         file.replace(place, by: row)

@@ -50,7 +50,8 @@ public struct LedgerRecords: Sendable {
   ) throws(LedgerError) -> FileReadings<RosterReader>? {
     if let roster {
       do throws(ImportError) {
-        return try FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1).read(roster)
+        return try FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1).read(
+          roster)
       } catch {
         throw .unreadable(error)
       }

@@ -20,8 +20,8 @@ struct JournalCells {
   mutating func journalLine() -> JournalLine? {
     id = read(.id) { JournalCells.number($0) }.flatMap { $0 > 0 ? $0 : nil }
     if let found = read(.added, { JournalCells.added($0, format: format) }) {
-      added = found.mapValues(\.lines)
-      if format > 1 { stretches = found.mapValues(\.stretch) }
+      added = found.mapValues { $0.lines }
+      if format > 1 { stretches = found.mapValues { $0.stretch } }
     }
     let action = read(.action) { JournalAction(rawValue: String(decoding: $0, as: UTF8.self)) }
     guard let id, let action else { return reportBlank(.id, id == nil) }

@@ -147,7 +147,8 @@ struct JournalSums {
   /// What is wrong with the sum of a line; of a wrong sum, and of what was changed, only that line is at fault.
   mutating func fault(_ row: LedgerRow, change: Int?) -> LedgerFault? {
     let bytes = row.bytes
-    guard bytes.count > 16, let found = ByteSum.parse(UnsafeRawBufferPointer(rebasing: bytes.suffix(16))) else {
+    guard bytes.count > 16, let found = ByteSum.parse(UnsafeRawBufferPointer(rebasing: bytes.suffix(16)))
+    else {
       lastRight = nil
       return LedgerFault(path, line: row.line, .badSum(change: change))
     }

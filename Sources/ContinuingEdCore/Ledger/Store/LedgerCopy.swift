@@ -36,7 +36,7 @@ extension LedgerFolder {
       try ops.check(ops.rename(part, target), target)
       try? ops.syncFolder(target + "/..")
     } catch {
-      remove(part, files.map(\.name))
+      remove(part, files.map { $0.name })
       throw .system(error)
     }
   }

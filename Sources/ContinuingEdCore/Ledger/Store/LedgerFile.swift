@@ -51,7 +51,9 @@ public enum LedgerFile: Hashable, Sendable {
   func columns(format: Int) -> [String] {
     switch self {
     case .people:
-      LedgerFile.people(format).map(\.english) + (format == 1 ? [] : ["roster_year"]) + ["listed", "change_id"]
+      LedgerFile.people(format).map(\.english) + (format == 1 ? [] : ["roster_year"]) + [
+        "listed", "change_id",
+      ]
     case .journal: JournalColumn.all(format).map(\.rawValue)
     case .entries: ["entry_id", "import_id"] + LedgerFile.records(format).map(\.english)
     case .seals: ["change_id", "journal_lines", "sum"]
@@ -68,7 +70,8 @@ public enum LedgerFile: Hashable, Sendable {
   static func records(_ format: Int) -> [Field] {
     if format > 1 { return Field.records }
     return [
-      .personID, .name, .unit, .year, .subject, .category, .kind, .title, .organizer, .mode, .platform, .start,
+      .personID, .name, .unit, .year, .subject, .category, .kind, .title, .organizer, .mode, .platform,
+      .start,
       .end, .period, .hours, .count, .level, .module, .filing, .filedOn, .result, .evidence, .status, .note,
     ]
   }

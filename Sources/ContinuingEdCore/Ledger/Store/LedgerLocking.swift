@@ -19,7 +19,8 @@ extension LedgerFolder {
     }
     let file = try LockFile.lock(self, seconds: seconds)
     try clearAway(format)
-    return LedgerLock(folder: self, file: file, snapshot: try SnapshotTaking(folder: self, format: format).take())
+    return LedgerLock(
+      folder: self, file: file, snapshot: try SnapshotTaking(folder: self, format: format).take())
   }
 
   /// Undoes what an interrupted change has left. The caller has the lock.
@@ -51,7 +52,8 @@ extension LedgerFolder {
   /// - Throws: ``LedgerError/damaged(_:)`` if a file is longer than the change would have made it: others have written.
   func undo(_ pending: PendingChange) throws(LedgerError) {
     for (file, extent) in pending.extents.sorted(by: { $0.key < $1.key }) {
-      guard let after = extent.after, let size = try FileReads.facts(path(file.path))?.size, size > after else {
+      guard let after = extent.after, let size = try FileReads.facts(path(file.path))?.size, size > after
+      else {
         continue
       }
       throw .damaged(LedgerFault(path(file.path), line: 1, .longerThanKnown(found: size, expected: after)))

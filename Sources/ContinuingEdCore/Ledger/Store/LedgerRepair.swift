@@ -14,14 +14,15 @@ extension LedgerFolder {
   /// - Returns: the names of the files that were mended.
   /// - Throws: ``LedgerError/damaged(_:)`` for what is wrong besides.
   public func repair(seconds: Int) throws(LedgerError) -> [String] {
-    guard try FileReads.bytes(path(LedgerFolder.formatName), atMost: LedgerFolder.longestFormatFile) != nil else {
+    guard try FileReads.bytes(path(LedgerFolder.formatName), atMost: LedgerFolder.longestFormatFile) != nil
+    else {
       throw .notALedger(path: path)
     }
     let file = try LockFile.lock(self, seconds: seconds)
     defer { withExtendedLifetime(file) {} }
     let mended = try mendedFiles()
     let trial = path(".repair")
-    defer { remove(trial, mended.all.map(\.name)) }
+    defer { remove(trial, mended.all.map { $0.name }) }
     do throws(LedgerError.SystemFailure) {
       _ = try ops.makeFolderIfMissing(trial)
       _ = try ops.makeFolderIfMissing(trial + "/entries")
@@ -48,7 +49,7 @@ extension LedgerFolder {
       throw .system(error)
     }
     try clearAway(try checkFormat())
-    return mended.changed.map(\.name)
+    return mended.changed.map { $0.name }
   }
 
   private typealias Named = (name: String, bytes: [UInt8])

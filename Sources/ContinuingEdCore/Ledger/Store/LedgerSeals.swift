@@ -35,10 +35,12 @@ struct LedgerSeals: Sendable {
       found.split(separator: 0x0A, omittingEmptySubsequences: false),
       expected.split(separator: 0x0A, omittingEmptySubsequences: false)
     )
-    let place = zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let place =
+      zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(left.count, right.count) - 1
     // A seal that goes further than the journal: the journal has lost what it tells of.
-    if let last = left.dropLast().last, let count = LedgerSeals.lines(last), count > lines, found.last == 0x0A {
+    if let last = left.dropLast().last, let count = LedgerSeals.lines(last), count > lines, found.last == 0x0A
+    {
       return [
         LedgerFault(
           snapshot.path(of: .journal), line: lastLine, .lineCount(found: lines, expected: count))

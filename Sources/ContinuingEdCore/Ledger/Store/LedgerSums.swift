@@ -33,7 +33,9 @@ struct LedgerSums {
   /// The offset of the first byte of each stretch of a file, and that behind the last.
   func offsets(_ file: LedgerFile) -> [Int] {
     var offsets = [file.header(format: snapshot.format).count]
-    for stretch in stretches[file, default: []] { offsets.append(offsets[offsets.count - 1] + stretch.stretch.bytes) }
+    for stretch in stretches[file, default: []] {
+      offsets.append(offsets[offsets.count - 1] + stretch.stretch.bytes)
+    }
     return offsets
   }
 

@@ -18,7 +18,8 @@ extension LedgerFolder {
     if format == LedgerFolder.format { return nil }
     let file = try LockFile.lock(self, seconds: seconds)
     defer { withExtendedLifetime(file) {} }
-    let copyPath = LedgerFolder.trimmed(path == "." ? (try currentPath()) : path) + ".format-1"
+    let ownPath = path == "." ? try currentPath() : path
+    let copyPath = LedgerFolder.trimmed(ownPath) + ".format-1"
     var copy = LedgerFolder(copyPath)
     copy.ops = ops
     if access(copyPath, F_OK) == 0 {

@@ -63,7 +63,8 @@ struct PendingChange: Equatable, Sendable {
         cells.count == 2 || PendingChange.number(cells[2]) != nil
       else { throw refuse(index + 2, "length", line) }
       extents[file] = Extent(
-        before: PendingChange.number(cells[1]), after: cells.count == 3 ? PendingChange.number(cells[2]) : nil)
+        before: PendingChange.number(cells[1]), after: cells.count == 3 ? PendingChange.number(cells[2]) : nil
+      )
     }
     self.init(id: id, extents: extents, firstSum: firstSum)
   }

@@ -29,7 +29,8 @@ struct SnapshotTaking {
   private func attempt() throws(LedgerError) -> LedgerSnapshot? {
     var before = try look()
     let found = try pendingChange()
-    let isStale = try found.map { (found) throws(LedgerError) in try !found.concerns(folder) } ?? false
+    var isStale = false
+    if let found { isStale = try !found.concerns(folder) }
     let pending = isStale ? nil : found
     var after = try look()
     // What tells of another state says nothing of this one, unless it came and went meanwhile.

@@ -34,7 +34,8 @@ struct StretchSearch {
         let longer = bytes[range.lowerBound..<min(range.upperBound + 1, bytes.count)]
         position = StretchSearch.addedByte(longer, stretch.stretch.sum)
       } else if difference == -1, range.upperBound > 0 {
-        let shorter = bytes[min(range.lowerBound, bytes.count)..<min(max(range.lowerBound, range.upperBound - 1), bytes.count)]
+        let shorter = bytes[
+          min(range.lowerBound, bytes.count)..<min(max(range.lowerBound, range.upperBound - 1), bytes.count)]
         position = StretchSearch.lostByte(shorter, stretch.stretch.sum)
       }
       let first = StretchSearch.line(of: range.lowerBound, in: bytes)

@@ -113,8 +113,12 @@ public struct ImportReport: Sendable {
     let ids = file.missing.prefix(ImportReport.shown).map(\.text).joined(separator: language.pick("、", ", "))
     let rest = file.missing.count > ImportReport.shown ? " …" : ""
     return file.missingIsVoided
-      ? language.pick("  文件里没有，已作废 \(file.missing.count) 条：\(ids)\(rest)\n", "  not in the file, made void: \(file.missing.count), \(ids)\(rest)\n")
-      : language.pick("  台账有而文件里没有 \(file.missing.count) 条：\(ids)\(rest)\n", "  not in the file: \(file.missing.count), \(ids)\(rest)\n")
+      ? language.pick(
+        "  文件里没有，已作废 \(file.missing.count) 条：\(ids)\(rest)\n",
+        "  not in the file, made void: \(file.missing.count), \(ids)\(rest)\n")
+      : language.pick(
+        "  台账有而文件里没有 \(file.missing.count) 条：\(ids)\(rest)\n",
+        "  not in the file: \(file.missing.count), \(ids)\(rest)\n")
   }
 
   /// Where a row is.
@@ -164,7 +168,8 @@ public struct ImportReport: Sendable {
         "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)),
         "change": .number(orNull: file.isRecorded ? file.line.id : nil),
         "balance": file.line.balance.map(ImportReport.json) ?? JSONValue(.null),
-        "added": .object(added: file.line.addedByYear), "left": .number(file.left), "rosterYear": .number(orNull: file.line.rosterYear),
+        "added": .object(added: file.line.addedByYear), "left": .number(file.left),
+        "rosterYear": .number(orNull: file.line.rosterYear),
         "missing": .texts(file.missing.map(\.text)), "missingVoided": JSONValue(.bool(file.missingIsVoided)),
       ])
     }

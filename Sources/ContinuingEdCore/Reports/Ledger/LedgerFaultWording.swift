@@ -15,7 +15,8 @@ public enum LedgerFaultWording {
     case .carriageReturn:
       return language.pick(
         "行尾被别的程序改成了 CRLF，应只有 LF；用 cecredit ledger repair 修复",
-        "another program has made the line ends CR LF; they should be LF alone, cecredit ledger repair mends it")
+        "another program has made the line ends CR LF; they should be LF alone, cecredit ledger repair mends it"
+      )
     case .byteOrderMark:
       return language.pick(
         "别的程序在开头加了字节顺序标记（BOM）；用 cecredit ledger repair 修复",
@@ -48,20 +49,25 @@ public enum LedgerFaultWording {
     case .badSum(let change):
       let which = change.map { language.pick("（改动 \($0)）", " (change \($0))") } ?? ""
       return language.pick(
-        "这一行\(which)或它前面的行被改过、丢失或移动过", "this line\(which), or one before it, was changed, lost or moved") + mend
+        "这一行\(which)或它前面的行被改过、丢失或移动过", "this line\(which), or one before it, was changed, lost or moved")
+        + mend
     case .badSeal:
-      return language.pick("与流水不符，被改过或缺行", "it does not say what the journal does: changed, or lines are missing") + mend
+      return language.pick(
+        "与流水不符，被改过或缺行", "it does not say what the journal does: changed, or lines are missing") + mend
     case .changedBytes(let change, let lastLine):
       let which =
         lastLine > fault.line
         ? language.pick("第 \(fault.line) 至 \(lastLine) 行", "lines \(fault.line) to \(lastLine)")
         : language.pick("这一行", "this line")
       return language.pick(
-        "\(which)不再是改动 \(change) 写下的样子", "\(which) \(lastLine > fault.line ? "are" : "is") not as change \(change) wrote it") + mend
+        "\(which)不再是改动 \(change) 写下的样子",
+        "\(which) \(lastLine > fault.line ? "are" : "is") not as change \(change) wrote it") + mend
     case .addedBytes(let count):
       return count < 0
         ? language.pick("少了 \(-count) 字节", "\(-count) bytes are missing") + mend
-        : language.pick("从这一行起多了 \(count) 字节，流水中没有", "from here on \(count) bytes too many, of which the journal knows nothing")
+        : language.pick(
+          "从这一行起多了 \(count) 字节，流水中没有",
+          "from here on \(count) bytes too many, of which the journal knows nothing")
           + mend
     case .strangeFile:
       return language.pick("流水中没有这个年度的登记项", "the journal knows of no entry of this year")
@@ -73,7 +79,8 @@ public enum LedgerFaultWording {
     case .stalePending(let id):
       return language.pick(
         "是另一个状态下改动 \(id) 留下的，不理会，下次写台账时清除",
-        "it belongs to change \(id) of another state; it is left aside, and cleared away by whoever writes next")
+        "it belongs to change \(id) of another state; it is left aside, and cleared away by whoever writes next"
+      )
     default: return ""
     }
   }

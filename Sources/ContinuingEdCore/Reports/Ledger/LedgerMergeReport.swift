@@ -17,7 +17,8 @@ public struct LedgerMergeReport: Sendable {
       "共同的改动 \(outcome.common) 次，收入 \(outcome.taken.count) 次\n",
       "changes in common: \(outcome.common), taken: \(outcome.taken.count)\n")
     for taken in outcome.taken where taken.other != taken.here {
-      text += language.pick("  改动 \(taken.other) 在这边是 \(taken.here)\n", "  change \(taken.other) is \(taken.here) here\n")
+      text += language.pick(
+        "  改动 \(taken.other) 在这边是 \(taken.here)\n", "  change \(taken.other) is \(taken.here) here\n")
     }
     for entry in outcome.renumbered {
       text += language.pick(
@@ -25,7 +26,8 @@ public struct LedgerMergeReport: Sendable {
     }
     for conflict in outcome.conflicts {
       text += language.pick(
-        "两边都改过 \(conflict.entry)，照这边的；那边：", "both have changed \(conflict.entry), which stays as it is here; there: ")
+        "两边都改过 \(conflict.entry)，照这边的；那边：",
+        "both have changed \(conflict.entry), which stays as it is here; there: ")
       text += LedgerHistory.line(conflict.line, style) + "\n"
     }
     for person in outcome.people {
@@ -44,7 +46,9 @@ public struct LedgerMergeReport: Sendable {
       "renumbered": .list(
         outcome.renumbered.map { .object(["other": .text($0.other.text), "here": .text($0.here.text)]) }),
       "conflicts": .list(
-        outcome.conflicts.map { .object(["entry": .text($0.entry.text), "other": LedgerHistory.json($0.line)]) }),
+        outcome.conflicts.map {
+          .object(["entry": .text($0.entry.text), "other": LedgerHistory.json($0.line)])
+        }),
       "people": .texts(outcome.people.map(style.ids.show)),
     ])
   }

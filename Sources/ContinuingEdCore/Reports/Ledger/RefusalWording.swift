@@ -5,8 +5,10 @@ extension LedgerRefusal {
     case .unusable(let draft, let entry):
       let faults = ((try? draft.faults(in: language)) ?? []).map { "\n" + $0.message }.joined()
       let which = entry.map { language.pick("登记项 \($0) ", "entry \($0): ") } ?? ""
-      return which + (entry == nil
-        ? language.pick("没有新增：", "nothing was added:") : language.pick("没有更正：", "nothing was corrected:")) + faults
+      return which
+        + (entry == nil
+          ? language.pick("没有新增：", "nothing was added:") : language.pick("没有更正：", "nothing was corrected:"))
+        + faults
     case .saysSoAlready(let entry):
       return language.pick(
         "登记项 \(entry) 已经是这样，没有改动", "entry \(entry) says so already; nothing was changed")

@@ -48,7 +48,8 @@ struct LedgerEditsTests {
     let back = try Self.edits(desk).add([Self.draft("a")], revives: true)
     #expect(back.work.lines.map(\.action) == [.revive])
     try desk.commit(back.work)
-    #expect(try LedgerReading(desk.snapshot()).entries([#require(LedgerEntryID("2023-3"))])[0].fate == .current)
+    #expect(
+      try LedgerReading(desk.snapshot()).entries([#require(LedgerEntryID("2023-3"))])[0].fate == .current)
     #expect(try desk.folder.faults() == [])
   }
 
@@ -56,7 +57,8 @@ struct LedgerEditsTests {
   func approval() throws {
     for (values, status) in [
       (["hours": "6"], ReviewStatus.verified), (["note": "x"], .verified), (["hours": "9"], nil),
-      (["evidence": "证1"], nil), (["platform": "x"], nil), (["filing": "备1"], nil), (["start": "2023-05-07"], nil),
+      (["evidence": "证1"], nil), (["platform": "x"], nil), (["filing": "备1"], nil),
+      (["start": "2023-05-07"], nil),
       (["hours": "9", "status": "verified"], .verified),
     ] as [([String: String], ReviewStatus?)] {
       let desk = try Self.desk()
@@ -69,7 +71,9 @@ struct LedgerEditsTests {
     }
   }
 
-  @Test("two numbers of one person: entries move, the wrong one leaves the roster, later files find the right one")
+  @Test(
+    "two numbers of one person: entries move, the wrong one leaves the roster, later files find the right one"
+  )
   func samePerson() throws {
     let desk = try Self.desk()
     try desk.approve("2023-1", .verified)
@@ -92,7 +96,8 @@ struct LedgerEditsTests {
     #expect(try desk.folder.faults() == [])
   }
 
-  @Test("a year is judged by its own roster, else the one for all, else the last before, else the first after")
+  @Test(
+    "a year is judged by its own roster, else the one for all, else the last before, else the first after")
   func rosterYears() throws {
     let desk = try LedgerDesk()
     func take(_ people: String, _ year: Int?) throws {
@@ -111,10 +116,12 @@ struct LedgerEditsTests {
     }
     try take("a,甲", 2023)
     try take("b,乙", 2025)
-    #expect(try people(2023) == ["a"] && people(2024) == ["a"] && people(2025) == ["b"] && people(2026) == ["b"])
+    #expect(
+      try people(2023) == ["a"] && people(2024) == ["a"] && people(2025) == ["b"] && people(2026) == ["b"])
     #expect(try people(2020) == ["a"])
     try take("c,丙", nil)
-    #expect(try people(2023) == ["a"] && people(2024) == ["c"] && people(2020) == ["c"] && people(nil) == ["c"])
+    #expect(
+      try people(2023) == ["a"] && people(2024) == ["c"] && people(2020) == ["c"] && people(nil) == ["c"])
     #expect(try desk.folder.faults() == [])
     // Another one stands in for one run.
     var reading = LedgerRecords()
@@ -127,8 +134,10 @@ struct LedgerEditsTests {
   func wholeFile() throws {
     let desk = try LedgerDesk()
     let header = "person_id,category,subject,start,hours,title,unit,platform\n"
-    let rows = ["a,online,public,2023-05-06,8,甲,一院,市平台\n", "a,online,public,2023-05-07,8,乙,一院,市平台\n",
-      "a,online,public,2023-05-07,8,丙,二院,市平台\n", "a,online,public,2022-05-07,8,丁,一院,市平台\n"]
+    let rows = [
+      "a,online,public,2023-05-06,8,甲,一院,市平台\n", "a,online,public,2023-05-07,8,乙,一院,市平台\n",
+      "a,online,public,2023-05-07,8,丙,二院,市平台\n", "a,online,public,2022-05-07,8,丁,一院,市平台\n",
+    ]
     try desk.take([header + rows.joined()])
     func take(_ missing: LedgerImport.Missing) throws -> LedgerImportResult {
       var work = LedgerImport()
@@ -145,7 +154,9 @@ struct LedgerEditsTests {
     #expect(try desk.folder.faults() == [])
   }
 
-  @Test("the changes of another copy are taken with their authors, rows that both took once, and what both changed is told")
+  @Test(
+    "the changes of another copy are taken with their authors, rows that both took once, and what both changed is told"
+  )
   func merging() throws {
     let desk = try Self.desk()
     let copyPath = desk.folder.beside("copy")
@@ -164,12 +175,15 @@ struct LedgerEditsTests {
     let li = LedgerActor(when: "2024-06-01", who: "李四")
     func imported(_ text: String, _ reading: LedgerReading) throws -> LedgerWork {
       try LedgerImport().prepare(
-        [.bytes(name: "l.csv", Array((header + text).utf8))], into: reading.snapshot, by: li).work
+        [.bytes(name: "l.csv", Array((header + text).utf8))], into: reading.snapshot, by: li
+      ).work
     }
     try there { try imported("y,,training,,2023-10-02,,4,乙,\nw,,training,,2023-10-03,,4,丙,\n", $0) }
     try there { reading in
       let edits = LedgerEdits(reading, by: li)
-      return try edits.correct(edits.current([#require(LedgerEntryID("2023-1"))]), [.hours: "6"], reason: "there").work
+      return try edits.correct(
+        edits.current([#require(LedgerEntryID("2023-1"))]), [.hours: "6"], reason: "there"
+      ).work
     }
     try there { try LedgerEdits($0, by: li).void([#require(LedgerEntryID("2023-2"))], reason: "there").work }
     try there { try LedgerEdits($0, by: li).void([#require(LedgerEntryID("2023-4"))], reason: "wrong").work }
@@ -182,9 +196,11 @@ struct LedgerEditsTests {
     try desk.commit(outcome.work)
     #expect(try desk.folder.faults() == [])
     let reading = try LedgerReading(desk.snapshot())
-    #expect(reading.journal.lines.suffix(3).map { "\($0.action) \($0.who) \($0.entry?.text ?? "") \($0.reason)" } == [
-      "import 李四  ", "void 李四 2023-2 there", "void 李四 2023-6 wrong",
-    ])
+    #expect(
+      reading.journal.lines.suffix(3).map { "\($0.action) \($0.who) \($0.entry?.text ?? "") \($0.reason)" }
+        == [
+          "import 李四  ", "void 李四 2023-2 there", "void 李四 2023-6 wrong",
+        ])
     // Again there is nothing to take but what both have changed.
     let again = try LedgerMerging(reading, other).merge()
     #expect(again.work.isEmpty)

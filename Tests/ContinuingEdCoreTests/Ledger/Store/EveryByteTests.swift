@@ -10,9 +10,13 @@ struct EveryByteTests {
     let desk = try LedgerDesk()
     let header = "person_id,name,category,subject,start,end,hours,title,status,note\n"
     try desk.take(
-      [header + "a,王芳,training,,2023-05-06,,8,急诊,,\nb,李明,online,public,2022-05-06,2022-05-07,2.5,\"法治, 公需\",待审,x\n"],
+      [
+        header
+          + "a,王芳,training,,2023-05-06,,8,急诊,,\nb,李明,online,public,2022-05-06,2022-05-07,2.5,\"法治, 公需\",待审,x\n"
+      ],
       roster: "person_id,name,unit\na,王芳,\"甲\n乙\"\nb,李明,乙\nz,赵六,丙\n")
-    try desk.take([header + "z,赵六,training,,2023-07-01,,4,护理,,\na,王芳,training,,2023-05-06,,6,急诊,,\n"], accepting: true)
+    try desk.take(
+      [header + "z,赵六,training,,2023-07-01,,4,护理,,\na,王芳,training,,2023-05-06,,6,急诊,,\n"], accepting: true)
     try desk.correct(["2023-2"], ["hours": "5", "note": "two\nlines"])
     try desk.approve("2022-1", .verified)
     try desk.void("2023-3")
@@ -33,7 +37,8 @@ struct EveryByteTests {
 
   /// White space between the tokens of `ledger.json` is free.
   static func isFree(_ name: String, _ bytes: [UInt8]) -> Bool {
-    name == "ledger.json" && bytes.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == Array("{\"format\":2}".utf8)
+    name == "ledger.json"
+      && bytes.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == Array("{\"format\":2}".utf8)
       && String(decoding: bytes, as: UTF8.self).contains("\"format\"")
   }
 
@@ -71,10 +76,14 @@ struct EveryByteTests {
         if !EveryByteTests.isNoticed(folder) { missed.append("\(name) \(what)") }
       }
       for place in stride(from: 0, to: bytes.count, by: step) {
-        for (kind, other) in EveryByteTests.faults(bytes, place).enumerated() { try check(other, "\(place) \(kind)") }
+        for (kind, other) in EveryByteTests.faults(bytes, place).enumerated() {
+          try check(other, "\(place) \(kind)")
+        }
       }
       for end in [0x20, 0x0A, 0x0D, 0x31, 0x00] as [UInt8] { try check(bytes + [end], "end") }
-      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { Array($0) + [0x0A] }
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map {
+        Array($0) + [0x0A]
+      }
       for line in lines.indices {
         var fewer = lines
         fewer.remove(at: line)
@@ -98,7 +107,8 @@ struct EveryByteTests {
     for name in ["entries/2023.csv", "people.csv", "journal.csv"] {
       let bytes = try #require(folder.files()[name])
       let start = bytes.prefix { $0 != 0x0A }.count + 1
-      for place in stride(from: start, to: bytes.count, by: 11) where bytes[place] != 0x0A && bytes[place] != 0x22 {
+      for place in stride(from: start, to: bytes.count, by: 11)
+      where bytes[place] != 0x0A && bytes[place] != 0x22 {
         for (kind, other) in EveryByteTests.faults(bytes, place).prefix(5).enumerated() {
           let text = String(decoding: other, as: UTF8.self)
           // What breaks a line or a character is told as that.
@@ -123,7 +133,9 @@ struct EveryByteTests {
       try Data(other).write(to: URL(fileURLWithPath: folder.path + "/" + name))
       let before = folder.files()
       #expect(throws: LedgerError.self, "\(name)") { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
-      #expect(throws: LedgerError.self, "\(name)") { try LedgerRecords().read(LedgerFolder(folder.path).snapshot()) }
+      #expect(throws: LedgerError.self, "\(name)") {
+        try LedgerRecords().read(LedgerFolder(folder.path).snapshot())
+      }
       #expect(folder.files() == before)
       try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/" + name))
     }

@@ -19,7 +19,9 @@ struct LedgerCareTests {
     #expect(lines.map(\.action) == [.import, .import, .void, .correct, .upgrade])
     #expect(lines.map(\.who).first == "王芳")
     for (name, bytes) in before where !name.hasPrefix(".lock") {
-      #expect(FileManager.default.contents(atPath: folder.path + ".format-1/" + name).map { Array($0) } == bytes, "\(name)")
+      #expect(
+        FileManager.default.contents(atPath: folder.path + ".format-1/" + name).map { Array($0) } == bytes,
+        "\(name)")
     }
     #expect(folder.text(".gitattributes") == "* -text -merge\n")
     try folder.make(.firstVoid)
@@ -82,6 +84,8 @@ struct LedgerCareTests {
     try folder.ledger().backup(to: target, seconds: 0)
     let copy = try LedgerVerification(LedgerFolder(target))
     #expect(copy.isClean && copy.changes == (try LedgerVerification(LedgerFolder(folder.path)).changes))
-    #expect(throws: LedgerError.copyInTheWay(path: target)) { try folder.ledger().backup(to: target, seconds: 0) }
+    #expect(throws: LedgerError.copyInTheWay(path: target)) {
+      try folder.ledger().backup(to: target, seconds: 0)
+    }
   }
 }

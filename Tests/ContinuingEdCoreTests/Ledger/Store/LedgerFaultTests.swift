@@ -196,7 +196,8 @@ struct LedgerFaultTests {
       }
       #expect(
         try folder.state() == [
-          .people: LedgerFaultTests.people, .journal: LedgerFaultTests.journal, .seals: LedgerFaultTests.seals,
+          .people: LedgerFaultTests.people, .journal: LedgerFaultTests.journal,
+          .seals: LedgerFaultTests.seals,
         ])
       #expect(try folder.faults() == [])
       try folder.make(.firstImport)

@@ -31,7 +31,8 @@ struct LedgerFolderTests {
   }
 
   static let entries2022 = String(
-    decoding: LedgerFile.entries(year: 2022).header + TestChange.row("2022-1", 1, "a", year: 2022, hours: "7"),
+    decoding: LedgerFile.entries(year: 2022).header
+      + TestChange.row("2022-1", 1, "a", year: 2022, hours: "7"),
     as: UTF8.self)
 
   @Test("a ledger is made beside what a folder holds already, and its own files are not written over")
@@ -76,7 +77,10 @@ struct LedgerFolderTests {
     ("\u{FEFF}{\"format\": 2}\n", .damaged(LedgerFault("/ledger.json", line: 1, .byteOrderMark))),
     ("{\"format\": 2, \"format\": 2}\n", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
     ("{\"format\": 99999999999999999999}\n", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
-    (String(repeating: " ", count: 1 << 16) + "{\"format\": 2}", .damaged(LedgerFault("/ledger.json", line: 1, .tooLong(limit: 1 << 16)))),
+    (
+      String(repeating: " ", count: 1 << 16) + "{\"format\": 2}",
+      .damaged(LedgerFault("/ledger.json", line: 1, .tooLong(limit: 1 << 16)))
+    ),
     ("{}", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
     ("", .damaged(LedgerFault("/ledger.json", line: 1, .badFormat))),
   ]
@@ -242,7 +246,8 @@ struct LedgerFolderTests {
     #expect(folder.has(".pending"))
     let length = try #require(folder.text("people.csv")).utf8.count
     _ = length
-    try folder.write("entries/2023.csv", String(decoding: LedgerFile.entries(year: 2023).header, as: UTF8.self))
+    try folder.write(
+      "entries/2023.csv", String(decoding: LedgerFile.entries(year: 2023).header, as: UTF8.self))
     let before = folder.files()
     #expect(throws: LedgerError.self) { try folder.make(.laterImport) }
     #expect(throws: LedgerError.self) { try LedgerFolder(folder.path).snapshot() }
@@ -268,7 +273,9 @@ struct LedgerFolderTests {
     #expect(try LedgerVerification(LedgerFolder(folder.path)).changes == 3)
   }
 
-  @Test("links and what is no file are refused within a ledger", arguments: ["people.csv", "journal.csv", "entries/2023.csv", ".lock", ".pending", "ledger.json"])
+  @Test(
+    "links and what is no file are refused within a ledger",
+    arguments: ["people.csv", "journal.csv", "entries/2023.csv", ".lock", ".pending", "ledger.json"])
   func links(name: String) throws {
     let folder = try TestFolder.ledger(after: [.firstImport])
     let path = folder.path + "/" + name
@@ -281,7 +288,9 @@ struct LedgerFolderTests {
       } else {
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
       }
-      #expect(throws: LedgerError.notAFile(path: path)) { try LedgerFolder(folder.path).lock(seconds: 0).release() }
+      #expect(throws: LedgerError.notAFile(path: path)) {
+        try LedgerFolder(folder.path).lock(seconds: 0).release()
+      }
     }
   }
 
@@ -293,7 +302,11 @@ struct LedgerFolderTests {
     try FileManager.default.removeItem(atPath: folder.path + "/.lock")
     let other = try LedgerFolder(folder.path).lock(seconds: 0)
     let outcome = Result { () throws(LedgerError) in try lock.commit(TestChange.laterImport.work(id: 2)) }
-    if case .failure(let error) = outcome { #expect(error == .lockLost(path: folder.path)) } else { Issue.record("no error") }
+    if case .failure(let error) = outcome {
+      #expect(error == .lockLost(path: folder.path))
+    } else {
+      Issue.record("no error")
+    }
     #expect(try folder.state() == before)
     try other.commit(TestChange.laterImport.work(id: 2))
     #expect(try folder.faults() == [])

@@ -185,7 +185,8 @@ struct LedgerJournalTests {
   func wrongHeader() throws {
     let expected = "wrongHeader(expected: \"\(FormatOne.journal.dropLast())\")"
     for (header, fault) in [
-      ("\u{FEFF}" + FormatOne.journal, "byteOrderMark"), ("id,when\n", expected), ("", expected), ("id", expected),
+      ("\u{FEFF}" + FormatOne.journal, "byteOrderMark"), ("id,when\n", expected), ("", expected),
+      ("id", expected),
       (FormatOne.journal.replacing("\n", with: "\r\n"), "carriageReturn"),
     ] {
       let folder = try FormatOne.ledger(after: [])

@@ -76,7 +76,8 @@ struct LedgerLockTests {
       [line],
       [2022, 2023].map { year in
         LedgerAddition(
-          .entries(year: year), change: id, [TestChange.row("\(year)-\(id)", id, "a", year: year, hours: "8")])
+          .entries(year: year), change: id, [TestChange.row("\(year)-\(id)", id, "a", year: year, hours: "8")]
+        )
       })
   }
 
