@@ -62,7 +62,7 @@ enum Import: Command {
     + [.maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     let limit = try arguments.number(.maxProblems)

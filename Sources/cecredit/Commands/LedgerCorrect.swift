@@ -26,7 +26,7 @@ enum LedgerCorrect: Command {
     [.ledger, .reason, .people] + Option.filters + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let (folder, operands) = try LedgerPlace.find(arguments)
     let filters = try LedgerFilters(arguments)

@@ -17,7 +17,7 @@ public struct LedgerHistory: Sendable {
       JSONValue.object([
         "schema": .text("cecredit.ledger-history/1"), "changes": .list(lines.map(LedgerHistory.json)),
       ]).formatted()
-    case .csv: csv()
+    case .csv, .xlsx: csv()
     }
   }
 
