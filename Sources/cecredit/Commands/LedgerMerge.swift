@@ -22,7 +22,7 @@ enum LedgerMerge: Command {
   static let options: [Option] = [.ledger, .wait, .dryRun, LedgerStyle.formatOption, .output]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     guard let folder = LedgerPlace.named(arguments) ?? (LedgerFolder.isLedger(".") ? LedgerFolder(".") : nil)
     else {
       throw CommandError.usage(Words("缺少 --ledger 文件夹", "--ledger DIR is missing"))

@@ -20,7 +20,7 @@ enum LedgerSamePerson: Command {
   static let options: [Option] = [.ledger, .reason] + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let folder =
       try LedgerPlace.named(arguments)

@@ -19,6 +19,7 @@ struct JournalCells {
   /// The line; nil if a cell is not as it must be.
   mutating func journalLine() -> JournalLine? {
     id = read(.id) { JournalCells.number($0) }.flatMap { $0 > 0 ? $0 : nil }
+    let format = format
     if let found = read(.added, { JournalCells.added($0, format: format) }) {
       added = found.mapValues { $0.lines }
       if format > 1 { stretches = found.mapValues { $0.stretch } }
