@@ -34,6 +34,8 @@ struct RecordsInput {
   let ledger: LedgerFolder?
   /// The year that is judged, by whose roster of the ledger it is; nil where none is.
   var year: Int?
+  /// Further files that the command reads: rules by their path.
+  private(set) var otherInputs: [String] = []
   var options = ImportOptions()
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
@@ -52,6 +54,7 @@ struct RecordsInput {
     }
     files = arguments.operands.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
+    if let rules = arguments[.rules], RuleFiles.isPath(rules) { otherInputs.append(rules) }
     if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { options.temporaryFolder = folder }
     if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
       options.encoding = encoding

@@ -51,7 +51,8 @@ struct LedgerSums {
     return nil
   }
 
-  private func headerFault(_ file: LedgerFile) throws(LedgerError) -> LedgerFault? {
+  /// What is wrong with the beginning of a file.
+  func headerFault(_ file: LedgerFile) throws(LedgerError) -> LedgerFault? {
     let path = snapshot.path(of: file)
     guard let length = snapshot.lengths[file] else { return LedgerFault(path, line: 1, .missingFile) }
     let header = file.header(format: snapshot.format)

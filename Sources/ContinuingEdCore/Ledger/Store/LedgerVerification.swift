@@ -46,7 +46,13 @@ public struct LedgerVerification: Sendable {
       faults.append(LedgerFault(snapshot.path(of: file), line: 1, .missingFile))
       return 0
     }
-    let found = try LedgerSums(snapshot: snapshot, stretches: journal.stretches).faults(file)
+    let sums = LedgerSums(snapshot: snapshot, stretches: journal.stretches)
+    // A journal that can't be read says nothing of the other files.
+    if !journal.isRead {
+      if let fault = try sums.headerFault(file) { faults.append(fault) }
+      return 0
+    }
+    let found = try sums.faults(file)
     if found.isEmpty { return journal.origins.counts[file] ?? 0 }
     // One byte is told by its line; what else happened, by what became of the lines.
     if found.allSatisfy(\.isExact) {
