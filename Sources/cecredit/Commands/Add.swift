@@ -71,7 +71,7 @@ enum Add: Command {
     _ arguments: Arguments, _ reading: LedgerReading, _ console: Console
   ) throws(CommandError) -> [EntryDraft] {
     var cells: [Field: String] = [:]
-    for field in Field.records where field != .personID { cells[field] = arguments[Option.column(field)] }
+    for field in Field.kept where field != .personID { cells[field] = arguments[Option.column(field)] }
     let known = LedgerPeople(
       try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.people() })
     var typed = try arguments.all(Option.column(.personID)) + LedgerPeople.listed(arguments)
@@ -98,7 +98,7 @@ enum Add: Command {
 
 extension Option {
   /// The options for the columns of an entry, in the contract's order.
-  static let columns = Field.records.map(column)
+  static let columns = Field.kept.map(column)
 
   /// The option of a column: `--person`, `--name` …, `--filed-on`.
   static func column(_ field: Field) -> Option {

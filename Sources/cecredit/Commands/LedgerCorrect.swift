@@ -61,13 +61,13 @@ enum LedgerCorrect: Command {
     var values: [Field: String] = [:]
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let field = Field.records.first(where: { $0.english == parts[0] || $0.chinese == parts[0] })
+      guard let field = Field.kept.first(where: { $0.english == parts[0] || $0.chinese == parts[0] })
       else {
-        let known = Field.records.map(\.english)
+        let known = Field.kept.map(\.english)
         let list = known.joined(separator: ", ")
         throw .usage(
           Words("没有“\(parts[0])”这一列，可用：\(list)", "there is no column \"\(parts[0])\"; there are: \(list)")
-            + .didYouMean(NearMatch.nearest(to: parts[0], in: known + Field.records.map(\.chinese))))
+            + .didYouMean(NearMatch.nearest(to: parts[0], in: known + Field.kept.map(\.chinese))))
       }
       if values.updateValue(parts[1], forKey: field) != nil {
         throw .usage(Words("“\(parts[0])”写了两次", "\"\(parts[0])\" is there twice"))

@@ -83,7 +83,7 @@ struct LedgerDesk {
     for year in snapshot.years {
       guard let table = LedgerTable(.entries(year: year), in: snapshot) else { continue }
       _ = try table.read { row in
-        rows.append("\(year) " + Field.records.indices.map { row.string($0 + 2) }.joined(separator: "|"))
+        rows.append("\(year) " + Field.kept.indices.map { row.string($0 + 2) }.joined(separator: "|"))
       }
     }
     return rows.sorted()
@@ -110,7 +110,7 @@ struct LedgerDesk {
   func correct(_ entries: [String], _ values: [String: String]) throws -> LedgerEdit {
     let reading = try LedgerReading(snapshot())
     let edits = LedgerEdits(reading, by: LedgerDesk.actor)
-    let columns = Dictionary(uniqueKeysWithValues: Field.records.map { ($0.english, $0) })
+    let columns = Dictionary(uniqueKeysWithValues: Field.kept.map { ($0.english, $0) })
     let fields = try values.map { try (#require(columns[$0.key]), $0.value) }
     let edit = try edits.correct(
       edits.current(entries.map { try #require(LedgerEntryID($0)) }),
@@ -123,7 +123,7 @@ struct LedgerDesk {
   /// What a column of an entry holds.
   func cell(_ entry: String, _ column: String) throws -> String {
     let found = try LedgerReading(snapshot()).entries([#require(LedgerEntryID(entry))])[0]
-    return found[try #require(Field.records.first { $0.english == column })]
+    return found[try #require(Field.kept.first { $0.english == column })]
   }
 
   /// `line→entry field:old→new …` of each probable correction.

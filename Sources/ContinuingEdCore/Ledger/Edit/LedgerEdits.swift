@@ -64,7 +64,7 @@ public struct LedgerEdits: Sendable {
       line.replacedBy = new
       edit.work.lines.append(line)
       guard let approved = reading.effects.status(old.id), values[.status] == nil else { continue }
-      let changed = Field.records.filter { old[$0] != row.cells[$0] ?? "" }
+      let changed = Field.kept.filter { old[$0] != row.cells[$0] ?? "" }
       if ApprovalScope.holds(changed, { (old[$0], row.cells[$0] ?? "") }) {
         var line = self.line(.approve, new, reason: reason)
         line.status = approved
@@ -156,7 +156,7 @@ public struct LedgerEdits: Sendable {
     var found: (rank: Int, known: Known) = (9, .new)
     try reading.each(filter, evenGone: true) { entry in
       let end = chains.end(of: entry.id)
-      let differs = Field.records.filter { entry[$0] != row.cells[$0] ?? "" }
+      let differs = Field.kept.filter { entry[$0] != row.cells[$0] ?? "" }
       let isSettled = Set(differs).isSubset(of: LedgerEdits.aside)
       func take(_ rank: Int, _ known: Known) {
         if rank < found.rank { found = (rank, known) }

@@ -7,7 +7,7 @@ struct EntryCells {
   /// The places of the columns of a format.
   static func places(_ format: Int) -> [Int] {
     let columns = LedgerFile.records(format)
-    return Field.records.map { field in columns.firstIndex(of: field).map { $0 + firstColumn } ?? -1 }
+    return Field.allCases.map { field in columns.firstIndex(of: field).map { $0 + firstColumn } ?? -1 }
   }
 
   /// The change that brought the entry.
@@ -28,7 +28,7 @@ struct EntryCells {
   /// All cells that are not blank.
   var all: [Field: String] {
     var cells: [Field: String] = [:]
-    for field in Field.records {
+    for field in Field.kept {
       let text = text(field)
       if !text.isEmpty { cells[field] = text }
     }

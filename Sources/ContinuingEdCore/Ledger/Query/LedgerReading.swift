@@ -148,7 +148,7 @@ public struct LedgerReading: Sendable {
 
   private func shown(_ id: LedgerEntryID, _ status: ReviewStatus?, _ cells: EntryCells) -> ShownEntry {
     ShownEntry(
-      id: id, change: cells.change, values: Field.records.map(cells.text), fate: effects.fate(id),
+      id: id, change: cells.change, values: Field.kept.map(cells.text), fate: effects.fate(id),
       status: status)
   }
 

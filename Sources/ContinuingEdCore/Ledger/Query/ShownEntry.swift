@@ -23,12 +23,12 @@ public struct ShownEntry: Sendable {
   /// What its row says; blank columns are not there.
   public var cells: [Field: String] {
     var cells: [Field: String] = [:]
-    for field in Field.records where !self[field].isEmpty { cells[field] = self[field] }
+    for field in Field.kept where !self[field].isEmpty { cells[field] = self[field] }
     return cells
   }
 
   /// What its row says in a column; empty if blank.
-  public subscript(field: Field) -> String { values[safe: Int(field.rawValue)] ?? "" }
+  public subscript(field: Field) -> String { values[safe: Field.keptPlaces[Int(field.rawValue)]] ?? "" }
 
   /// What counts now in a column: the row's own, but for the status.
   public func effective(_ field: Field) -> String {

@@ -68,7 +68,7 @@ public enum LedgerFile: Hashable, Sendable {
 
   /// The columns of a records file that a file of entries has, in order.
   static func records(_ format: Int) -> [Field] {
-    if format > 1 { return Field.records }
+    if format > 1 { return Field.kept }
     return [
       .personID, .name, .unit, .year, .subject, .category, .kind, .title, .organizer, .mode, .platform,
       .start,

@@ -116,7 +116,7 @@ struct LedgerImportPropertyTests {
     var found: [(id: LedgerEntryID, note: String)] = []
     _ = try LedgerTable(.entries(year: year), in: desk.snapshot())?.read { row in
       if let id = LedgerEntryID(row.string(0)) {
-        found.append((id, row.string(2 + Int(Field.note.rawValue))))
+        found.append((id, row.string(2 + Field.keptPlaces[Int(Field.note.rawValue)])))
       }
     }
     return found
