@@ -83,7 +83,8 @@ struct LedgerCareTests {
     let target = folder.beside("backup")
     try folder.ledger().backup(to: target, seconds: 0)
     let copy = try LedgerVerification(LedgerFolder(target))
-    #expect(copy.isClean && copy.changes == (try LedgerVerification(LedgerFolder(folder.path)).changes))
+    let changes = try LedgerVerification(LedgerFolder(folder.path)).changes
+    #expect(copy.isClean && copy.changes == changes)
     #expect(throws: LedgerError.copyInTheWay(path: target)) {
       try folder.ledger().backup(to: target, seconds: 0)
     }
