@@ -55,7 +55,8 @@ enum Import: Command {
     "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
     [
-      .ledger, roster, rosterYear, .rosterSheet, wholeRoster, acceptChanges, revive, whole, voidMissing, .reason,
+      .ledger, roster, rosterYear, .rosterSheet, wholeRoster, acceptChanges, revive, whole, voidMissing,
+      .reason,
     ] + Option.tableInput + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
