@@ -99,15 +99,8 @@ extension FileOps {
     var facts = stat()
     if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG { return descriptor }
     close(descriptor)
-    throw Failure(path: path, errno: EFTYPE)
+    throw Failure(path: path, errno: EINVAL)
   }
-
-  /// What is said of a path at which there is something that is no file.
-  #if canImport(Darwin)
-    private var EFTYPE: Int32 { Darwin.EFTYPE }
-  #else
-    private var EFTYPE: Int32 { ELOOP }
-  #endif
 
   /// Writes all bytes, one call after the other.
   func writeAll(

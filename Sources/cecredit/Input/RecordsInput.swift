@@ -108,7 +108,10 @@ struct RecordsInput {
       throw .usage(
         Words("写了 --ledger 就不要再写文件“\(file)”", "--ledger takes the place of files; leave out \"\(file)\""))
     }
-    for option in Option.recordsInput where arguments.has(option) && option.name != Option.roster.name {
+    for option in Option.recordsInput
+    where arguments.has(option)
+      && ![Option.roster.name, Option.rosterSheet.name].contains(option.name)
+    {
       throw .usage(
         Words(
           "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))

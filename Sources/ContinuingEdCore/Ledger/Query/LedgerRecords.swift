@@ -50,8 +50,8 @@ public struct LedgerRecords: Sendable {
   ) throws(LedgerError) -> FileReadings<RosterReader>? {
     if let roster {
       do throws(ImportError) {
-        return try FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1).read(
-          roster)
+        let reader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
+        return try reader.read(SheetSelection.roster(roster, options))
       } catch {
         throw .unreadable(error)
       }
