@@ -59,6 +59,8 @@ final class CheckOutput {
   private let console: Console
   private let arguments: Arguments
   private var result: Output?
+  /// The folder that a page a unit goes into.
+  private var folder: OutputFolder?
   private var problems: Output?
 
   init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
@@ -74,7 +76,12 @@ final class CheckOutput {
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
     try input.refuse(outputs)
-    result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    if let ledger = input.ledger { style.ledger = ledger.path }
+    if let path = arguments[.output], OutputName.isFolder(path) {
+      folder = OutputFolder(path)
+    } else {
+      result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    }
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     if let path = arguments[.problems] { problems = try Output(path: path) }
@@ -84,6 +91,7 @@ final class CheckOutput {
   func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
     var style = style
     if run.count == 1 { style.cards = true }
+    if let folder { return try write(run, style, into: folder) }
     guard let result else { return run.tally() }
     if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
     // A result on the terminal is its own sign of progress.
@@ -100,13 +108,36 @@ final class CheckOutput {
     }
     bar?.finish()
     try console.tell(summary.workbook, of: arguments[.output])
+    try writeProblems(run)
+    try result.finish()
+    list(run.records)
+    return summary
+  }
+
+  /// A page a unit, and the rest as ever.
+  private func write(
+    _ run: CheckRun, _ style: CheckStyle, into folder: OutputFolder
+  ) throws(CommandError) -> CheckSummary {
+    let pages = CheckFolder(run, style)
+    try folder.create()
+    for (index, name) in pages.files.enumerated() {
+      let output = try Output(path: folder.path(of: name))
+      try pages.write(index) { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+        try output.write(buffer)
+        return true
+      }
+      try output.finish()
+    }
+    try writeProblems(run)
+    list(run.records)
+    return pages.summary
+  }
+
+  private func writeProblems(_ run: CheckRun) throws(CommandError) {
     if let problems, let path = arguments[.problems] {
       try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
     }
     if let path = arguments[.rejects] { try console.writeRejects(run.records, to: path) }
-    try result.finish()
-    list(run.records)
-    return summary
   }
 
   /// Problems to standard error; json has them inside.

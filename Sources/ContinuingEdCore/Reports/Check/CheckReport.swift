@@ -180,35 +180,8 @@ public struct CheckReport {
   private func writeHTML<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
-    let survey = PeopleSurvey(run, style)
-    var buffer = ByteBuffer()
-    buffer.append(HTMLPage.open(frame.title, style.language))
-    let counts = frame.counts(survey.summary) { "<span class=\"v \($0.code)\">\($1)</span>" }
-    buffer.append("<p>\(counts)<br><small>\(frame.rows(survey.summary))</small></p>\n")
-    if style.byUnit {
-      buffer.append("<table><thead><tr>")
-      for heading in frame.unitHeadings { buffer.append("<th>\(heading)</th>") }
-      buffer.append("</tr></thead><tbody>\n")
-      for unit in survey.units {
-        let cells = frame.unitCells(unit.unit, unit.verdicts).enumerated()
-          .map { "<td\($0.offset == 0 ? "" : " class=\"n\"")>\(ShownText.html($0.element))</td>" }
-        buffer.append("<tr>\(cells.joined())</tr>\n")
-      }
-      buffer.append("</tbody></table>\n")
-    }
-    let rows = HTMLRows(run: run, style: style)
-    if !style.cards { buffer.append(rows.head) }
-    if try !take(buffer) { return survey.summary }
-    let order = survey.order(style.sorting)
-    buffer.removeAll()
-    if style.cards {
-      _ = try run.write(order, makeWriter: { HTMLCards(run: run, style: style) }, take: take)
-    } else {
-      _ = try run.write(order, makeWriter: { rows }, take: take)
-      buffer.append("</tbody></table>\n")
-    }
-    buffer.append(HTMLPage.close)
-    _ = try take(buffer)
-    return survey.summary
+    let page = CheckPage(run, style)
+    try page.write(to: take)
+    return page.people.summary
   }
 }
