@@ -47,9 +47,9 @@ enum HTMLStyle {
     details[open]>summary{font-weight:600}
     form.tools{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;background:var(--head);padding:.6rem .8rem;margin:.6rem 0}
     form.tools[hidden]{display:none}
-    .tools label{display:grid;font-size:.9rem}
+    .tools label{display:grid;font-size:.9rem;min-width:0;max-width:100%}.tools select{max-width:16rem}
     .tools input,.tools select,.tools button{font:inherit;min-height:2.2rem;padding:.1rem .5rem;border:1px solid var(--line);\
-    border-radius:.2rem;background:#fff;color:inherit;max-width:100%}
+    border-radius:.2rem;background:#fff;color:inherit}
     .tools output{font-weight:600;min-height:2.2rem;display:flex;align-items:center}
     [hidden]{display:none!important}
 
@@ -71,6 +71,8 @@ enum HTMLStyle {
       thead{display:table-header-group}tr,.note,.sign,.bars,.facts dd,li{break-inside:avoid}
       caption{break-after:avoid}
       .b{height:1.6mm;margin:.4mm 0}
+      .note{padding:1mm 3mm}.note ul{margin:0;padding-left:4mm}
+      .sign{margin:2mm 0}.sign span{min-height:9mm}
       .tools,.skip{display:none!important}
       details:not([open]){display:none}
       summary{list-style:none;padding:1mm 0;break-after:avoid}

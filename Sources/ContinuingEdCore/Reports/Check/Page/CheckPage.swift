@@ -89,7 +89,9 @@ struct CheckPage {
 
   private func writeEnd(to buffer: inout ByteBuffer) {
     CheckPageReasons(people.reasons, language).write(to: &buffer)
-    if !isPartOfFolder { CheckPageProblems(run.records, style).write(to: &buffer) }
+    if !isPartOfFolder {
+      CheckPageProblems(run.records.adding(people.summary.asked), style).write(to: &buffer)
+    }
     CheckPageClauses(run, people.cited, language).write(to: &buffer)
   }
 

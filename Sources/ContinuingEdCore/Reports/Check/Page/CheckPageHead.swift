@@ -65,7 +65,7 @@ struct CheckPageHead {
     let whole = language.pick("共 \(counts.people) 人", English.count(counts.people, "person", "people"))
     var text = "<ul class=\"counts\"><li><b>\(whole)</b></li>"
     for verdict in Verdict.allCases where counts[verdict] > 0 {
-      let meaning = verdict.meaning(in: language)
+      let meaning = PageWords.meaning(verdict, language)
       text += "<li><span class=\"v \(verdict.code)\">\(verdict.label(in: language)) \(counts[verdict])</span>"
       text += style.cards ? "</li>" : " \(meaning)</li>"
     }
@@ -75,7 +75,6 @@ struct CheckPageHead {
   /// What must be known before the verdicts are relied on; empty where all is complete.
   private var incomplete: String {
     let problems = people.summary.problems
-    let nobodys = CheckPageProblems.rowsOfNobody(run.records)
     var notes: [String] = []
     if problems > 0 {
       notes.append(
@@ -84,12 +83,7 @@ struct CheckPageHead {
           "\(English.count(problems, "problem")) left rows unused, so that verdicts are not the last word; see <a href=\"\(problemsPage)#problems\">Problems</a>"
         ))
     }
-    if nobodys > 0 {
-      notes.append(
-        language.pick(
-          "有 \(nobodys) 行认不出是谁的；不足的人缺的学时可能就在其中",
-          "\(English.count(nobodys, "row")) of nobody: whoever is short may be in them"))
-    }
+    notes += CheckFrame(run: run, language: language).incomplete(people.summary).map(ShownText.html)
     if notes.isEmpty { return "" }
     let title = language.pick("尚不完整", "Not complete")
     return "<div class=\"note\" role=\"note\"><b>\(title)</b><ul>" + notes.map { "<li>\($0)</li>" }.joined()

@@ -18,22 +18,6 @@ struct CheckPageProblems {
     var lines: [Int] = []
   }
 
-  /// How many rows can't be told to be anybody's: without an ID that can be read, or with cells that can't be told.
-  static func rowsOfNobody(_ records: Records) -> Int {
-    var rows: Set<[Int]> = []
-    for place in records.problems.indices {
-      let problem = records.problems[place]
-      switch problem.code {
-      case .missingPerson, .mangledID, .raggedRow, .unclosedQuote, .badQuote, .badEncoding, .fieldTooLong:
-        if problem.record > 0, !(records.files[safe: problem.file]?.isRoster ?? false) {
-          rows.insert([problem.file, problem.record])
-        }
-      default: break
-      }
-    }
-    return rows.count
-  }
-
   func write(to buffer: inout ByteBuffer) {
     let problems = records.problems
     if problems.isEmpty { return }

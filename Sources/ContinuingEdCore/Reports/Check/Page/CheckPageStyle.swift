@@ -14,9 +14,10 @@ enum CheckPageStyle {
   }
 
   private static let table = """
-    .people col:nth-child(1){width:6%}.people col:nth-child(2){width:8%}.people col:nth-child(3){width:13%}\
-    .people col:nth-child(4){width:13%}.people col:nth-child(5),.people col:nth-child(6){width:9%}\
-    .people col:nth-child(7){width:9%}.people col:nth-child(8){width:8%}.people col:nth-child(9){width:25%}
+    .people col:nth-child(1){width:6%}.people col:nth-child(2){width:8%}.people col:nth-child(3){width:14%}\
+    .people col:nth-child(4){width:12.5%}.people col:nth-child(5),.people col:nth-child(6){width:9.5%}\
+    .people col:nth-child(7){width:10%}.people col:nth-child(8){width:6.5%}.people col:nth-child(9){width:24%}
+    @media screen and (min-width:46.01rem){.people{font-size:.87rem}}
     .people tbody th{font-weight:600}
     .people .group th{background:var(--head);font-weight:600}
     .people .id{font-variant-numeric:tabular-nums}
@@ -54,7 +55,11 @@ enum CheckPageStyle {
     @media print{
     .people{font-size:8pt;line-height:1.2}
     .people td,.people th{padding:.35mm .8mm}
-    .people .v{padding:0 .5mm}
+    .people .v{padding:0 .5mm;border-width:.2mm;line-height:1.1}
+    .people .b{display:inline-block;width:48%;height:1.8mm;margin:0 1mm 0 0;vertical-align:baseline}
+    .people td span{white-space:nowrap}
+    .units td,.units th{padding:.3mm 1mm}
+    .clauses dt{float:left;clear:left;margin-right:2mm}.clauses dd{margin:0 0 .5mm 0}
     }
 
     """

@@ -54,7 +54,7 @@ struct PeopleGathering: Sendable {
   ) {
     var places: [String: Int] = [:]
     OrderedWork.run(
-      count: run.count, makeWorker: { run.evaluator() },
+      count: run.count, makeWorker: { run.evaluator(audits: true) },
       work: { evaluator, range -> Part in
         var made = Part()
         made.buffer = ByteBuffer(capacity: range.count * 2048)
@@ -74,14 +74,14 @@ struct PeopleGathering: Sendable {
               verdict: judgement.verdict, missing: judgement.missingHundredths, entries: evaluator.judgedRows,
               row: start..<middle, part: middle..<made.buffer.count))
         }
+        made.summary.take(evaluator)
         return made
       },
       take: { (made: Part) throws(Never) -> Bool in
         add(made, &places)
         return true
       })
-    summary.problems = run.records.problems.errorCount
-    summary.warnings = run.records.problems.warningCount
+    run.finish(&summary)
   }
 
   private mutating func add(_ made: Part, _ places: inout [String: Int]) {

@@ -107,6 +107,9 @@ struct PeopleTable: Sendable {
     if !unused.isEmpty {
       parts.append(language.pick("\(unused)有问题，没有使用", "\(unused) not used"))
     }
+    if parts.isEmpty, judgement.verdict == .short {
+      parts.append(language.pick("登记的学时不够", "too few hours were entered"))
+    }
     return parts.joined(separator: language.pick("；", "; "))
   }
 }
@@ -145,7 +148,9 @@ struct Citations {
   func mark(_ clause: ClauseID) -> String {
     guard rules.clauses.indices.contains(Int(clause)) else { return "" }
     let locator = ShownText.html(rules.clauses[Int(clause)].locator)
-    return "<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
+    // A word joiner: the mark stays on the line of what it belongs to.
+    return
+      "\u{2060}<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
   }
 
   /// The anchor of a clause's note.

@@ -23,7 +23,7 @@ struct PersonPart: Sendable {
     text += " <span\(chinese)>\(ShownText.html(unit))</span>"
     text += " <span class=\"v \(judgement.verdict.code)\">\(judgement.verdict.label(in: language))</span>"
     text += isOpen ? "" : "</summary>"
-    text += "<div id=\"p\(index)\"><p>\(judgement.verdict.meaning(in: language))"
+    text += "<div id=\"p\(index)\"><p>\(PageWords.meaning(judgement.verdict, language))"
     if place != 0 { text += language.pick("（按 \(rules.id)）", " (by \(rules.id))") }
     text += "</p>\n"
     if judgement.verdict != .notApplicable {
