@@ -221,8 +221,8 @@ class Reports(unittest.TestCase):
 
   def test_an_entry_stands_once_with_its_hours(self):
     page = self.open("one")
-    titles = page.locator("table.entries tbody th").all_inner_texts()
-    self.assertEqual(len(titles), len(set(titles)) if len(set(titles)) == len(titles) else len(titles))
+    # Three rows of the file are three entries.
+    self.assertEqual(page.locator("table.entries tbody tr").count(), 3)
     row = page.locator("table.entries tr", has_text="急诊急救技能培训班").inner_text()
     # 12 hours on one day bring 8.
     self.assertRegex(row, r"12\s+8\s")
@@ -273,11 +273,12 @@ class Reports(unittest.TestCase):
   def test_axe_finds_nothing(self):
     for name in ["staff", "units", "one", "english"]:
       for width in (1280, 390):
-        page = self.open(name, width, change=lambda t: t)if False else self.open_without_policy(name, width)
+        page = self.open_without_policy(name, width)
         page.evaluate("document.querySelectorAll('details').forEach((d, i) => { d.open = i < 3 })")
         self.assertEqual(self.axe(page), [], (name, width))
 
   def open_without_policy(self, name, width=1280, change=lambda t: t):
+    """A page into which axe may be put."""
     return self.open(name, width, change=lambda t: change(t) + "\n")
 
   def test_axe_finds_what_is_put_in(self):
@@ -327,7 +328,7 @@ class Reports(unittest.TestCase):
 
   def test_a_name_leads_to_its_part(self):
     page = self.open("staff")
-    page.locator("tr.r a").first.focus()
+    page.locator("tr.r th a").first.focus()
     page.keyboard.press("Enter")
     self.assertEqual(page.locator("details[open]").count(), 1)
     self.assertEqual(page.evaluate("document.activeElement.tagName"), "SUMMARY")
@@ -351,7 +352,6 @@ class Reports(unittest.TestCase):
       self.assertLessEqual(len(sheets.pages), most, name)
 
   def test_long_words_shrink_nothing(self):
-    self.assertLessEqual(min(Sheets(self.open("staff")).sizes() - {min(Sheets(self.open("staff")).sizes())}), 8.5)
     plain, long = Sheets(self.open("staff")).sizes(), Sheets(self.open("long")).sizes()
     self.assertEqual(max(plain), max(long))
     self.assertEqual(min(s for s in plain if s >= 7), min(s for s in long if s >= 7))

@@ -54,7 +54,7 @@ import Testing
     let rows = Self.everyone + ",某人,二院,专业,培训进修,急诊培训,,2022-08-01,2022-08-01,8,备1,\n"
     let head = Self.between(try Self.page(rows), "<header>", "</header>")
     #expect(head.contains("有 2 处问题"))
-    #expect(head.contains("有 1 行认不出是谁的"))
+    #expect(head.contains("有 1 行不知道是谁的"))
     #expect(head.contains("菏泽") && head.contains("heze-2022") && head.contains("填表人"))
     #expect(!Self.between(try Self.page(BuiltProgram.compliant), "<header>", "</header>").contains("尚不完整"))
   }

@@ -61,7 +61,8 @@ struct PeopleTable: Sendable {
     let bar = PersonCard.Bar(
       label: subject.label(in: language), credited: judgement.credited[keyPath: of],
       ifApproved: judgement.ifApproved[keyPath: of], required: judgement.required[keyPath: required],
-      missing: judgement.shortfall[keyPath: required])
+      missing: judgement.shortfall[keyPath: required],
+      missingIfApproved: judgement.shortfallIfApproved[keyPath: required])
     let drawn = isFull ? bar.drawn(in: language) : ""
     return "<td>\(drawn)<span>\(bar.credited)/\(bar.required)</span></td>"
   }
