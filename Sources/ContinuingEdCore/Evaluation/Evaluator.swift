@@ -26,17 +26,19 @@ public final class Evaluator {
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let plan = plans[planIndex(of: person)]
     let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
+    let twins = records.entries.twins(of: person)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      work.judge(context, rows, plan, detail: detail)
+      work.judge(context, rows, twins, plan, detail: detail)
     }
   }
 
-  /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged.
-  /// ``EntryResult/entry`` is a place in `rows`.
+  /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged. Those
+  /// that are the person's own are told by file and line. ``EntryResult/entry`` is a place in `rows`.
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
+    let twins = records.entries.twins(of: person)
     return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
-      work.judge(context, rows, plan, detail: detail)
+      work.judge(context, rows, twins, plan, detail: detail)
     }
   }
 
@@ -58,11 +60,13 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan, detail: Bool
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?,
+    _ plan: RulePlan, detail: Bool
   ) -> Judgement {
     start(plan)
-    if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
+    if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme, plan) }
     takeEntries(person, rows, plan)
+    waitForTwins(twins, rows)
     findRequirement(rows, plan)
     keepOnePlatform(rows, plan)
     spendLimits(plan)
@@ -85,7 +89,7 @@ extension Worksheet {
         addSpanning(row, category, entry, person, plan)
       } else {
         let subject = entry.pointee.effectiveSubject
-        let activity = plan.plan(of: category, subject, for: person)
+        let activity = plan.plan(of: category, subject, entry, person)
         let element = Element(row, category, subject, activity, entry.pointee.effectiveDays)
         judge(elements.append(element), entry, person, plan)
       }
@@ -102,9 +106,11 @@ extension Worksheet {
   ) {
     if category == .leave { hasLeave = true }
     let days = entry.pointee.daysThatCount(of: category, person, plan.year)
-    let activity = plan.plan(of: category, nil, for: person)
     let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
     for subject in subjects {
+      // Of an assignment that brings one subject, the other element has the same reasons.
+      let activity =
+        plan.plan(of: category, subject, entry, person) ?? plan.plan(of: category, nil, entry, person)
       judge(elements.append(Element(row, category, subject, activity, days)), entry, person, plan)
     }
   }
@@ -117,10 +123,10 @@ extension Worksheet {
     _ plan: RulePlan
   ) {
     element.pointee.findPlatform(entry, plan)
-    element.pointee.findWorth(entry, plan)
+    element.pointee.findWorth(entry, person, plan)
     element.pointee.reject(entry, person, plan)
     guard element.pointee.rejection == nil, let activity = element.pointee.activity else { return }
-    element.pointee.findPendingReasons(entry, person)
+    element.pointee.findPendingReasons(entry, plan)
     noteChoice(of: element, plan)
     noteFiling(of: element, activity, entry, plan)
     credit(element, activity, entry)

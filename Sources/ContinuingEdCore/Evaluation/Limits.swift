@@ -21,6 +21,7 @@ extension Worksheet {
     credited = SubjectHours()
     ifApproved = SubjectHours()
     guard let first = entries.baseAddress else { return }
+    if twins != nil { findTwins(entries) }
     for index in elements.indices {
       let element = elements.base + index
       element.pointee.credited = .zero

@@ -23,6 +23,10 @@ public struct RosterFacts: Sendable {
   public var group: TextID = .empty
   /// 申报日期: the day on which the title application is handed in or accepted.
   public var reviewDate: Day?
+  /// 入职日期: the first day on which the person belongs to the unit.
+  public var from: Day?
+  /// 离职日期: the last such day.
+  public var to: Day?
   /// The rule set of the person's city as an index into the run's rule sets; 0 is the run's own.
   public var ruleSet: Int = 0
   /// Whether the roster row, or another one of the same person, had a problem.

@@ -42,12 +42,12 @@ extension RuleDoubt {
       language.pick("\(category) 较低级别的学时比较高级别多", "a lower level of \(category) brings more than a higher one")
     case .levelStatedTwice(let category, let level):
       language.pick(
-        "\(category) 的 \(level) 既写了学时，又列为待定",
-        "\(category): hours of level \(level) are stated and also left open")
+        "\(category) 的 \(level) 写了学时，却由另一条判断",
+        "\(category): hours of level \(level) are stated, but another activity judges it")
     case .levelNotStated(let category, let level):
       language.pick(
-        "\(category) 的 \(level) 没有写学时，也没有列为待定",
-        "\(category): hours of level \(level) are neither stated nor left open")
+        "\(category) 的 \(level) 没有写学时，也没有另一条判断",
+        "\(category): hours of level \(level) are not stated, and no other activity judges it")
     case .monthsMakeNoSense(let months):
       language.pick("超过 \(months) 个月不合理", "longer than \(months) months makes no sense")
     case .fileNameDiffers(let id):

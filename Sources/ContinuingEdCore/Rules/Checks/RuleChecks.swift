@@ -91,13 +91,12 @@ public struct RuleChecks {
   private mutating func checkNames() {
     let activities = rules.activities
     let groups = Set(
-      activities.compactMap(\.seriesGroup) + activities.compactMap { $0.study?.seriesByFiling }
-        + rules.otherSchemes.map(\.seriesGroup))
+      activities.compactMap(\.seriesGroup) + rules.otherSchemes.map(\.seriesGroup))
     checkUse("seriesGroups", rules.seriesGroups.map(\.name), groups)
     checkUse("windows", rules.windows.map(\.name), Set(activities.compactMap(\.window)))
     checkUse("dayLimits", rules.dayLimits.map(\.name), Set(activities.compactMap(\.dayLimit)))
     checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.compactMap(\.yearLimit)))
-    if !activities.contains(where: { $0.study != nil }) {
+    if !activities.contains(where: { $0.study != nil || $0.listedPlatform != nil }) {
       checkUse("platforms", rules.platforms.map(\.name), [])
     }
   }
@@ -120,8 +119,14 @@ public struct RuleChecks {
       if limit.hours >= Hours(24) { doubt(.limitNeverBites(limit.name, .moreThanADay), at: path) }
     }
     for (index, limit) in rules.yearLimits.enumerated() {
-      checkPool(index, limit, .public, limit.public, rules.requirements.public.hours)
-      checkPool(index, limit, .professional, limit.professional, rules.requirements.professional.hours)
+      let wanted = rules.requirements
+      // Where the total asks for more than both subjects, more of one of them is of use.
+      checkPool(
+        index, limit, .public, limit.public,
+        max(wanted.public.hours, wanted.total.hours - wanted.professional.hours))
+      checkPool(
+        index, limit, .professional, limit.professional,
+        max(wanted.professional.hours, wanted.total.hours - wanted.public.hours))
     }
   }
 
