@@ -38,7 +38,8 @@ import Testing
       guard let scalar = Unicode.Scalar(value) else { continue }
       // A letter with an accent sends the whole title to the tables.
       let alone = TitleFolding.folded(String(scalar))
-      #expect(alone + Array("é".utf8) == TitleFolding.folded(String(scalar) + "é"), "U+\(String(value, radix: 16))")
+      #expect(
+        alone + Array("é".utf8) == TitleFolding.folded(String(scalar) + "é"), "U+\(String(value, radix: 16))")
     }
   }
 }

@@ -186,7 +186,9 @@ public struct LedgerStatusReport: Sendable {
     let keys = LedgerStatusReport.numbers(LedgerTally.Year()).map(\.key)
     var text = (["year"] + keys).joined(separator: ",") + "\n"
     for (year, counts) in tally.years.sorted(by: { $0.key < $1.key }) {
-      text += ([year] + LedgerStatusReport.numbers(counts).map(\.value)).map(String.init).joined(separator: ",") + "\n"
+      text +=
+        ([year] + LedgerStatusReport.numbers(counts).map(\.value)).map(String.init).joined(separator: ",")
+        + "\n"
     }
     return text
   }

@@ -73,4 +73,3 @@ public struct ImportBalance: Hashable, Sendable {
   /// Whether every row that was read is accounted for.
   public var isBalanced: Bool { read == taken + present + changed + problems + blank }
 }
-
