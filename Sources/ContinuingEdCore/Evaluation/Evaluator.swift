@@ -15,7 +15,7 @@ public final class Evaluator {
   public init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
     self.records = records
     self.asOf = asOf
-    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
+    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds) }
   }
 
   /// The rule set that judges a person.

@@ -15,6 +15,7 @@ struct Worksheet: ~Copyable {
   var hasLeave = false
   /// The rows that are probably one activity with others; nil where there are none.
   var twins: ActivityTwins?
+  var finalStep = ReviewStatus.verified
   /// What the filing term has to say.
   var filing = FilingFindings()
 
@@ -37,6 +38,7 @@ struct Worksheet: ~Copyable {
     order.removeAll()
     choices.removeAll()
     twins = nil
+    finalStep = plan.finalStep
     filing = FilingFindings()
     platformKept = nil
     leaveTooShort = false

@@ -100,6 +100,20 @@ final class Assembly {
     }
   }
 
+  /// Numbers the kinds that are kept, each once, from 1; at most as many as an entry has room for.
+  private func numberKinds() -> [UInt32: UInt32] {
+    var numbers: [UInt32: UInt32] = [:]
+    for part in parts {
+      for kind in part.readings.reader.kinds.joined() {
+        let text = part.texts[Int(kind.index)]
+        if numbers[text] != nil || records.kinds.count > PackedEntry.mostKinds { continue }
+        numbers[text] = UInt32(records.kinds.count)
+        records.kinds.append(TextID(text))
+      }
+    }
+    return numbers
+  }
+
   // MARK: Finishing
 
   /// Groups the rows by person, compares those of each, and hands over everything.
@@ -112,7 +126,7 @@ final class Assembly {
     } with: {
       [UInt32]()
     }
-    let grouping = Grouping(parts, segments, merge)
+    let grouping = Grouping(parts, segments, merge, kindNumbers: numberKinds())
     let people = PeopleHandOver(
       merge, roster: roster, parts, records.files, texts,
       firstRows: (0..<RowStore.buckets).map(grouping.firstRow))
@@ -127,7 +141,11 @@ final class Assembly {
     records.people = people.people
     records.rosterFacts = roster?.facts ?? []
     records.texts = people.texts.table
-    records.entries = EntryStore(memory: grouping.takeMemory(), people.rows)
+    records.entries = EntryStore(
+      memory: grouping.takeMemory(), people.rows,
+      twins: found.reduce(into: [:]) { all, scratch in
+        all.merge(scratch.twins) { first, _ in first }
+      })
     return records
   }
 

@@ -31,6 +31,8 @@ struct ReaderSetup: Sendable {
   var keepsRows = true
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
+  /// The categories whose kinds and titles bear on a judgement, a bit each.
+  var categoriesByWords: UInt32 = 0
   var roster: RosterIndex?
   var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// What later changes have made of the rows of a ledger's file.

@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
   public var fixedAmounts: [[Category]] = []
+  /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
+  public var categoriesByWords: [Category] = []
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
   public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.

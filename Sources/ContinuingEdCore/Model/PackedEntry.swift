@@ -1,11 +1,11 @@
-/// An ``Entry`` as it is kept: 32 bytes in place of 48, without the person, whom its place tells.
+/// An ``Entry`` as it is kept: 32 bytes in place of 52, without the person, whom its place tells.
 ///
 /// | word | bits |
 /// |---|---|
 /// | `texts` | line 32 · title 32 |
 /// | `marks` | platform 32 · file 16 · marks 8 · category 5 · kind 3 |
 /// | `days` | start 17 · end 17 · filed on 17 · count 10 · level 3 |
-/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 3 · 21 for the reader |
+/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 3 · 21 the kind |
 ///
 /// Days are those of ``PackedDay``, the others those of ``PackedFigures``; 0 is blank everywhere.
 struct PackedEntry {
@@ -22,7 +22,7 @@ struct PackedEntry {
       | PackedDay.pack(entry.filedOnRaw) << 34
     self.init(
       PackedFigures(entry), days: days, line: entry.line, title: entry.title, platform: entry.platform,
-      file: entry.file, marks: entry.marks, spare: 0)
+      file: entry.file, marks: entry.marks, spare: entry.kindNumber)
   }
 
   /// - Parameters:
@@ -49,6 +49,7 @@ struct PackedEntry {
     entry.line = line
     entry.title = title
     entry.platform = platform
+    entry.kindNumber = spare
     entry.file = file
     entry.marks = marks
     entry.categoryRaw = UInt8(truncatingIfNeeded: marksWord >> 56 & 31)
@@ -67,7 +68,13 @@ struct PackedEntry {
     return entry
   }
 
+  /// How many kinds have numbers that fit.
+  static let mostKinds = 1 << 21 - 1
+
   // MARK: What is changed or looked at while packed
+
+  /// The figures as they are packed, without what is spare.
+  @inline(__always) var figures: UInt64 { amounts & (1 << 43 - 1) | marksWord >> 56 << 56 }
 
   @inline(__always) var line: UInt32 {
     get { UInt32(truncatingIfNeeded: texts) }
@@ -89,7 +96,7 @@ struct PackedEntry {
     get { Entry.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
     set { marksWord = marksWord & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
-  /// 21 bits for whoever reads; they say nothing of the entry.
+  /// 21 bits: while reading for the reader, then the number of the kind.
   @inline(__always) var spare: UInt32 {
     get { UInt32(truncatingIfNeeded: amounts >> 43) }
     set { amounts = amounts & (1 << 43 - 1) | UInt64(newValue) << 43 }

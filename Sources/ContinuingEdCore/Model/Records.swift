@@ -48,6 +48,8 @@ public struct Records: Sendable {
   public var rosterFacts: [RosterFacts?] = []
   /// The rows of the people, packed; unpacked with ``entries(of:)`` or, without a copy, by the store itself.
   public var entries = EntryStore()
+  /// The kinds of entries, as far as they bear on a judgement; an entry has a number, of which 0 is blank.
+  public var kinds: [TextID] = [.empty]
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.

@@ -118,6 +118,8 @@ where Word.RawValue == UInt8 {
   public var isEmpty: Bool { bits == 0 }
   /// Adds a word.
   public mutating func insert(_ word: Word) { bits |= 1 << UInt16(word.rawValue) }
+  /// Takes a word out.
+  public mutating func remove(_ word: Word) { bits &= ~(1 << UInt16(word.rawValue)) }
   /// Whether it holds a word.
   public func contains(_ word: Word) -> Bool { bits & (1 << UInt16(word.rawValue)) != 0 }
   /// Adds all words of another set.

@@ -50,7 +50,7 @@ enum Plan: Command {
     }
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })
     let output = try console.openOutput(arguments[.output])

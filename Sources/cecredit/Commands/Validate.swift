@@ -70,7 +70,7 @@ enum Validate: Command {
     guard [Option.rules, .city, .year].contains(where: { arguments.has($0) }) else { return }
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     choice.nameCities(in: &input.options)
   }
 

@@ -35,9 +35,10 @@ struct RuleChoice {
     }
   }
 
-  /// For each rule set, the categories whose amounts it fixes (CONTRACT §2).
-  var fixedAmounts: [[ContinuingEdCore.Category]] {
-    ruleSets.map(\.fixedAmounts)
+  /// Tells a reader of records what the rule sets ask of a row.
+  func tell(_ options: inout ImportOptions) {
+    options.fixedAmounts = ruleSets.map(\.fixedAmounts)
+    options.categoriesByWords = ruleSets.flatMap(\.categoriesByWords)
   }
 
   /// Tells a reader of rosters which cities there are.

@@ -11,10 +11,15 @@ struct RowReader: RowConsumer, ~Copyable {
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
+  /// For each bucket, by its rows in order: the kinds that are kept, among `texts`.
+  private(set) var kinds = [[TextID]](repeating: [], count: RowStore.buckets)
+  private var titles = TitleMemo()
+
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
   let keepsTitles: Bool
+  let categoriesByWords: UInt32
   private let keepsRows: Bool
   private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
@@ -31,6 +36,7 @@ struct RowReader: RowConsumer, ~Copyable {
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
     keepsTitles = setup.keepsTitles
+    categoriesByWords = setup.categoriesByWords
     keepsRows = setup.keepsRows
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
@@ -200,11 +206,34 @@ struct RowReader: RowConsumer, ~Copyable {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person, facts.pointee.first)
     }
-    let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
+    let topic: RowTopic
+    if let typed = findings.hash(.title) {
+      let told = titles.told(typed, row.cell(.title))
+      topic = told == 0 ? RowTopic(draft, title: typed, .marksOnly) : RowTopic(draft, title: told, .told)
+    } else {
+      topic = RowTopic(draft, title: 0, .blank)
+    }
+    var evidence: UInt64 = 0
+    if let hash = findings.hash(.evidence), EvidenceCell.tellsApart(row.cell(.evidence)) { evidence = hash | 1 }
+    if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
     rows.append(
       ReadRow(
-        draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
+        draft, person: person, all: fingerprint.value, topic: topic, evidence: evidence,
+        record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
+  }
+
+  /// Keeps title and kind of a row whose category a rule set tells apart by words.
+  private mutating func keepWords(_ draft: inout RowDraft, of bucket: Int, _ row: Row) {
+    guard categoriesByWords & 1 << UInt32(draft.figures.categoryRaw) != 0 else { return }
+    if draft.title == .empty, let hash = findings.hash(.title) {
+      draft.title = texts.intern(row.cell(.title), hash: hash)
+    }
+    let kind = row.cell(.kind)
+    if kind.count > 0, !CellText.isBlankWord(kind) {
+      draft.marks.insert(.kindKept)
+      kinds[bucket].append(texts.intern(kind, hash: Mixing.hash(kind)))
+    }
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

@@ -52,6 +52,7 @@ struct LedgerFileReader {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
+    setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
     return setup
   }
