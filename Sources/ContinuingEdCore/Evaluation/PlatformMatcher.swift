@@ -44,7 +44,8 @@ struct HostFamily {
 
   init(_ host: String) {
     self.host = PlainText.normalized(host)
-    let labels = String(decoding: self.host, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
+    let labels = String(decoding: self.host, as: UTF8.self).split(
+      separator: ".", omittingEmptySubsequences: false)
     let isNumber = labels.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
     let last = HostFamily.threeLabels.contains(labels.suffix(2).joined(separator: ".")) ? 3 : 2
     first = isNumber || labels.count <= last ? nil : Array(labels[0].utf8)

@@ -59,7 +59,8 @@ public struct ActivityTwins: Sendable, Equatable {
       var finals = MeetingDays(days)
       for index in found.indices where found[index].standing.isFinal { finals.insert(index) }
       for index in found.indices {
-        if !found[index].standing.isFinal, earlier.first(meeting: index) != nil || finals.first(meeting: index) != nil
+        if !found[index].standing.isFinal,
+          earlier.first(meeting: index) != nil || finals.first(meeting: index) != nil
         {
           body(found[index].row)
         }

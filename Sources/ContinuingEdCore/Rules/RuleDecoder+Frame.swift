@@ -81,7 +81,8 @@ extension RuleDecoder {
   }
 
   func finalReview(_ node: FileNode) -> RuleSet.FinalReview {
-    guard case .key(_, let fields)? = node.choice(words: ["verified"], keys: ["step"], with: ["clause"]) else {
+    guard case .key(_, let fields)? = node.choice(words: ["verified"], keys: ["step"], with: ["clause"])
+    else {
       return .verified
     }
     let earlier = ReviewStatus.steps.filter { $0 != .verified }.map(\.code)

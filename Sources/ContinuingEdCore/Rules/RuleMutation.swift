@@ -55,7 +55,8 @@ private struct MutationFinder {
   private static let absence: [String: String] = [
     "modules": "none", "onePlatformAYear": "none", "series": "any", "levels": "any", "words": "any",
     "platform": "any", "amount": "in-notice", "study": "anywhere", "others": "refused", "filedStudy": "none",
-    "window": "none", "dayLimit": "none", "yearLimit": "none", "finalReview": "verified", "filingTerm": "none",
+    "window": "none", "dayLimit": "none", "yearLimit": "none", "finalReview": "verified",
+    "filingTerm": "none",
     "reviewCutoff": "none", "makeUpStudy": "not-stated", "leave": "none", "titleApplications": "none",
     "basis": "declared",
   ]

@@ -44,7 +44,8 @@ public enum RuleUpgrade {
     var categories: [String] = []
     for activity in json["activities"]?.items ?? [] {
       let needs = activity["needs"]?.items ?? []
-      guard needs.contains(where: { $0["what"]?.text == "filing" }), let category = activity["category"]?.text,
+      guard needs.contains(where: { $0["what"]?.text == "filing" }),
+        let category = activity["category"]?.text,
         !categories.contains(category)
       else { continue }
       categories.append(category)
@@ -98,7 +99,9 @@ public enum RuleUpgrade {
     return JSONValue(.object(plain), line: line)
   }
 
-  private static func needs(_ value: JSONValue, without need: String?, _ seriesFiling: JSONValue?) -> JSONValue {
+  private static func needs(_ value: JSONValue, without need: String?, _ seriesFiling: JSONValue?)
+    -> JSONValue
+  {
     guard case .array(var items) = value.content else { return value }
     if let need { items.removeAll { $0["what"]?.text == need } }
     if let seriesFiling {

@@ -214,7 +214,9 @@ struct RowReader: RowConsumer, ~Copyable {
       topic = RowTopic(draft, title: 0, .blank)
     }
     var evidence: UInt64 = 0
-    if let hash = findings.hash(.evidence), EvidenceCell.tellsApart(row.cell(.evidence)) { evidence = hash | 1 }
+    if let hash = findings.hash(.evidence), EvidenceCell.tellsApart(row.cell(.evidence)) {
+      evidence = hash | 1
+    }
     if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
     rows.append(
       ReadRow(

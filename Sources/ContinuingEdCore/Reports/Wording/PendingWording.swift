@@ -5,7 +5,8 @@ extension PendingReason {
     case .inReview: language.pick("正在审核", "in review")
     case .platformMissing: language.pick("没有写平台", "no platform is named")
     case .platformOutsideNotice:
-      language.pick("通知没有列出这个平台，由审核部门认定", "the notice does not list this platform and leaves it to the reviewer")
+      language.pick(
+        "通知没有列出这个平台，由审核部门认定", "the notice does not list this platform and leaves it to the reviewer")
     case .filingMissing: language.pick("举办单位尚未备案", "the organizer has yet to file it")
     case .evidenceMissing: language.pick("没有写证明材料", "no evidence is named")
     case .resultMissing: language.pick("没有写考核结果", "no result is given")
@@ -22,7 +23,8 @@ extension PendingReason {
     case .platformMissing: language.pick("本人补填平台", "the person has to name the platform")
     case .evidenceMissing: language.pick("本人补交证明材料", "the person has to hand in evidence")
     case .resultMissing: language.pick("举办单位出具考核结果", "the organizer has to give the result")
-    case .filingMissing: language.pick("举办单位报备案后补填备案号", "the organizer has to file it; then fill in the number")
+    case .filingMissing:
+      language.pick("举办单位报备案后补填备案号", "the organizer has to file it; then fill in the number")
     case .platformOutsideNotice, .amountOutsideNotice, .seriesByFiling:
       language.pick("等主管部门认定", "the department has to confirm it")
     case .possibleDuplicate:

@@ -80,7 +80,9 @@ extension RuleChecks {
     _ stated: [Level], elsewhere: [Level], _ activity: RuleSet.Activity, _ path: JSONPath
   ) {
     let name = activity.category.code
-    let judged = (activity.levels.isEmpty ? Level.allCases : activity.levels).filter { !elsewhere.contains($0) }
+    let judged = (activity.levels.isEmpty ? Level.allCases : activity.levels).filter {
+      !elsewhere.contains($0)
+    }
     for level in Level.allCases where stated.contains(level) != judged.contains(level) {
       doubt(
         stated.contains(level)
