@@ -79,11 +79,11 @@ final class RulePlan {
     baseRequirement = RequiredHours(rules.requirements)
     let wordLists = NameList(rules.activities.filter { !$0.words.isEmpty }.map(RulePlan.nameOfWords))
     words = wordLists.names.map { $0.split(separator: "\n").map { PlainText.normalized(String($0)) } }
-    activities = Scratch(
-      rules.activities.enumerated().map { index, activity in
-        let words = activity.words.isEmpty ? nil : wordLists.position(of: RulePlan.nameOfWords(activity))
-        return ActivityPlan(activity, at: index, of: rules, words: words)
-      })
+    let activityPlans = rules.activities.enumerated().map { index, activity in
+      let words = activity.words.isEmpty ? nil : wordLists.position(of: RulePlan.nameOfWords(activity))
+      return ActivityPlan(activity, at: index, of: rules, words: words)
+    }
+    activities = Scratch(activityPlans)
     pools = Scratch(rules.yearLimits.map(PoolLeft.init))
     isChoice = Scratch(rules.platforms.map(\.isChoice))
     platforms = PlatformMatcher(rules.platforms)
@@ -101,7 +101,11 @@ final class RulePlan {
       // Those for a group of series aside, the first is everyone's, unless it asks something of the entry.
       let first = row.first { rules.activities[$0].seriesGroup == nil }
       let asksNothing = first.map { rules.activities[$0].conditionCount == 0 } ?? false
-      open.append(asksNothing ? first.map { UnsafePointer(activities.base + $0) } : nil)
+      if asksNothing, let first {
+        open.append(UnsafePointer(activities.base + first))
+      } else {
+        open.append(nil)
+      }
     }
     listings = ranges
     listed = Scratch(inRows)

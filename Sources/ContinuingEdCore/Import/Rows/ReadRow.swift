@@ -72,7 +72,7 @@ struct RowTopic: Equatable {
     // No factor may be 0, since it would tell nothing apart.
     let hash = Mixing.fold(
       days ^ Mixing.first, (title &+ what &* 0x9E37_79B9_7F4A_7C15) ^ Mixing.second)
-    self.init(word: hash >> 24 << 2 | kind.rawValue)
+    self.init(word: (hash >> 24) << 2 | kind.rawValue)
   }
 
   var title: Title { Title(rawValue: word & 3) ?? .marksOnly }
