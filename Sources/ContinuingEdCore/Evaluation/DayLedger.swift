@@ -43,7 +43,7 @@ struct DayLedger: ~Copyable {
 
   /// The most that an entry of these days can still get.
   @inline(__always)
-  func room(for days: DayRange) -> Hours {
+  mutating func room(for days: DayRange) -> Hours {
     // Most entries lie behind all that came before them.
     if days.start > lastDay { return Hours(hundredths: cap * days.count) }
     return Hours(hundredths: max(0, table?.room(days) ?? roomAmongFew(days)))

@@ -9,6 +9,8 @@ struct RunTable {
   /// charge it too, and what it charges to all below it.
   private var least: [Int]
   private var charged: [Int]
+  /// Days of which no run has room any more: it never comes back.
+  private var spent: Set<Int> = []
 
   /// Unspent runs of at most `cap` a day, for entries of these days.
   init(cap: Int, of all: [DayRange]) {
@@ -37,10 +39,38 @@ struct RunTable {
   }
 
   /// The least room of the runs that hold some days.
-  func room(_ days: DayRange) -> Int {
+  mutating func room(_ days: DayRange) -> Int {
     guard let (start, end) = places(of: days) else { return 0 }
+    let key = start * ends.count + end
+    if spent.contains(key) { return 0 }
     var room = Int.max
+    defer { if room <= 0 { spent.insert(key) } }
     for start in 0...start { room = min(room, leastRoom(tree: start * width * 2, from: end)) }
+    return room
+  }
+
+  /// The shortest of the runs with the least room that hold some days.
+  func tightest(around days: DayRange) -> DayRange? {
+    guard let (start, end) = places(of: days) else { return nil }
+    var best: (room: Int, start: Int)?
+    for start in (0...start).reversed() {
+      let room = leastRoom(tree: start * width * 2, from: end)
+      if best.map({ room < $0.room }) ?? true { best = (room, start) }
+    }
+    guard let best else { return nil }
+    let last = (end..<ends.count).first { self.room(start: best.start, end: $0) == best.room }
+    return last.flatMap { DayRange(starts[best.start], ends[$0]) }
+  }
+
+  /// What is left of one run.
+  private func room(start: Int, end: Int) -> Int {
+    let tree = start * width * 2
+    var node = width + end
+    var room = least[tree + node]
+    while node > 1 {
+      node /= 2
+      if room != .max { room -= charged[tree + node] }
+    }
     return room
   }
 
@@ -87,11 +117,17 @@ struct RunTable {
   }
 
   private static func place(of day: Day, in days: [Day]) -> Int? {
+    let place = lowerBound(of: day, in: days)
+    return place < days.count && days[place] == day ? place : nil
+  }
+
+  /// The place of the first of some sorted days that is not before a day.
+  static func lowerBound(of day: Day, in days: [Day]) -> Int {
     var (low, high) = (0, days.count)
     while low < high {
       let middle = (low + high) / 2
       if days[middle] < day { low = middle + 1 } else { high = middle }
     }
-    return low < days.count && days[low] == day ? low : nil
+    return low
   }
 }
