@@ -10,6 +10,8 @@ public struct LimitTakers {
   private var daily: [Int: [Int]] = [:]
   private var annual: [Int: [Int]] = [:]
   private var overlapping: [Int: [Int]] = [:]
+  /// How many results were looked at to name others.
+  private(set) var looks = 0
 
   /// What the limits of a rule set did to the rows of one person.
   public init(_ results: [EntryResult], _ rows: [Entry], _ rules: RuleSet) {
@@ -59,6 +61,7 @@ public struct LimitTakers {
       let pool = Pool(limit: limit, subject: results[place].subject)
       if results[place].losses.contains(where: { $0.reason == .annualCap }) {
         annual[place] = takers[pool] ?? []
+        looks += 1
       }
       if results[place].credited > .zero, takers[pool, default: []].count < LimitTakers.mostNamed {
         takers[pool, default: []].append(place)
@@ -77,7 +80,8 @@ public struct LimitTakers {
     var starts: [Day] = []
     for place in bound {
       guard let days = results[place].days else { continue }
-      if results[place].losses.contains(where: { $0.reason == .dailyCap }), let run = table.tightest(around: days)
+      if results[place].losses.contains(where: { $0.reason == .dailyCap }),
+        let run = table.tightest(around: days)
       {
         daily[place] = within(run, starts, takers)
       }
@@ -91,11 +95,15 @@ public struct LimitTakers {
     }
   }
 
-  private func within(_ run: DayRange, _ starts: [Day], _ takers: [Day: [(end: Day, place: Int)]]) -> [Int] {
+  private mutating func within(_ run: DayRange, _ starts: [Day], _ takers: [Day: [(end: Day, place: Int)]])
+    -> [Int]
+  {
     var found: [Int] = []
     var next = RunTable.lowerBound(of: run.start, in: starts)
     while next < starts.count, starts[next] <= run.end, found.count < LimitTakers.mostNamed {
-      for taker in takers[starts[next]] ?? [] where taker.end <= run.end {
+      for taker in takers[starts[next]] ?? [] {
+        looks += 1
+        if taker.end > run.end { continue }
         found.append(taker.place)
         if found.count == LimitTakers.mostNamed { break }
       }

@@ -80,6 +80,8 @@ struct MeetingDays {
   private let leaves: Int
   /// For each piece the next one, itself included, that nothing covers yet.
   private var nextUncovered: [Int]
+  /// How many pieces were covered so far, each once: what all that was put in has cost.
+  private(set) var piecesCovered = 0
   private var firstUndated = Int.max
   private var first = Int.max
 
@@ -122,6 +124,7 @@ struct MeetingDays {
         node /= 2
       }
       nextUncovered[piece] = piece + 1
+      piecesCovered += 1
       piece = uncovered(from: piece + 1)
     }
   }

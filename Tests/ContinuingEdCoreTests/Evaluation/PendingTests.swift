@@ -36,7 +36,9 @@ import Testing
 
   @Test func aStepIsFinalWhereTheNoticeSaysSoAndWhateverIsBeyondItToo() throws {
     var person = try OnePerson(under: "jining-2020")
-    for status in ReviewStatus.steps { person.add(.achievement, "2020-09-01", hours: 800) { $0.status = status } }
+    for status in ReviewStatus.steps {
+      person.add(.achievement, "2020-09-01", hours: 800) { $0.status = status }
+    }
     #expect(
       reasons(person) == [
         ["in-review", "amount-outside-notice"], ["in-review", "amount-outside-notice"], [], [],

@@ -134,7 +134,8 @@ import Testing
     var draft = RowDraft()
     (draft.line, draft.figures) = (9, PackedFigures(entry))
     let row = ReadRow(
-      draft, person: 123_456, all: .max, topic: RowTopic(word: 0xBA98_7654_3211), evidence: 0xFEDC_BA98_7654_3210,
+      draft, person: 123_456, all: .max, topic: RowTopic(word: 0xBA98_7654_3211),
+      evidence: 0xFEDC_BA98_7654_3210,
       record: 0x7_FFFF, name: state)
     #expect(row.person == 123_456 && row.all == .max && row.record == 0x7_FFFF && row.name == state)
     // 40 bits of both; 16 of the evidence stand where the file will.

@@ -34,6 +34,18 @@ import Testing
 
   @Test(arguments: [
     Slip(
+      "heze-2022", "不少于90学时，其中公需科目不少于30学时", "不少于90学时，每学期25学时，其中公需科目不少于30学时", at: "clauses[8].says",
+      .hoursNotUsed(hours: "25", clause: "三")),
+    Slip(
+      "heze-2022", "\"issuer\": \"菏泽市人力资源和社会保障局\"", "\"issuer\": \"（发文机关）\"", at: "notice.issuer",
+      .placeholderLeft("（发文机关）")),
+    // With 120 in all, 60 professional hours are not all that is of use.
+    Slip(
+      "zaozhuang-2023", "\"total\": {\"hours\": 90", "\"total\": {\"hours\": 120",
+      at: "yearLimits[0].professional",
+      .limitNeverBites("training", .moreThanUseful(Hours(90))),
+      and: [("\"professional\": 24", "\"professional\": 90")]),
+    Slip(
       "heze-2022", "\"judged\": {\"no\": \"只说由谁组织，不涉及个人学时\"}", "\"judged\": \"yes\"", at: "clauses[0]",
       .clauseUnused("一")),
     Slip(

@@ -172,7 +172,8 @@ import Testing
       old: "\"makeUpStudy\": \"not-stated\"", new: "\"makeUpStudy\": {}", line: 20, path: "makeUpStudy",
       kind: .noChoice(["closedAfterYear", "openUntil"])),
     Broken(
-      old: "\"filingTerm\": \"none\"", new: "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}",
+      old: "\"filingTerm\": \"none\"",
+      new: "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}",
       line: 20,
       path: "filingTerm.daysBefore", kind: .badWholeNumber("0", 1...366)),
     Broken(

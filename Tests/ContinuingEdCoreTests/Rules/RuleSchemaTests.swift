@@ -75,7 +75,9 @@ private enum Python {
     ("\"choice\": \"no\"", "\"choice\": false"), ("\"choice\": \"no\"", "\"choice\": \"maybe\""),
     ("\"filingTerm\": \"none\"", "\"filingTerm\": 5"),
     ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 15}"),
-    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}"),
+    (
+      "\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}"
+    ),
     (
       "\"filingTerm\": \"none\"",
       "\"filingTerm\": {\"daysBefore\": 1, \"workingDaysBefore\": 1, \"categories\": [], \"clause\": \"一\"}"
@@ -114,7 +116,10 @@ private enum Python {
   private static let sound: [(String, String)] = [
     ("", ""), ("{\"perItem\": 10}", "{\"perMonth\": {\"public\": 2.5, \"professional\": 5}}"),
     ("\"hours\": 90", "\"hours\": 9999.99"), ("\"hours\": 90", "\"hours\": 0"),
-    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"workingDaysBefore\": 5, \"categories\": [], \"clause\": \"一\"}"),
+    (
+      "\"filingTerm\": \"none\"",
+      "\"filingTerm\": {\"workingDaysBefore\": 5, \"categories\": [], \"clause\": \"一\"}"
+    ),
     (
       "\"filingTerm\": \"none\"",
       "\"filingTerm\": {\"daysBefore\": 5, \"categories\": [\"training\"], \"clause\": \"一\"}"

@@ -12,7 +12,9 @@ import Testing
     return rules.activities.map { activity in
       var parts = [activity.category.code, activity.subjects.map(\.code).joined(separator: "+")]
       if let group = activity.seriesGroup { parts.append("for " + rules.seriesGroups[group].name) }
-      if !activity.levels.isEmpty { parts.append("for " + activity.levels.map(\.code).joined(separator: "/")) }
+      if !activity.levels.isEmpty {
+        parts.append("for " + activity.levels.map(\.code).joined(separator: "/"))
+      }
       if !activity.words.isEmpty { parts.append("with " + activity.words.joined(separator: "/")) }
       if let clause = activity.listedPlatform { parts.append("naming a listed platform (\(at(clause)))") }
       switch activity.basis {
@@ -201,7 +203,10 @@ import Testing
     #expect(rules.platforms.map(\.shortNames) == [["市平台", "继续教育平台"], []])
     #expect(rules.seriesGroups.map(\.name) == ["by-filing", "school-teachers"])
     #expect(rules.seriesGroups[0].containing == ["卫生技术", "农业技术", "会计", "律师", "公证员", "档案", "出版", "播音"])
-    #expect(rules.otherSchemes.map { rules.seriesGroups[$0.seriesGroup].containing } == [["中小学", "小学教师", "中学教师", "幼儿园教师"]])
+    #expect(
+      rules.otherSchemes.map { rules.seriesGroups[$0.seriesGroup].containing } == [
+        ["中小学", "小学教师", "中学教师", "幼儿园教师"]
+      ])
     #expect(rules.filingTerm == .none)
     #expect(rules.makeUpClause.map { rules.clauses[Int($0)].locator } == "一")
   }

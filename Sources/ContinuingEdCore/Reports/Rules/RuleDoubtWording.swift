@@ -12,6 +12,11 @@ extension RuleDoubt {
     case .figureNotInClause(let figure, let clause):
       language.pick(
         "条款 \(clause) 的转述里没有 \(figure)", "the paraphrase of clause \(clause) does not say \(figure)")
+    case .hoursNotUsed(let hours, let clause):
+      language.pick(
+        "条款 \(clause) 写了 \(hours) 学时，却没有规则用到", "clause \(clause) names \(hours) hours, and no rule has them")
+    case .placeholderLeft(let text):
+      language.pick("“\(text)”还没有填写", "\"\(text)\" is still to be filled in")
     case .unused(let list, let name):
       language.pick("\(list) 里的“\(name)”没有规则使用", "nothing uses \"\(name)\" of \(list)")
     case .windowOutsideYear(let name):

@@ -13,6 +13,8 @@ public struct RuleChecks {
     checks.checkFileName()
     checks.checkClauses()
     checks.checkFigures(json, JSONPath.top, clause: nil)
+    checks.checkHoursOfClauses()
+    checks.checkPlaceholders()
     checks.checkNames()
     checks.checkLimits()
     checks.checkActivities()
@@ -80,6 +82,46 @@ public struct RuleChecks {
         doubt(.figureNotInClause(figure: text, clause: clause), at: path)
       }
     default: break
+    }
+  }
+
+  /// Hours that a judged clause names are those of some rule; a month's amount may be named for a year.
+  private mutating func checkHoursOfClauses() {
+    var used: Set<Int> = []
+    for member in json.members ?? [] where !["format", "year", "notice", "clauses"].contains(member.name) {
+      RuleChecks.collectHours(member.value, into: &used)
+    }
+    for case .perMonth(let common, let professional) in rules.activities.map(\.basis) {
+      used.formUnion([common, professional].map { $0.hundredths * 12 })
+    }
+    for (index, clause) in rules.clauses.enumerated() where clause.notJudged == nil {
+      for hours in FiguresOfText(clause.says).hours.subtracting(used).sorted() {
+        doubt(
+          .hoursNotUsed(hours: "\(Hours(hundredths: hours))", clause: clause.locator),
+          at: RuleChecks.path("clauses", index, "says"))
+      }
+    }
+  }
+
+  private static func collectHours(_ value: JSONValue, into used: inout Set<Int>) {
+    switch value.content {
+    case .number(let text): if let hours = Hours(exactly: text) { used.insert(hours.hundredths) }
+    case .array(let items): for item in items { collectHours(item, into: &used) }
+    case .object(let members): for member in members { collectHours(member.value, into: &used) }
+    default: break
+    }
+  }
+
+  /// What a draft leaves to be filled in has been.
+  private mutating func checkPlaceholders() {
+    let top = JSONPath.top
+    let texts = [
+      (rules.notice.title, top.appending("notice").appending("title")),
+      (rules.notice.issuer, top.appending("notice").appending("issuer")),
+      (rules.city.chinese.first ?? "", top.appending("city").appending("zh")),
+    ]
+    for (text, path) in texts where RuleDraft.placeholders.contains(text) {
+      doubt(.placeholderLeft(text), at: path)
     }
   }
 

@@ -5,6 +5,10 @@ public enum RuleDoubt: Sendable, Equatable {
   case clauseUnused(String)
   /// A clause that is said not to be judged, but rules cite it.
   case clauseUsedButNotJudged(String)
+  /// Hours that a judged clause names and no rule has.
+  case hoursNotUsed(hours: String, clause: String)
+  /// A draft's word that nobody has replaced.
+  case placeholderLeft(String)
   /// A figure of a rule that the paraphrase of its clause does not name.
   case figureNotInClause(figure: String, clause: String)
   // Names
