@@ -7,8 +7,8 @@ final class RulePlan {
   let grounds: RuleSet.Grounds
   let calendar: WorkdayCalendar
   private let texts: TextTable
-  /// The kinds of the run's entries, by their numbers.
-  private let kinds: [TextID]
+  /// The kinds of the run's rows, as far as they bear on a judgement.
+  private let kinds: [ActivityTwins.Row: TextID]
   let baseRequirement: RequiredHours
   let creditYear: CreditYear
   let year: DayRange
@@ -26,6 +26,8 @@ final class RulePlan {
   let reviewCutoffClause: ClauseID?
   let onePlatformAYear: ClauseID?
   let hasModules: Bool
+  /// The categories whose amount the rules fix, a bit each by raw value.
+  let fixedCategories: UInt32
   let activities: Scratch<ActivityPlan>
   /// The year limits, unspent.
   let pools: Scratch<PoolLeft>
@@ -53,7 +55,10 @@ final class RulePlan {
   /// For each group that was looked up, the clause that closes each platform to it.
   @exclusivity(unchecked) private var closings: [[ClauseID?]] = []
 
-  init(_ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable, kinds: [TextID]) {
+  init(
+    _ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable,
+    kinds: [ActivityTwins.Row: TextID]
+  ) {
     self.rules = rules
     self.calendar = calendar
     self.texts = texts
@@ -76,6 +81,7 @@ final class RulePlan {
     reviewCutoffClause = rules.reviewCutoff.clause
     onePlatformAYear = rules.onePlatformAYear
     hasModules = rules.requirements.modules != nil
+    fixedCategories = rules.fixedAmounts.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     baseRequirement = RequiredHours(rules.requirements)
     let wordLists = NameList(rules.activities.filter { !$0.words.isEmpty }.map(RulePlan.nameOfWords))
     words = wordLists.names.map { $0.split(separator: "\n").map { PlainText.normalized(String($0)) } }
@@ -129,10 +135,11 @@ final class RulePlan {
     return found
   }
 
-  /// Whether a title, or the kind with a number, contains one of a list of words.
-  func says(_ words: Int, _ title: TextID, kind: UInt32) -> Bool {
-    let kind = Int(kind) < kinds.count ? kinds[Int(kind)] : .empty
-    return (wordsOf(title) | wordsOf(kind)) & 1 << UInt64(words & 63) != 0
+  /// Whether an entry's title or kind contains one of a list of words.
+  func says(_ words: Int, _ entry: UnsafePointer<PackedEntry>) -> Bool {
+    let row = ActivityTwins.Row(file: entry.pointee.file, line: entry.pointee.line)
+    let kind = kinds.isEmpty ? nil : kinds[row]
+    return (wordsOf(entry.pointee.title) | wordsOf(kind ?? .empty)) & 1 << UInt64(words & 63) != 0
   }
 
   /// The lists of words of which a text contains one, a bit each.
@@ -183,6 +190,10 @@ final class RulePlan {
     groupsOfSeries[series] = bits
     return bits
   }
+
+  /// Whether an entry has got as far in the review as the notice asks.
+  @inline(__always)
+  func isApproved(_ entry: PackedEntry) -> Bool { entry.hasReached(finalStep) }
 
   /// The scheme that the notice sends this person to, if any.
   func otherScheme(of person: PersonContext) -> RuleSet.OtherScheme? {

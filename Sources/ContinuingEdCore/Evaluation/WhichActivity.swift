@@ -55,7 +55,7 @@ extension RulePlan {
     }
     if activity.namesListedPlatform && platformRaw(namedBy: entry.pointee.platform) < 0 { return false }
     if let words = activity.words {
-      return says(words, entry.pointee.title, kind: entry.pointee.spare)
+      return says(words, entry)
     }
     return true
   }

@@ -10,6 +10,9 @@ final class Assembly {
   private var texts: TextInterner
   private let roster: RosterIndex?
   private let workers: Int
+  private var placedRoster: PlacedRoster?
+  /// Whether the rows of the roster can be used; where none can, nobody is judged and nobody is missing from it.
+  var rosterIsUsable = true
 
   init(roster: RosterIndex?, workers: Int) {
     self.roster = roster
@@ -43,11 +46,14 @@ final class Assembly {
     let places = BlockPlaces(readings)
     add(problemsOf: readings, file: file, places) { $0.problems.list }
     addRejected(readings, file: file, places)
+    rosterIsUsable = readings.header.isUsable
+    if let roster { placedRoster = PlacedRoster(roster, file: file, places) }
   }
 
   private func begin<Reader: ~Copyable>(_ readings: FileReadings<Reader>) -> Int {
     let file = records.files.count
     records.files.append(readings.file)
+    records.files[file].isUsable = readings.header.isUsable
     var header = readings.header
     if header.isUsable {
       for (i, column) in header.plan.unnamed.enumerated()
@@ -100,47 +106,53 @@ final class Assembly {
     }
   }
 
-  /// Numbers the kinds that are kept, each once, from 1; at most as many as an entry has room for.
-  private func numberKinds() -> [UInt32: UInt32] {
-    var numbers: [UInt32: UInt32] = [:]
-    for part in parts {
-      for kind in part.readings.reader.kinds.joined() {
-        let text = part.texts[Int(kind.index)]
-        if numbers[text] != nil || records.kinds.count > PackedEntry.mostKinds { continue }
-        numbers[text] = UInt32(records.kinds.count)
-        records.kinds.append(TextID(text))
-      }
-    }
-    return numbers
-  }
-
   // MARK: Finishing
 
   /// Groups the rows by person, compares those of each, and hands over everything.
   func finish() -> Records {
     let noRoster = PersonTable()
     defer { noRoster.deallocate() }
-    let merge = PeopleMerge(roster: roster?.table ?? noRoster, parts)
+    let merge = PeopleMerge(roster: placedRoster, table: roster?.table ?? noRoster, parts)
     forEachBucket {
       merge.merge($0, &$1)
     } with: {
       [UInt32]()
     }
-    let grouping = Grouping(parts, segments, merge, kindNumbers: numberKinds())
+    let evidence = EvidenceSearch(parts, merge)
+    if !evidence.isEmpty {
+      forEachBucket(of: EvidenceStore.lists) { list, _ in
+        evidence.search(list)
+      } with: {
+      }
+    }
+    let grouping = Grouping(parts, segments, merge)
     let people = PeopleHandOver(
       merge, roster: roster, parts, records.files, texts,
       firstRows: (0..<RowStore.buckets).map(grouping.firstRow))
+    people.namesStrangers = rosterIsUsable
+    let groups = evidence.groups
+    people.keepsIndexes = !groups.isEmpty
     // One thread lists the people while the others group rows.
     let found = forEachBucket(1) { bucket, scratch in
       if bucket < 0 { people.run() } else { grouping.group(bucket, &scratch) }
     } with: {
       Grouping.Scratch()
     }
-    add([people.strangers] + found.flatMap(\.problems))
+    let ids = IDWarnings(merge, roster: placedRoster, parts, records.files)
+    add([people.strangers, ids.list] + found.flatMap(\.problems))
     records.problems.sort()
     records.people = people.people
-    records.rosterFacts = roster?.facts ?? []
+    records.others = people.others
+    records.rosterFacts = people.facts
+    records.sharedEvidence = groups.map(people.shared)
+    for segment in segments {
+      records.recordNumbers.append(
+        line: segment.firstLine, record: segment.firstRecord, file: parts[segment.part].file)
+    }
     records.texts = people.texts.table
+    for scratch in found {
+      for (row, kind) in scratch.kinds { records.kinds[row] = kind }
+    }
     records.entries = EntryStore(
       memory: grouping.takeMemory(), people.rows,
       twins: found.reduce(into: [:]) { all, scratch in
@@ -153,13 +165,14 @@ final class Assembly {
   /// `extra` pieces of other work come first, as buckets −1, −2 …
   @discardableResult
   private func forEachBucket<Scratch>(
-    _ extra: Int = 0, _ body: @Sendable (Int, inout Scratch) -> Void, with make: @Sendable () -> Scratch
+    _ extra: Int = 0, of buckets: Int = RowStore.buckets, _ body: @Sendable (Int, inout Scratch) -> Void,
+    with make: @Sendable () -> Scratch
   ) -> [Scratch] {
     let rows = parts.reduce(0) { $0 + $1.readings.reader.rows.count }
     let threads = rows < 1 << 14 ? 1 : workers
     if threads == 1 {
       var scratch = make()
-      for bucket in -extra..<RowStore.buckets { body(bucket, &scratch) }
+      for bucket in -extra..<buckets { body(bucket, &scratch) }
       return [scratch]
     }
     let next = Atomic(-extra)
@@ -168,7 +181,7 @@ final class Assembly {
       var scratch = make()
       while true {
         let bucket = next.add(1, ordering: .relaxed).oldValue
-        if bucket >= RowStore.buckets { break }
+        if bucket >= buckets { break }
         body(bucket, &scratch)
       }
       let shared = Shared(scratch)

@@ -1,4 +1,4 @@
-/// One usable or unusable row of a records file (登记项) in compact form: 52 bytes, no references.
+/// One usable or unusable row of a records file (登记项) in compact form: 48 bytes, no references.
 ///
 /// Blanks stay blank: a missing date, year, subject or amount is stored as such, and the readings that fill them
 /// (`effectiveSubject`, `effectiveEnd`, `creditYear`) are computed. Texts are ``TextID`` of the run's ``TextTable``.
@@ -11,8 +11,6 @@ public struct Entry: Sendable {
   public var title: TextID = .empty
   /// The platform as typed, or ``TextID/empty``.
   public var platform: TextID = .empty
-  /// The kind (种类) as typed, as a place in ``Records/kinds``; 0 where it is blank, or bears on no judgement.
-  public var kindNumber: UInt32 = 0
   @usableFromInline var hoursRaw: Int32 = -1
   @usableFromInline var startRaw: Int32 = .min
   @usableFromInline var endRaw: Int32 = .min
@@ -50,7 +48,9 @@ public struct Entry: Sendable {
     /// It is probably the same activity as another row of this person (``ActivityTwins``).
     public static let twin = Marks(rawValue: 32)
     /// While reading: its kind is kept.
-    static let kindKept = Marks(rawValue: 64)
+    static let kindKept = Marks(rawValue: 128)
+    /// Its mode (形式) says that it was done online.
+    public static let online = Marks(rawValue: 64)
   }
 
   /// A row of which nothing is known yet: every cell blank.

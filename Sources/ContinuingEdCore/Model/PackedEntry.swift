@@ -1,11 +1,11 @@
-/// An ``Entry`` as it is kept: 32 bytes in place of 52, without the person, whom its place tells.
+/// An ``Entry`` as it is kept: 32 bytes in place of 48, without the person, whom its place tells.
 ///
 /// | word | bits |
 /// |---|---|
 /// | `texts` | line 32 · title 32 |
 /// | `marks` | platform 32 · file 16 · marks 8 · category 5 · kind 3 |
 /// | `days` | start 17 · end 17 · filed on 17 · count 10 · level 3 |
-/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 3 · 21 the kind |
+/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 3 · 21 for the reader |
 ///
 /// Days are those of ``PackedDay``, the others those of ``PackedFigures``; 0 is blank everywhere.
 struct PackedEntry {
@@ -22,7 +22,7 @@ struct PackedEntry {
       | PackedDay.pack(entry.filedOnRaw) << 34
     self.init(
       PackedFigures(entry), days: days, line: entry.line, title: entry.title, platform: entry.platform,
-      file: entry.file, marks: entry.marks, spare: entry.kindNumber)
+      file: entry.file, marks: entry.marks, spare: 0)
   }
 
   /// - Parameters:
@@ -49,7 +49,6 @@ struct PackedEntry {
     entry.line = line
     entry.title = title
     entry.platform = platform
-    entry.kindNumber = spare
     entry.file = file
     entry.marks = marks
     entry.categoryRaw = UInt8(truncatingIfNeeded: marksWord >> 56 & 31)
@@ -67,9 +66,6 @@ struct PackedEntry {
     entry.statusRaw = UInt8(truncatingIfNeeded: amounts >> 40 & 7)
     return entry
   }
-
-  /// How many kinds have numbers that fit.
-  static let mostKinds = 1 << 21 - 1
 
   // MARK: What is changed or looked at while packed
 
@@ -96,7 +92,9 @@ struct PackedEntry {
     get { Entry.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
     set { marksWord = marksWord & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
-  /// 21 bits: while reading for the reader, then the number of the kind.
+  /// The record number within the block in which the row was read.
+  @inline(__always) var recordInBlock: UInt32 { spare & 0x7_FFFF }
+  /// 21 bits for whoever reads; they say nothing of the entry.
   @inline(__always) var spare: UInt32 {
     get { UInt32(truncatingIfNeeded: amounts >> 43) }
     set { amounts = amounts & (1 << 43 - 1) | UInt64(newValue) << 43 }

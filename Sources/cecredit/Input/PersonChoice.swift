@@ -9,52 +9,50 @@ struct PersonChoice {
 
   /// The indexes of these people in ``Records/people``, each once and in the order of the records.
   func indexes(of wanted: [String]) throws(CommandError) -> [Int] {
-    let directory = Directory(records, wanted.flatMap(PersonChoice.forms))
     var found: Set<Int> = []
-    for text in wanted { found.insert(try index(of: text, in: directory)) }
+    for text in wanted { found.insert(try index(of: text)) }
     return found.sorted()
   }
 
   /// The index of a person.
   func index(of text: String) throws(CommandError) -> Int {
-    try index(of: text, in: Directory(records, PersonChoice.forms(text)))
-  }
-
-  private func index(of text: String, in directory: Directory) throws(CommandError) -> Int {
-    let forms = PersonChoice.forms(text)
-    if let person = directory.ids[Array(forms[0].utf8)] { return person }
-    var named: [Int] = []
-    for form in Set(forms.dropFirst().map { Array($0.utf8) }) { named += directory.names[form] ?? [] }
+    let id = PersonChoice.normalised(text).replacing("x", with: "X")
+    if let person = people(whose: \.id, is: id).first { return person }
+    if id.contains("*"), let person = try person(masked: id) { return person }
+    let name = PersonChoice.normalised(text)
+    let named = people(whose: \.name, is: name) + (name == text ? [] : people(whose: \.name, is: text))
     if named.count == 1 { return named[0] }
     if named.isEmpty { throw unknown(text) }
-    let list =
-      named.sorted().prefix(8).map(description).joined(separator: ", ") + (named.count > 8 ? ", …" : "")
+    let list = named.prefix(8).map(description).joined(separator: ", ") + (named.count > 8 ? ", …" : "")
     throw .failure(
       Words(
         "有 \(named.count) 个人叫“\(text)”，请改用证件号：\(list)",
         "\(named.count) people are called \"\(text)\", use the ID: \(list)"))
   }
 
-  /// The people who have one of some texts as their ID or name, found in one pass. Texts are compared byte for byte.
-  private struct Directory {
-    private(set) var ids: [[UInt8]: Int] = [:]
-    private(set) var names: [[UInt8]: [Int]] = [:]
-
-    init(_ records: Records, _ wanted: [String]) {
-      let wanted = Set(wanted.map { Array($0.utf8) })
-      for (index, person) in records.people.enumerated() {
-        let id = records.texts.withBytes(of: person.id) { Array($0) }
-        if wanted.contains(id), ids[id] == nil { ids[id] = index }
-        let name = records.texts.withBytes(of: person.name) { Array($0) }
-        if wanted.contains(name) { names[name, default: []].append(index) }
+  /// The one person whose ID fits one that is masked with `*`; nil if nobody's does.
+  private func person(masked id: String) throws(CommandError) -> Int? {
+    let wanted = Array(id.utf8)
+    let fitting = records.people.indices.filter { index in
+      records.texts.withBytes(of: records.people[index].id) { known in
+        known.count == wanted.count
+          && zip(known, wanted).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "*") }
       }
     }
+    if fitting.count < 2 { return fitting.first }
+    throw .failure(
+      Words(
+        "有 \(fitting.count) 个人的证件号符合“\(id)”，请写完整的号码或姓名",
+        "\(fitting.count) people have IDs that fit \"\(id)\"; write a whole one, or a name"))
   }
 
-  /// What a text may stand for: an ID, a name as the reader has it, a name as it is typed.
-  private static func forms(_ text: String) -> [String] {
-    let name = normalised(text)
-    return [name.replacing("x", with: "X"), name, text]
+  private func people(whose part: KeyPath<Person, TextID>, is text: String) -> [Int] {
+    var text = text
+    return text.withUTF8 { wanted in
+      records.people.indices.filter { index in
+        records.texts.withBytes(of: records.people[index][keyPath: part]) { $0.elementsEqual(wanted) }
+      }
+    }
   }
 
   private func description(_ index: Int) -> String {

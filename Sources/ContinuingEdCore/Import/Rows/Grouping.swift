@@ -19,10 +19,17 @@ final class Grouping: @unchecked Sendable {
     /// Keeps looks at rows from being taken for useless.
     fileprivate var seen = 0
 
-    /// For a part how many other names and kinds of the bucket were looked at.
+    /// The kinds that are kept, by row.
+    private(set) var kinds: [(row: ActivityTwins.Row, kind: TextID)] = []
+
+    /// For a part how many other names of the bucket were looked at, and the kinds that are kept.
     fileprivate struct Seen {
       var names = 0
-      var kinds = 0
+      var kinds: [(row: ActivityTwins.Row, kind: TextID)] = []
+    }
+
+    fileprivate mutating func keepKinds() {
+      for seen in namesAndKindsSeen where !seen.kinds.isEmpty { kinds += seen.kinds }
     }
 
     /// By the place of a person's first row in all memory: the rows that are probably one activity.
@@ -32,14 +39,7 @@ final class Grouping: @unchecked Sendable {
     var problems: [ProblemList] { [nameMismatches, comparison.warnings] }
   }
 
-  /// For each kind that is kept, by the run's text, its number.
-  private let kindNumbers: [UInt32: UInt32]
-
-  /// - Parameter kindNumbers: for each kind that is kept, by the run's text, its number.
-  init(
-    _ parts: [Part], _ segments: [Segment], _ merge: PeopleMerge, kindNumbers: [UInt32: UInt32]
-  ) {
-    self.kindNumbers = kindNumbers
+  init(_ parts: [Part], _ segments: [Segment], _ merge: PeopleMerge) {
     self.parts = parts
     self.segments = segments
     self.merge = merge
@@ -105,6 +105,7 @@ final class Grouping: @unchecked Sendable {
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
     swap(&partsSeen, &scratch.namesAndKindsSeen)
+    scratch.keepKinds()
     scratch.seen = seen
   }
 
@@ -170,12 +171,11 @@ final class Grouping: @unchecked Sendable {
         entry.title = TextID(texts[Int(entry.title.index)])
         entry.platform = TextID(texts[Int(entry.platform.index)])
         let record = Grouping.sum(read.record, segment.firstRecord)
-        entry.spare = 0
         if entry.marks.contains(.kindKept) {
-          let kind = part.readings.reader.kinds[bucket][seen[segment.part].kinds]
-          seen[segment.part].kinds += 1
+          let kind = part.readings.reader.kinds[bucket][seen[segment.part].kinds.count]
           entry.marks.remove(.kindKept)
-          entry.spare = kindNumbers[texts[Int(kind.index)]] ?? 0
+          seen[segment.part].kinds.append(
+            (ActivityTwins.Row(file: entry.file, line: entry.line), TextID(texts[Int(kind.index)])))
         }
         (target.rows + place).initialize(to: entry)
         (target.keys + place).initialize(
@@ -207,23 +207,24 @@ final class Grouping: @unchecked Sendable {
     _ part: Part, _ person: Int, _ otherName: (key: UInt64, name: TextID)?, _ bucket: Int,
     _ entry: PackedEntry, _ record: UInt32, _ mismatches: inout ProblemList
   ) {
-    let first = merge.buckets[bucket][part.people[person].place].name
+    guard let reference = merge.referenceName(merge.buckets[bucket][part.people[person].place]) else {
+      return
+    }
     let name: String
     if let otherName {
-      if otherName.key == merge.nameKey(first) { return }
+      if otherName.key == reference.key { return }
       name = part.readings.reader.texts.table.string(otherName.name)
     } else {
       name = part.readings.reader.details.withName(part.readings.reader.people.people[person].first) {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    let firstPart = merge.part(of: first)
-    let firstPlace = merge.namePlace(first)
-    mismatches.append(
-      Problem(
-        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
-        column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
-        earlier: (firstPart.file, firstPart.places.line(firstPlace))))
+    var problem = Problem(
+      .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
+      column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
+      earlier: (reference.file, reference.line))
+    problem.details = [reference.name]
+    mismatches.append(problem)
   }
 
   /// Puts the grouped rows of a bucket into its chunks.

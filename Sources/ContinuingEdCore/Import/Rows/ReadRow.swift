@@ -39,7 +39,7 @@ struct ReadRow {
   /// 40 bits of what the evidence was made with; 0 where there is none.
   @inline(__always) var evidence: UInt64 { UInt64(packed.file) << 24 | topicWord & 0xFF_FFFF }
   /// The record number within the block.
-  @inline(__always) var record: UInt32 { packed.spare & 0x7_FFFF }
+  @inline(__always) var record: UInt32 { packed.recordInBlock }
   @inline(__always) var name: NameState { NameState(rawValue: packed.spare >> 19) ?? .same }
 }
 

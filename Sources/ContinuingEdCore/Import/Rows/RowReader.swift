@@ -15,6 +15,15 @@ struct RowReader: RowConsumer, ~Copyable {
   private(set) var kinds = [[TextID]](repeating: [], count: RowStore.buckets)
   private var titles = TitleMemo()
 
+  /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
+  private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
+
+  /// What rows name as evidence by which they might be told from others.
+  private(set) var evidence = EvidenceStore()
+
+  /// The modes that were seen, by their hashes, and whether they say 线上.
+  var onlineModes: [UInt64: Bool] = [:]
+
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
@@ -130,9 +139,7 @@ struct RowReader: RowConsumer, ~Copyable {
 
   @inline(__always)
   private mutating func readPerson(_ row: Row) -> Int? {
-    if row.knownPerson < 0 { return readNewPerson(row) }
-    if people.people[row.knownPerson].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-    return row.knownPerson
+    row.knownPerson < 0 ? readNewPerson(row) : row.knownPerson
   }
 
   /// Reads an ID that was not among those known when the batch was looked up.
@@ -141,10 +148,7 @@ struct RowReader: RowConsumer, ~Copyable {
     let cell = row.cell(.personID)
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
-    if cell.count > 0, let known = people.find(key) {
-      if people.people[known].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      return known
-    }
+    if cell.count > 0, let known = people.find(key) { return known }
     switch PersonIDCell.read(cell, into: &idScratch) {
     case .missing:
       problems.report(.missingPerson, .personID, in: row)
@@ -153,16 +157,31 @@ struct RowReader: RowConsumer, ~Copyable {
       problems.report(.mangledID, .personID, in: row)
       return nil
     case .id(let checksumFails, let inScratch):
-      if checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      if !inScratch { return add(key, checksumFails: checksumFails) }
+      if !inScratch { return addOrTakeForAnother(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
         PersonKey.withKey(of: bytes) { key in
           if let known = people.find(key) { return known }
-          let person = add(key, checksumFails: checksumFails)
-          details.setTypedID(cell, of: person)
+          let count = people.count
+          let person = addOrTakeForAnother(key, checksumFails: checksumFails)
+          if person == count { details.setTypedID(cell, of: person) }
           return person
         }
+      }
+    }
+  }
+
+  /// Adds somebody new; an ID that is not on the roster but for leading zeros is that of whom they would make it.
+  private mutating func addOrTakeForAnother(_ key: PersonKey, checksumFails: Bool) -> Int {
+    guard let roster, roster.table.find(key) == nil, let other = roster.onlyPerson(butForZeros: key.bytes)
+    else {
+      return add(key, checksumFails: checksumFails)
+    }
+    let id = Array(key.bytes)
+    if takenForOthers[id] == nil { takenForOthers[id] = (other, place) }
+    return roster.withID(of: other) { bytes in
+      PersonKey.withKey(of: bytes) { key in
+        people.find(key) ?? add(key, checksumFails: PersonIDCell.fails(key.bytes))
       }
     }
   }
@@ -213,14 +232,17 @@ struct RowReader: RowConsumer, ~Copyable {
     } else {
       topic = RowTopic(draft, title: 0, .blank)
     }
-    var evidence: UInt64 = 0
-    if let hash = findings.hash(.evidence), EvidenceCell.tellsApart(row.cell(.evidence)) {
-      evidence = hash | 1
+    var evidenceKey: UInt64 = 0
+    if draft.marks.contains(.evidence), let hash = findings.hash(.evidence),
+      EvidenceStore.tells(row.cell(.evidence))
+    {
+      evidenceKey = hash | 1
+      keepEvidence(hash, draft, of: person, row)
     }
     if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
     rows.append(
       ReadRow(
-        draft, person: person, all: fingerprint.value, topic: topic, evidence: evidence,
+        draft, person: person, all: fingerprint.value, topic: topic, evidence: evidenceKey,
         record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
   }
@@ -236,6 +258,23 @@ struct RowReader: RowConsumer, ~Copyable {
       draft.marks.insert(.kindKept)
       kinds[bucket].append(texts.intern(kind, hash: Mixing.hash(kind)))
     }
+  }
+
+  /// Keeps what a row that is used names as evidence.
+  @inline(never)
+  private mutating func keepEvidence(_ hash: UInt64, _ draft: RowDraft, of person: Int, _ row: Row) {
+    if draft.marks.contains(.unusable) { return }
+    evidence.append(
+      EvidenceStore.Row(
+        evidence: hash, title: titleKey(row), person: UInt32(truncatingIfNeeded: person), block: block,
+        line: draft.line))
+  }
+
+  /// Stands for what the title says; 0 is blank. The same titles come again and again.
+  private mutating func titleKey(_ row: Row) -> UInt32 {
+    guard let hash = findings.hash(.title) else { return 0 }
+    let told = titles.told(hash, row.cell(.title))
+    return told == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: told >> 32))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.
