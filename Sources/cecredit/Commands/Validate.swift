@@ -75,6 +75,7 @@ enum Validate: Command {
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
     choice.tell(&input.options)
+    input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
   }
 
