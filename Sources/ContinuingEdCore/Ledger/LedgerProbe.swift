@@ -61,22 +61,23 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
     self.block = block
   }
 
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
-    inner.report(code, line: line, record: record)
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
+    inner.report(code, as: variant, line: line, record: record)
   }
 
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     var draft = RowDraft()
-    if inner.read(row, line: line, record: record, into: &draft) { return true }
+    let outcome = inner.read(row, line: line, record: record, into: &draft)
+    if outcome != .used { return outcome }
     records += 1
-    guard let probe, let person = draft.person else { return false }
+    guard let probe, let person = draft.person else { return .used }
     let keys = EntryKeys(inner, row, draft, of: person)
     let equal = probe.rows.find(keys.row)
     if let equal { counts[Int(equal)] += 1 }
     if equal == nil || probe.wantsEqual, let gist = probe.gists.find(keys.gist) {
       note(row, draft.entry, keys, gist: gist, line: line, record: record)
     }
-    return false
+    return .used
   }
 
   @inline(never)

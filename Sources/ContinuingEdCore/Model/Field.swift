@@ -60,6 +60,14 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case reviewDate
   /// 城市: the name of a city whose rule set is this person's.
   case city
+  /// 考核方式: text; from here on columns of a records file that only forms show.
+  case exam
+  /// 地点: text.
+  case place
+  /// 获奖等级: text, as 一等奖.
+  case grade
+  /// 登记时间: a date.
+  case registeredOn
 
   /// The contract's English name.
   public var english: String { Field.names[Int(rawValue)].0 }
@@ -68,6 +76,8 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The fields of a records file, in the contract's order.
   public static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
+  /// Further fields of a records file, which count for no verdict: forms show them.
+  public static let forms: [Field] = [.exam, .place, .grade, .registeredOn]
   /// The fields of a roster, in the contract's order.
   public static let roster: [Field] = [
     .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
@@ -80,6 +90,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     ("count", "数量"), ("level", "级别"), ("module", "修读"), ("filing", "备案号"), ("filed_on", "备案日期"),
     ("result", "考核结果"), ("evidence", "证明材料"), ("status", "审核状态"), ("note", "备注"),
     ("employer", "单位性质"), ("series", "职称系列"), ("county", "区县"), ("group", "培训对象"),
-    ("review_date", "申报日期"), ("city", "城市"),
+    ("review_date", "申报日期"), ("city", "城市"), ("exam", "考核方式"), ("place", "地点"), ("grade", "获奖等级"),
+    ("registered_on", "登记时间"),
   ]
 }
