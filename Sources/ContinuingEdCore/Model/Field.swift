@@ -60,6 +60,12 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case reviewDate
   /// 城市: the name of a city whose rule set is this person's.
   case city
+  /// 入职日期: the first day of somebody who came within the year; blank is there before.
+  case from
+  /// 离职日期: the last day of somebody who left within the year; blank is there still.
+  case to
+  /// 起算年份: the first year that a title application asks of this person.
+  case titleFrom
   /// 考核方式: text; from here on columns of a records file that only forms show.
   case exam
   /// 地点: text.
@@ -80,7 +86,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   public static let forms: [Field] = [.exam, .place, .grade, .registeredOn]
   /// The fields of a roster, in the contract's order.
   public static let roster: [Field] = [
-    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
+    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .from, .to, .titleFrom, .city,
   ]
 
   private static let names: [(String, String)] = [
@@ -90,7 +96,8 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     ("count", "数量"), ("level", "级别"), ("module", "修读"), ("filing", "备案号"), ("filed_on", "备案日期"),
     ("result", "考核结果"), ("evidence", "证明材料"), ("status", "审核状态"), ("note", "备注"),
     ("employer", "单位性质"), ("series", "职称系列"), ("county", "区县"), ("group", "培训对象"),
-    ("review_date", "申报日期"), ("city", "城市"), ("exam", "考核方式"), ("place", "地点"), ("grade", "获奖等级"),
-    ("registered_on", "登记时间"),
+    ("review_date", "申报日期"), ("city", "城市"), ("from", "入职日期"), ("to", "离职日期"),
+    ("title_from", "起算年份"),
+    ("exam", "考核方式"), ("place", "地点"), ("grade", "获奖等级"), ("registered_on", "登记时间"),
   ]
 }

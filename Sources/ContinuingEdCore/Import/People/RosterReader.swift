@@ -163,15 +163,16 @@ struct RosterReader: RowConsumer, ~Copyable {
     switch CellParser.employer(row.cell(.employer)) {
     case .blank: break
     case .value(let employer): facts.employer = employer
-    case .invalid:
-      let employer = row.cell(.employer)
-      problems.report(CellText.isErrorValue(employer) ? .errorCell : .unknownEmployer, .employer, in: row)
+    case .invalid: report(.unknownEmployer, .employer, row)
     }
-    switch CellParser.day(row.cell(.reviewDate)) {
+    facts.reviewDate = readDay(.reviewDate, row)
+    facts.from = readDay(.from, row)
+    facts.to = readDay(.to, row)
+    if let from = facts.from, let to = facts.to, to < from { problems.report(.endBeforeStart, .to, in: row) }
+    switch CellParser.year(row.cell(.titleFrom)) {
     case .blank: break
-    case .value(let day): facts.reviewDate = day
-    case .invalid:
-      problems.report(RowReader.fault(of: .reviewDate, row.cell(.reviewDate)), .reviewDate, in: row)
+    case .value(let year): facts.titleFrom = year
+    case .invalid: report(.badYear, .titleFrom, row)
     }
     let city = row.cell(.city)
     if !CellText.isBlankWord(city) {
@@ -186,6 +187,22 @@ struct RosterReader: RowConsumer, ~Copyable {
     facts.series = keep(.series, row)
     facts.county = keep(.county, row)
     facts.group = keep(.group, row)
+  }
+
+  /// The day in a cell; nil where it is blank or, with a problem, unreadable.
+  private mutating func readDay(_ field: Field, _ row: Row) -> Day? {
+    switch CellParser.day(row.cell(field)) {
+    case .blank: return nil
+    case .value(let day): return day
+    case .invalid:
+      report(.badDate, field, row)
+      return nil
+    }
+  }
+
+  /// Reports a cell that can't be read; an error value is nothing else.
+  private mutating func report(_ code: ProblemCode, _ field: Field, _ row: Row) {
+    problems.report(CellText.isErrorValue(row.cell(field)) ? .errorCell : code, field, in: row)
   }
 
   /// A text of a person; an error value is none, and mentioned.
