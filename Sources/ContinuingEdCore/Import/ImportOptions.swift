@@ -119,6 +119,8 @@ public enum ImportError: Error, Equatable, Sendable {
   case changedWhileReading(path: String)
   /// One record takes more bytes than a block may have (2 GiB).
   case recordTooLong(path: String, offset: Int)
+  /// The file is no text, but what its first bytes say.
+  case notText(path: String, FileKind)
   /// The C library has no table of GB18030.
   case noConversionTable
 }

@@ -40,7 +40,7 @@ enum Import: Command {
     "--whole-roster",
     Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
   static let options: [Option] =
-    [.ledger, roster, wholeRoster, acceptChanges, .map, .encoding, .delimiter] + Option.ledgerChange
+    [.ledger, roster, wholeRoster, acceptChanges] + Option.reading + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 

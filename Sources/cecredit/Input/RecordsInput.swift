@@ -6,16 +6,6 @@ extension Option {
   static let roster = Option(
     "--roster", value: Words("文件", "FILE"),
     Words("花名册：只核算名册上的人，没有登记项的也列出", "a roster: exactly its people are judged"))
-  static let encoding = Option.choice(
-    "--encoding", ImportOptions.Encoding.allCases.map(\.rawValue),
-    Words("文件的文字编码；不写时自动识别", "the encoding of the files; by default found out"))
-  static let delimiter = Option.choice(
-    "--delimiter", ImportOptions.Delimiter.allCases.map(\.rawValue),
-    Words("单元格之间的分隔符；不写时自动识别", "what stands between cells; by default found out"))
-  static let map = Option(
-    "--map", value: Words("列名=字段", "HEADING=FIELD"), isRepeatable: true,
-    Words(
-      "自己的列名所指的字段，如 编号=person_id；可写多次", "the field of a heading of one's own, as 编号=person_id; repeatable"))
 
   /// A ledger in place of files.
   static let ledgerInput = Option(
@@ -23,7 +13,7 @@ extension Option {
     Words("用台账代替文件：它的登记项和花名册", "a ledger in place of files: its entries and its roster"))
 
   /// What a command that reads records files accepts.
-  static let recordsInput: [Option] = [.roster, .map, .encoding, .delimiter]
+  static let recordsInput: [Option] = [.roster] + reading
 }
 
 /// The files of a command line, and the options for reading them.
@@ -32,7 +22,7 @@ struct RecordsInput {
   let roster: InputFile?
   /// The ledger that is read in place of files.
   let ledger: LedgerFolder?
-  var options = ImportOptions()
+  var options: ImportOptions
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
   init(
@@ -48,18 +38,11 @@ struct RecordsInput {
     if names.count(where: { $0 == "-" }) > 1 {
       throw .usage(Words("标准输入 - 只能用一次", "standard input - can be read only once"))
     }
-    files = arguments.operands.map(RecordsInput.file)
+    var paths: [String] = []
+    for operand in arguments.operands { paths += try FolderFiles.of(operand) }
+    files = paths.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
-    if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { options.temporaryFolder = folder }
-    if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
-      options.encoding = encoding
-    }
-    if let word = arguments[.delimiter], let delimiter = ImportOptions.Delimiter(rawValue: word) {
-      options.delimiter = delimiter
-    }
-    options.columnNames = try arguments.all(.map).map { (text) throws(CommandError) in
-      try RecordsInput.column(text)
-    }
+    options = try ImportOptions(arguments)
   }
 
   /// Reads everything. A file that can't be read ends the command: nothing is judged.
@@ -68,11 +51,14 @@ struct RecordsInput {
     let bar = progressBar(console, progress, &options)
     defer { bar?.finish() }
     if let ledger { return try RecordsInput.read(ledger, options) }
+    let records: Records
     do {
-      return try Importer(options).read(files, roster: roster)
+      records = try Importer(options).read(files, roster: roster)
     } catch {
       throw RecordsInput.failure(error)
     }
+    try options.check(records)
+    return records
   }
 
   /// A bar that reading under these options moves; nil where none is wanted. Whoever reads takes it away.
@@ -123,26 +109,6 @@ struct RecordsInput {
 
   private static func file(_ name: String) -> InputFile { name == "-" ? .standardInput : .path(name) }
 
-  /// `列名=field`, where the field is an English or Chinese name of the contract.
-  private static func column(_ text: String) throws(CommandError) -> (String, Field) {
-    guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
-      throw .usage(
-        Words(
-          "--map 应写成 列名=字段，如 编号=person_id，而不是“\(text)”",
-          "--map is HEADING=FIELD, as 编号=person_id, and not \"\(text)\""))
-    }
-    let name = String(text[text.index(after: sign)...])
-    if let field = Field.allCases.first(where: { $0.english == name || $0.chinese == name }) {
-      return (String(text[..<sign]), field)
-    }
-    let known = Field.allCases.map(\.english)
-    throw .usage(
-      Words(
-        "--map 中没有字段“\(name)”，可用的有：\(known.joined(separator: ", "))",
-        "--map: there is no field \"\(name)\"; there are: \(known.joined(separator: ", "))")
-        + .didYouMean(NearMatch.nearest(to: name, in: known + Field.allCases.map(\.chinese))))
-  }
-
   /// Why a file can't be read, in words.
   static func failure(_ error: ImportError) -> CommandError {
     func shown(_ path: String) -> Words {
@@ -162,9 +128,46 @@ struct RecordsInput {
       return words(
         path,
         Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
+    case .notText(let path, let kind): return words(path, refusal(kind))
     case .noConversionTable:
       return .failure(
         Words("系统缺少 GB18030 编码表，请把文件另存为 UTF-8", "the system has no table of GB18030; save the file as UTF-8"))
     }
+  }
+
+  /// What a file is that can't be read as a table, and what to do.
+  private static func refusal(_ kind: FileKind) -> Words {
+    let (zh, en) =
+      switch kind {
+      case .xlsx: ("是工作簿", "is a workbook")
+      case .oldOffice: ("是旧版 Office 文件或加了密码的文件", "is a file of old office programs, or an encrypted one")
+      case .document: ("是 Word 文档", "is a Word document")
+      case .slides: ("是演示文稿", "is a presentation")
+      case .openDocument: ("是 OpenDocument 文件", "is an OpenDocument file")
+      case .pdf: ("是 PDF 文件", "is a PDF file")
+      case .zip: ("是 zip 压缩文件", "is a zip archive")
+      case .packed: ("是压缩文件", "is a compressed file")
+      case .html: ("是网页（HTML），虽然可能叫作 .xls", "is a web page (HTML), even if it is called .xls")
+      case .xml: ("是 XML 文件", "is an XML file")
+      case .picture: ("是图片", "is a picture")
+      case .binary: ("不是文本文件（开头有 NUL 字节）", "is no text file (it has NUL bytes at its beginning)")
+      }
+    let (todo, action) =
+      switch kind {
+      case .zip, .packed: ("请先解压，再用里面的文件", "unpack it first and name the files in it")
+      case .binary:
+        (
+          "请用表格软件打开，另存为 CSV UTF-8；如是没有字节序标记的 UTF-16，用 --encoding utf-16le 指定",
+          "open it in a spreadsheet program and save it as CSV UTF-8; if it is UTF-16 without a mark, say --encoding utf-16le"
+        )
+      case .document, .slides, .pdf, .picture:
+        (
+          "请把其中的表格复制到表格软件，另存为 xlsx 或 CSV UTF-8",
+          "copy its table into a spreadsheet program and save it as xlsx or CSV UTF-8"
+        )
+      default:
+        ("请用表格软件打开，另存为 xlsx 或 CSV UTF-8", "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
+      }
+    return Words(" \(zh)，不能当作表格读取；\(todo)", " \(en) and can't be read as a table; \(action)")
   }
 }
