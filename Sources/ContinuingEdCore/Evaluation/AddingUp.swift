@@ -38,6 +38,8 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
+    } else if verdict == .short, person.mayHaveOtherHours {
+      verdict = .undetermined
     } else if verdict == .short, judgedRows < entries.count, hasProblemRow(entries, plan) {
       verdict = .undetermined
     }

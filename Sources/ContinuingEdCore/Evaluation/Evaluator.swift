@@ -25,7 +25,8 @@ public final class Evaluator {
   /// empty, which spares the only allocations.
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let plan = plans[planIndex(of: person)]
-    let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
+    var context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
+    context.mayHaveOtherHours = records.hasUnusableFile
     return records.entries.withRows(of: person, using: scratch) { rows in
       work.judge(context, rows, plan, detail: detail)
     }
@@ -43,7 +44,9 @@ public final class Evaluator {
   /// What the roster says of a person, looked up in the rule set that judges them.
   func situation(of person: Int) -> (PersonContext, RulePlan) {
     let plan = plans[planIndex(of: person)]
-    return (PersonContext(records.roster(of: person), plan: plan, asOf: nil), plan)
+    var context = PersonContext(records.roster(of: person), plan: plan, asOf: nil)
+    context.mayHaveOtherHours = records.hasUnusableFile
+    return (context, plan)
   }
 
   /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).

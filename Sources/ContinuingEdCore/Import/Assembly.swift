@@ -9,6 +9,7 @@ final class Assembly {
   private var records = Records()
   private var texts: TextInterner
   private let roster: RosterIndex?
+  private var rosterIsUnusable = false
   private let workers: Int
 
   init(roster: RosterIndex?, workers: Int) {
@@ -49,6 +50,9 @@ final class Assembly {
     let file = records.files.count
     records.files.append(readings.file)
     var header = readings.header
+    if !header.isUsable {
+      if readings.file.isRoster { rosterIsUnusable = true } else { records.hasUnusableFile = true }
+    }
     let notes = readings.parts.dropFirst().reduce(readings.parts.first?.notes) { $0?.merged(with: $1.notes) }
     if let notes { addNotes(notes, BlockPlaces(readings), isRoster: readings.file.isRoster, to: &header) }
     let shift = records.problems.appendTexts(of: header.problems)
@@ -144,7 +148,9 @@ final class Assembly {
     } with: {
       Grouping.Scratch()
     }
-    add([people.strangers] + found.flatMap(\.problems))
+    // Whoever is on a roster that can't be used, nobody knows.
+    let strangers = rosterIsUnusable ? ProblemList() : people.strangers
+    add([strangers] + found.flatMap(\.problems))
     records.problems.sort()
     tellMergedCells()
     // An ID that several workers met, or the roster too, is said of but once.

@@ -54,6 +54,8 @@ public struct Records: Sendable {
   public var rejectedRows: [RejectedRow] = []
   /// Every problem and warning, in order of file, line, column.
   public var problems = ProblemList()
+  /// Whether no row of some records file can be used, so that it may hold anybody's hours.
+  public var hasUnusableFile = false
 
   /// Nothing read.
   public init() {}

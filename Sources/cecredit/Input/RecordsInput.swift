@@ -128,46 +128,11 @@ struct RecordsInput {
       return words(
         path,
         Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
-    case .notText(let path, let kind): return words(path, refusal(kind))
+    case .notText(let path, let kind):
+      return words(path, Words(kind.refusal(in: .chinese), kind.refusal(in: .english)))
     case .noConversionTable:
       return .failure(
         Words("系统缺少 GB18030 编码表，请把文件另存为 UTF-8", "the system has no table of GB18030; save the file as UTF-8"))
     }
-  }
-
-  /// What a file is that can't be read as a table, and what to do.
-  private static func refusal(_ kind: FileKind) -> Words {
-    let (zh, en) =
-      switch kind {
-      case .xlsx: ("是工作簿", "is a workbook")
-      case .oldOffice: ("是旧版 Office 文件或加了密码的文件", "is a file of old office programs, or an encrypted one")
-      case .document: ("是 Word 文档", "is a Word document")
-      case .slides: ("是演示文稿", "is a presentation")
-      case .openDocument: ("是 OpenDocument 文件", "is an OpenDocument file")
-      case .pdf: ("是 PDF 文件", "is a PDF file")
-      case .zip: ("是 zip 压缩文件", "is a zip archive")
-      case .packed: ("是压缩文件", "is a compressed file")
-      case .html: ("是网页（HTML），虽然可能叫作 .xls", "is a web page (HTML), even if it is called .xls")
-      case .xml: ("是 XML 文件", "is an XML file")
-      case .picture: ("是图片", "is a picture")
-      case .binary: ("不是文本文件（开头有 NUL 字节）", "is no text file (it has NUL bytes at its beginning)")
-      }
-    let (todo, action) =
-      switch kind {
-      case .zip, .packed: ("请先解压，再用里面的文件", "unpack it first and name the files in it")
-      case .binary:
-        (
-          "请用表格软件打开，另存为 CSV UTF-8；如是没有字节序标记的 UTF-16，用 --encoding utf-16le 指定",
-          "open it in a spreadsheet program and save it as CSV UTF-8; if it is UTF-16 without a mark, say --encoding utf-16le"
-        )
-      case .document, .slides, .pdf, .picture:
-        (
-          "请把其中的表格复制到表格软件，另存为 xlsx 或 CSV UTF-8",
-          "copy its table into a spreadsheet program and save it as xlsx or CSV UTF-8"
-        )
-      default:
-        ("请用表格软件打开，另存为 xlsx 或 CSV UTF-8", "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
-      }
-    return Words(" \(zh)，不能当作表格读取；\(todo)", " \(en) and can't be read as a table; \(action)")
   }
 }

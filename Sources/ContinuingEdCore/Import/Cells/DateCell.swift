@@ -206,7 +206,8 @@ extension CellScanner {
   mutating func clock() -> Bool {
     dayShift = 0
     let start = position
-    if skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t")) {
+    hasISOTime = skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t"))
+    if hasISOTime {
       if clockFigures() || compactClock() { return true }
     } else {
       let isAdjacent = position > 0
@@ -277,14 +278,14 @@ extension CellScanner {
     skipZone(after: minute)
   }
 
-  /// `Z`, `+08:00`, `+0800` or `+08`; a minus only where it can be no joiner of a period. What it says of the day in China
+  /// `Z`, `+08:00`, `+0800` or `+08`; a minus only behind a T, where it joins no two times. What it says of the day in China
   /// is kept.
   private mutating func skipZone(after minute: Int) {
     let start = position
     skipSpace()
     var offset = 0
     if !skip(UInt8(ascii: "Z")), !skip(UInt8(ascii: "z")) {
-      let isBehind = !joinsDates && skip(UInt8(ascii: "-"))
+      let isBehind = hasISOTime && skip(UInt8(ascii: "-"))
       guard isBehind || skip(UInt8(ascii: "+")), let hours = number(digits: 2), hours <= 18 else {
         position = start
         return

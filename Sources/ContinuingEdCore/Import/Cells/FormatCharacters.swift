@@ -1,38 +1,34 @@
 /// Characters that nobody sees and that are dropped wherever they stand: those of the Unicode categories Cf and Cc but tab
 /// and line ends; and those of private use, which stay and are mentioned (RecordsFiles: Text).
 enum FormatCharacters {
-  /// Whether valid UTF-8 may have such characters: a quick look at all of it, which says yes a little too often.
+  private static let stretch = 1024
+
+  /// Whether valid UTF-8 has such characters. It is followed by 64 zeros.
   static func mayStand(in bytes: UnsafeRawBufferPointer) -> Bool {
     guard let base = bytes.baseAddress else { return false }
-    // What lies behind the text are zeros, which are no text: they are masked out.
     var start = 0
     while start < bytes.count {
-      let group = ByteGroup(base + start)
-      let left = bytes.count - start
-      let valid: UInt64 = left >= 64 ? .max : (1 &<< UInt64(left)) &- 1
-      if mayStand(in: group, valid, bytes, start) { return true }
-      start += 64
+      let end = min(start + stretch, bytes.count)
+      var check = OddCheck()
+      for place in stride(from: start, to: end, by: 64) { check.look(at: base + place) }
+      if check.hasControl || (check.hasLead && hasOne(bytes, from: start, to: end)) { return true }
+      start = end
     }
     return false
   }
 
-  @inline(__always)
-  private static func mayStand(
-    in group: ByteGroup, _ valid: UInt64, _ bytes: UnsafeRawBufferPointer, _ start: Int
-  ) -> Bool {
-    let space = ByteGroup.Pattern(0x1F)
-    let (tab, lf, cr, delete) = (
-      ByteGroup.Pattern(9), ByteGroup.Pattern(10), ByteGroup.Pattern(13), ByteGroup.Pattern(0x7F)
-    )
-    let controls = group.atMost(space) & ~group.equal(tab, lf, cr, tab) | group.equal(delete, delete)
-    if controls & valid != 0 { return true }
-    // Leads of sequences that may be one: C2, D8, DB, DC, E0 to E2, EE, EF, F0 and above.
-    var leads = group.within(0xC2, 0xE2) | group.within(0xEE, 0xFF)
-    leads &= valid
-    while leads != 0 {
-      let place = start + leads.trailingZeroBitCount
-      if isOdd(bytes, place) { return true }
-      leads &= leads &- 1
+  /// The exact look at every sequence that may be one.
+  @inline(never)
+  private static func hasOne(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    for place in stride(from: start, to: end, by: 64) {
+      let group = ByteGroup(base + place)
+      var leads = group.within(0xC2, 0xE2) | group.within(0xEE, 0xFF)
+      while leads != 0 {
+        let lead = place + leads.trailingZeroBitCount
+        if lead < bytes.count, isOdd(bytes, lead) { return true }
+        leads &= leads &- 1
+      }
     }
     return false
   }

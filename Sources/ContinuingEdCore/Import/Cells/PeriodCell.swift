@@ -10,7 +10,6 @@ extension CellParser {
 
   private static func plainPeriod(_ cell: UnsafeRawBufferPointer) -> (Day, Day)? {
     var scanner = CellScanner(cell)
-    scanner.joinsDates = true
     guard let first = scanner.date() else { return nil }
     let hasClock = scanner.clock()
     guard let firstDay = scanner.shifted(first.day) else { return nil }
@@ -28,7 +27,6 @@ extension CellParser {
 
   private static func plainPeriodIntoNextYear(_ cell: UnsafeRawBufferPointer) -> (Day, Day)? {
     var scanner = CellScanner(cell)
-    scanner.joinsDates = true
     guard let first = scanner.date() else { return nil }
     _ = scanner.clock()
     scanner.skipSpace()

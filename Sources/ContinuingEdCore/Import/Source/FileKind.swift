@@ -68,7 +68,7 @@ public enum FileKind: String, Equatable, Sendable {
   /// Whether bytes start with a text, whatever its case.
   private static func starts(_ bytes: UnsafeRawBufferPointer, _ text: String) -> Bool {
     guard bytes.count >= text.utf8.count else { return false }
-    return zip(bytes, text.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+    return Swift.zip(bytes, text.utf8).allSatisfy { lowercased($0) == lowercased($1) }
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 65 <= 25 ? byte | 0x20 : byte }

@@ -116,7 +116,8 @@ public struct ProblemListing {
     let cells = problem.code == .raggedRow ? row?.cells.count : nil
     text += ProblemWording.message(
       problem, cells: cells, in: language, files: records.files, mask: ids.show)
-    if let question = ProblemWording.question(problem, in: language) {
+    let shown = problem.code == .nearID ? problem.suggestion.map(ids.show) : problem.suggestion
+    if let question = shown.map({ ProblemWording.question($0, in: language) }) {
       text += language.pick("。", " ") + question
     }
     return text + repetition(group) + "\n"

@@ -19,7 +19,7 @@ enum ProblemWordsChinese {
       .unknownStatus, .unknownEmployer:
       let found = facts.value.isEmpty ? "\(column)为空" : "\(cell)\(damage(facts) ?? "不是可用的词")"
       return "\(found)；应填\(list(facts))"
-    case .missingSubject: return "\(column)为空；网络平台学习和外地转入应填公需科目或专业科目"
+    case .missingSubject: return "\(column)为空；网络平台学习、外地转入和年度学时应填公需科目或专业科目"
     case .badHours:
       return "\(cell)\(damage(facts) ?? "不是可用的学时")；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5"
     case .missingHours where facts.variant == .mergedCells:

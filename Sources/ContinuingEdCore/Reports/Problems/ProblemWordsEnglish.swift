@@ -25,7 +25,7 @@ enum ProblemWordsEnglish {
         facts.value.isEmpty ? "\(column) is blank" : "\(cell) is \(damage(facts) ?? "not a known word")"
       return "\(found); it should be \(list(facts))."
     case .missingSubject:
-      return "\(column) is blank; for online and transfer it must be public or professional."
+      return "\(column) is blank; for online, transfer and annual it must be public or professional."
     case .badHours:
       return
         "\(cell) is \(damage(facts) ?? "not a number of hours"); it should be above 0 and at most 9999.99 with at most "

@@ -275,7 +275,7 @@ struct LedgerImportTests {
       try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)])
     }
     #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
-    try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,annual,,,,,,,,,8,,,,,,,,,\n")
+    try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,self-study,,,,,,,,,8,,,,,,,,,\n")
     let count = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 1, .lineCount(found: 3, expected: 2))
     #expect(throws: LedgerError.damaged(count)) { try LedgerRecords().read(desk.snapshot()) }
