@@ -50,6 +50,8 @@ struct ReaderSetup: Sendable {
   var overlay: RowOverlay?
   /// What the rows of a ledger's file are compared with when others are to be imported.
   var probe: LedgerProbe?
+  /// The year of that file.
+  var probedYear = 0
 }
 
 /// What all workers on one file go by.

@@ -39,13 +39,15 @@ enum Import: Command {
   private static let wholeRoster = Option(
     "--whole-roster",
     Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
+  static let revive = Option(
+    "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, wholeRoster, acceptChanges] + Option.reading + Option.ledgerChange
+    [.ledger, roster, wholeRoster, acceptChanges, revive] + Option.reading + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     let limit = try arguments.number(.maxProblems)
@@ -61,12 +63,16 @@ enum Import: Command {
     var work = LedgerImport(input.options)
     work.acceptsChanges = arguments.has(acceptChanges)
     work.rosterIsWhole = arguments.has(wholeRoster)
+    work.revivesVoid = arguments.has(revive)
+    // Nobody else has to wait while files are read, or while they come through a pipe.
+    let readings = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      defer { bar?.finish() }
+      return try work.read(input.files, roster: input.roster)
+    }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-        defer { bar?.finish() }
-        return try work.prepare(
-          input.files, roster: input.roster, into: reading.snapshot,
-          by: LedgerActor(when: moment.when, who: moment.who))
+        try work.prepare(
+          readings, into: reading.snapshot, by: LedgerActor(when: moment.when, who: moment.who))
       }
       let status = result.records.problems.errorCount > 0 ? ExitStatus.rowProblems : .ok
       return PlannedChange(additions: result.additions, status: status) { (output) throws(CommandError) in

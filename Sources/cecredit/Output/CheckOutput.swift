@@ -20,7 +20,7 @@ extension CheckStyle {
   init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
     self.init()
     language = console.language
-    format = CheckStyle.format(arguments)
+    format = try CheckStyle.format(arguments)
     ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (format.isForPeople ? .masked : .full)
@@ -34,6 +34,7 @@ extension CheckStyle {
           "--by-unit 只用于 table、markdown、html", "--by-unit goes with table, markdown and html only"))
     }
     cards = arguments.has(.person)
+    if format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
     if console.showsOnTerminal(arguments[.output]) {
       colour = Terminal.allowsColour(STDOUT_FILENO)
       width = Terminal.width(STDOUT_FILENO)
@@ -42,23 +43,14 @@ extension CheckStyle {
   }
 
   /// `--format`, or what the name of the output file says.
-  private static func format(_ arguments: Arguments) -> Format {
-    if let word = arguments[formatOption], let format = Format(rawValue: word) { return format }
-    guard let name = arguments[.output]?.lowercased(), let dot = name.lastIndex(of: ".") else {
-      return .table
-    }
-    switch name[name.index(after: dot)...] {
-    case "csv": return .csv
-    case "json": return .json
-    case "jsonl", "ndjson": return .jsonl
-    case "md", "markdown": return .markdown
-    case "html", "htm": return .html
-    default: return .table
-    }
+  private static func format(_ arguments: Arguments) throws(CommandError) -> Format {
+    let word = try OutputName.form(
+      arguments[formatOption], to: arguments[.output], forms: Format.allCases.map(\.rawValue), usual: "table")
+    return Format(rawValue: word) ?? .table
   }
 
   /// Whether entries are shown, so that their titles are needed.
-  var showsTitles: Bool { format != .csv }
+  var showsTitles: Bool { format != .csv && format != .xlsx }
 }
 
 /// Where `check` writes: the result, the problems, and the rows that were not used.
@@ -82,7 +74,9 @@ final class CheckOutput {
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
     try input.refuse(outputs)
-    result = try console.openOutput(arguments[.output])
+    result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
+    try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     if let path = arguments[.problems] { problems = try Output(path: path) }
   }
 
@@ -105,6 +99,7 @@ final class CheckOutput {
       return !result.readerHasGone
     }
     bar?.finish()
+    try console.tell(summary.workbook, of: arguments[.output])
     if let problems, let path = arguments[.problems] {
       try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
     }

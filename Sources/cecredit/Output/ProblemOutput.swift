@@ -9,7 +9,11 @@ extension RecordsInput {
 }
 
 extension Console {
-  /// Writes all problems (`--problems`), as JSON if the path ends so, else as CSV.
+  /// The endings of files of problems and of rejected rows.
+  static let problemEndings = ["csv", "json", "xlsx"]
+  static let rejectEndings = ["csv", "xlsx"]
+
+  /// Writes all problems (`--problems`), as JSON or a workbook if the path ends so, else as CSV.
   func writeProblems(_ records: Records, ids: IDStyle, to path: String) throws(CommandError) {
     let output = try Output(path: path)
     try writeProblems(records, ids: ids, to: output, named: path)
@@ -24,7 +28,9 @@ extension Console {
       try output.write(buffer)
       return !output.readerHasGone
     }
-    if path.lowercased().hasSuffix(".json") {
+    if OutputName.ending(of: path) == "xlsx" {
+      try tell(report.writeWorkbook(in: language, to: take), of: path)
+    } else if path.lowercased().hasSuffix(".json") {
       try output.write("[\n")
       try report.writeJSON(indent: "  ", to: take)
       try output.write("]\n")
@@ -38,6 +44,14 @@ extension Console {
   /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files.
   func writeRejects(_ records: Records, to path: String) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
+    if OutputName.ending(of: path) == "xlsx" {
+      let output = try Output(path: path)
+      let outcome = try rejects.writeWorkbook { (buffer: ByteBuffer) throws(CommandError) in
+        try output.write(buffer)
+      }
+      try tell(outcome, of: path)
+      return try output.finish()
+    }
     for index in 0..<rejects.count {
       let name = RejectsFile.path(path, at: index)
       if index > 0 {

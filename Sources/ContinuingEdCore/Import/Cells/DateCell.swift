@@ -286,7 +286,9 @@ extension CellScanner {
     var offset = 0
     if !skip(UInt8(ascii: "Z")), !skip(UInt8(ascii: "z")) {
       let isBehind = hasISOTime && skip(UInt8(ascii: "-"))
-      guard isBehind || skip(UInt8(ascii: "+")), let hours = number(digits: 2), hours <= 18 else {
+      guard isBehind || skip(UInt8(ascii: "+")), let hours = number(digits: 2),
+        hours <= (isBehind ? 12 : 18)
+      else {
         position = start
         return
       }

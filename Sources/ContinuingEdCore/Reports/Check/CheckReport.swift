@@ -26,6 +26,7 @@ public struct CheckReport {
     case .table: try writeTable(take)
     case .markdown: try writeMarkdown(take)
     case .html: try writeHTML(take)
+    case .xlsx: try writeWorkbook(take)
     }
   }
 
@@ -41,6 +42,18 @@ public struct CheckReport {
     header.fixed(CheckCSV.header)
     if try !take(header) { return run.tally() }
     return try run.write(order, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+  }
+
+  private func writeWorkbook<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    var workbook = WorkbookWriter(CheckSheet.frame)
+    var summary = try run.write(
+      order, makeWriter: { CheckSheet(run: run, ids: style.ids) },
+      take: { (rows: ByteBuffer) throws(Failure) -> Bool in try take(workbook.taking(rows)) })
+    summary.workbook = workbook.close()
+    _ = try take(workbook.takeReady())
+    return summary
   }
 
   /// The summary stands first, so everyone is judged once for it and once more to be written.

@@ -69,6 +69,8 @@ public struct CheckSummary: Sendable {
   public var problems = 0
   /// Warnings, which left their row in use.
   public var warnings = 0
+  /// What became of the workbook, where one was written.
+  package var workbook = WorkbookWriter.Outcome()
 
   /// Nothing counted.
   public init() {}

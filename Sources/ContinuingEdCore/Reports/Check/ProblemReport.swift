@@ -1,8 +1,8 @@
 /// Problems and warnings for machines: JSON objects (CONTRACT §6) and CSV rows, with messages in Chinese.
 public struct ProblemReport: Sendable {
-  private let problems: ProblemList
-  private let files: [SourceFile]
-  private let ids: IDStyle
+  let problems: ProblemList
+  let files: [SourceFile]
+  let ids: IDStyle
 
   /// A report on the problems of `records`.
   public init(_ records: Records, ids: IDStyle) {
@@ -127,7 +127,7 @@ public struct ProblemReport: Sendable {
     return frame
   }
 
-  private func path(_ problem: Problem) -> String {
+  func path(_ problem: Problem) -> String {
     files.indices.contains(problem.file) ? files[problem.file].path : ""
   }
 }
