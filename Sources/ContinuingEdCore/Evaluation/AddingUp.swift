@@ -38,8 +38,6 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, person.mayHaveOtherHours {
-      verdict = .undetermined
     } else if verdict == .short, judgedRows < entries.count, hasProblemRow(entries, plan) {
       verdict = .undetermined
     }

@@ -8,8 +8,6 @@ struct PersonContext {
   var asOf: Day?
   /// A row of the roster had a problem, so nothing about this person is certain.
   var hasRosterProblem = false
-  /// No row of some records file can be used: it may hold hours of this person.
-  var mayHaveOtherHours = false
   /// The roster's group, by its number in the plan; nil where no platform is closed to anybody.
   var group: Int?
   /// Whether anything is asked of this person's entries that is not asked of everyone's: a cutoff, or a platform that

@@ -41,6 +41,8 @@ struct ReaderSetup: Sendable {
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
   var roster: RosterIndex?
+  /// The days of the year of the rule sets; nil without one.
+  var year: DayRange?
   var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// Whether no row of the file can be used, so that its cells are only checked.
   var isUnusable = false

@@ -57,7 +57,7 @@ enum Import: Command {
     var input = try RecordsInput(files: arguments)
     input.keepRejectedRows(arguments, listed: style.format == .json ? 0 : limit ?? 20)
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
-    try input.refuse(outputs)
+    let places = try input.refuse(outputs)
     try LedgerPlace.refuse(outputs, in: folder)
     let bar = input.progressBar(console, arguments[.progress], &input.options)
     var work = LedgerImport(input.options)
@@ -76,14 +76,14 @@ enum Import: Command {
       }
       let status = result.records.problems.errorCount > 0 ? ExitStatus.rowProblems : .ok
       return PlannedChange(additions: result.additions, status: status) { (output) throws(CommandError) in
-        try write(result, style, arguments, console, limit, to: output)
+        try write(result, style, arguments, console, limit, beside: places, to: output)
       }
     }
   }
 
   private static func write(
     _ result: LedgerImportResult, _ style: LedgerStyle, _ arguments: Arguments, _ console: Console,
-    _ limit: Int?, to output: Output
+    _ limit: Int?, beside places: OutputPlaces, to output: Output
   ) throws(CommandError) {
     let report = ImportReport(result, style)
     if style.format == .json {
@@ -93,7 +93,7 @@ enum Import: Command {
       try output.write(report.text())
     }
     if let path = arguments[.problems] { try console.writeProblems(result.records, ids: style.ids, to: path) }
-    if let path = arguments[.rejects] { try console.writeRejects(result.records, to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(result.records, to: path, beside: places) }
     if style.format == .json { return }
     let ids = style.format.isForPeople ? style.ids : .masked
     let listing = ProblemListing(

@@ -76,6 +76,7 @@ enum Plan: Command {
       .text(limit: 20))
     if run.count == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
     if records.problems.errorCount > 0 { return .rowProblems }
+    if run.count == 0 { return .failed }
     return summary.isNothingMissing ? .ok : .someoneShort
   }
 

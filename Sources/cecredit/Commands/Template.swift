@@ -12,7 +12,7 @@ enum Template: Command {
     "The columns that a rule set needs, with a sample row for each category; without a rule set, all of both. Remove the\n"
       + "samples when filling it in. xlsx is a workbook with lists to choose from and a sheet that says what goes where.\n\n"
       + "example: cecredit template --rules CITY-YEAR -o staff.xlsx")
-  static let options: [Option] = [isRoster, format, encoding] + Option.ruleChoice + [.output]
+  static let options: [Option] = [isRoster, format, encoding] + Option.ruleChoice + [.output, .force]
 
   private static let isRoster = Option(
     "--roster", Words("花名册的空表", "an empty roster in place of a records file"))
@@ -28,6 +28,7 @@ enum Template: Command {
     if let extra = arguments.operands.first {
       throw CommandError.usage(Words("多余的“\(extra)”", "\"\(extra)\" is one word too many"))
     }
+    try Output.refuse(toReplace: arguments[.output], arguments)
     let namesRules = [Option.rules, .city, .year].contains { arguments.has($0) }
     let rules = namesRules ? try RuleChoice(arguments).own : nil
     let form = try OutputName.form(

@@ -44,14 +44,15 @@ enum Validate: Command {
     let limit = try arguments.number(.maxProblems)
     input.options.keepsTitles = false
     input.keepRejectedRows(arguments, listed: form == "text" ? limit ?? listed : 0)
-    try input.refuse([arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 })
+    let places = try input.refuse(
+      [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 })
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     let output = try console.openOutput(arguments[.output])
     let records = try input.read(console, progress: arguments[.progress])
     let ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
     if let path = arguments[.problems] { try console.writeProblems(records, ids: ids ?? .full, to: path) }
-    if let path = arguments[.rejects] { try console.writeRejects(records, to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
     switch form {
     case "json": try writeJSON(records, ids ?? .full, limit ?? .max, to: output)
     case "csv":

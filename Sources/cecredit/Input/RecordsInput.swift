@@ -22,6 +22,8 @@ struct RecordsInput {
   let roster: InputFile?
   /// The ledger that is read in place of files.
   let ledger: LedgerFolder?
+  /// Further files that the command reads: rules by their path.
+  private(set) var otherInputs: [String] = []
   var options: ImportOptions
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
@@ -42,6 +44,7 @@ struct RecordsInput {
     for operand in arguments.operands { paths += try FolderFiles.of(operand) }
     files = paths.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
+    if let rules = arguments[.rules], RuleFiles.isPath(rules) { otherInputs.append(rules) }
     options = try ImportOptions(arguments)
   }
 

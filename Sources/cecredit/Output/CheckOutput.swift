@@ -28,10 +28,11 @@ extension CheckStyle {
       arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) }
       ?? (format.isForPeople ? .worst : .file)
     byUnit = arguments.has(CheckStyle.byUnitOption)
-    if byUnit, !format.isForPeople {
+    if byUnit, !format.isForPeople, format != .json, format != .csv {
       throw .usage(
         Words(
-          "--by-unit 只用于 table、markdown、html", "--by-unit goes with table, markdown and html only"))
+          "--by-unit 不能用于 \(format.rawValue)，它每行一个人；请用 json 或 csv",
+          "--by-unit can't go with \(format.rawValue), whose lines are people; use json or csv"))
     }
     cards = arguments.has(.person)
     if format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
@@ -60,6 +61,7 @@ final class CheckOutput {
   private let arguments: Arguments
   private var result: Output?
   private var problems: Output?
+  private var places = OutputPlaces(inputs: [])
 
   init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
     self.arguments = arguments
@@ -73,7 +75,7 @@ final class CheckOutput {
   /// Opens the files before the work begins, so that a wrong place is known at once. None of them may be an input.
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
-    try input.refuse(outputs)
+    places = try input.refuse(outputs)
     result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
@@ -100,12 +102,13 @@ final class CheckOutput {
     }
     bar?.finish()
     try console.tell(summary.workbook, of: arguments[.output])
+    let records = run.records.adding(summary.asked)
     if let problems, let path = arguments[.problems] {
-      try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
+      try console.writeProblems(records, ids: style.ids, to: problems, named: path)
     }
-    if let path = arguments[.rejects] { try console.writeRejects(run.records, to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
     try result.finish()
-    list(run.records)
+    list(records)
     return summary
   }
 
@@ -130,34 +133,5 @@ extension Output {
   /// Begins a file whose name ends in .csv with a byte order mark, so that Excel reads it as UTF-8.
   func writeByteOrderMark(ifNamed path: String?) throws(CommandError) {
     if let path, path != "-", path.lowercased().hasSuffix(".csv") { try write("\u{FEFF}") }
-  }
-}
-
-extension RecordsInput {
-  /// Refuses an output that is one of the inputs, or another output.
-  func refuse(_ outputs: [String]) throws(CommandError) {
-    if let ledger { try LedgerPlace.refuse(outputs, in: ledger) }
-    var taken: [(dev_t, ino_t)] = []
-    for file in files + [roster].compactMap({ $0 }) {
-      if case .path(let path) = file, let place = RecordsInput.place(path) { taken.append(place) }
-    }
-    for (index, path) in outputs.enumerated() where path != "-" {
-      if outputs[..<index].contains(path) {
-        throw .usage(Words("两个输出不能是同一个文件 \(path)", "two outputs can't be the same file \(path)"))
-      }
-      guard let place = RecordsInput.place(path) else { continue }
-      if taken.contains(where: { $0 == place }) {
-        throw .usage(
-          Words("输出文件 \(path) 也是输入文件，会被覆盖；请换一个名称", "output file \(path) is an input and would be overwritten")
-        )
-      }
-    }
-  }
-
-  /// What tells a regular file from all others.
-  private static func place(_ path: String) -> (dev_t, ino_t)? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return (status.st_dev, status.st_ino)
   }
 }

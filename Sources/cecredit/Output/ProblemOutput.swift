@@ -23,7 +23,7 @@ extension Console {
   func writeProblems(_ records: Records, ids: IDStyle, to output: Output, named path: String)
     throws(CommandError)
   {
-    let report = ProblemReport(records, ids: ids)
+    let report = ProblemReport(records, ids: ids, in: language)
     let take = { (buffer: ByteBuffer) throws(CommandError) -> Bool in
       try output.write(buffer)
       return !output.readerHasGone
@@ -41,8 +41,11 @@ extension Console {
     try output.finish()
   }
 
-  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files.
-  func writeRejects(_ records: Records, to path: String) throws(CommandError) {
+  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files, which may no
+  /// more than the first be an input or another output.
+  func writeRejects(
+    _ records: Records, to path: String, beside places: OutputPlaces
+  ) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
     if OutputName.ending(of: path) == "xlsx" {
       let output = try Output(path: path)
@@ -51,6 +54,10 @@ extension Console {
       }
       try tell(outcome, of: path)
       return try output.finish()
+    }
+    var places = places
+    for index in stride(from: 1, to: rejects.count, by: 1) {
+      try places.take(RejectsFile.path(path, at: index))
     }
     for index in 0..<rejects.count {
       let name = RejectsFile.path(path, at: index)

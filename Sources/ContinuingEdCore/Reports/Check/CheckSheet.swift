@@ -42,5 +42,8 @@ struct CheckSheet: PersonWriter {
       codes.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
     codes.withBytes { buffer.appendSheet($0) }
+    var losses = ByteBuffer()
+    CheckCSV.append(judgement.losses, to: &losses)
+    losses.withBytes { buffer.appendSheet($0) }
   }
 }
