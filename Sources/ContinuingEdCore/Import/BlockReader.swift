@@ -60,6 +60,8 @@ struct ReaderSetup: Sendable {
 struct ReadingPlan: Sendable {
   var header: Header
   var isGB18030: Bool
+  /// Whether the text is that of a sheet, whose lines are its rows.
+  var isSheet = false
   /// How many of the first rows with problems are kept of each block.
   var rejectedRowLimit: Int
   var setup: ReaderSetup
@@ -132,6 +134,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let rewriter: RowRewriter
   /// Whether every record is written anew.
   private let rewritesAll: Bool
+  /// The cells of a short row of a sheet, with blank ones behind them.
+  private let padding: CellPadding?
 
   private var reader: Reader
   private var blocks: [BlockReport] = []
@@ -150,12 +154,14 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     self.plan = plan
     self.feed = feed
     let columnPlan = plan.header.plan
+    padding = plan.isSheet ? CellPadding(width: columnPlan.fewestCells) : nil
     sifter = RowSifter(plan.header, isRoster: plan.isRoster)
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
     notes = ColumnNotes(plan.header)
     columnList = Scratch(columnPlan.columns)
     rewriter = RowRewriter(
-      plan.edits, columns: UnsafePointer(columnList.base), headingCount: columnPlan.headingCount)
+      plan.edits, columns: UnsafePointer(columnList.base), headingCount: columnPlan.headingCount,
+      isSheet: plan.isSheet)
     rewritesAll = !plan.edits.isEmpty
     var setup = plan.setup
     setup.isUnusable = !plan.header.isUsable
@@ -205,7 +211,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     isOdd = FormatCharacters.mayStand(in: buffer.bytes)
     if plan.watchesWidth { notes.lookAtWidth(of: raw.bytes) }
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
-    var scanner = RecordScanner(text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory)
+    var scanner = RecordScanner(
+      text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory, isSheet: plan.isSheet)
     let (firstRow, firstProblem) = (reader.rowCount, reader.problemCount)
     firstRejected = rejected.count
     reader.begin(block: block.index)
@@ -252,8 +259,12 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     _ record: inout Int
   ) {
     scratch.reserve(scanned.range.count)
+    var (rowCells, cellCount) = (cells + scanned.firstCell, scanned.cellCount)
+    if let padding, cellCount < padding.width {
+      (rowCells, cellCount) = (padding.padded(rowCells, cellCount), padding.width)
+    }
     var row = Row(
-      text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
+      text: UnsafeRawPointer(text), cells: rowCells, cellCount: cellCount,
       range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base,
       knownPerson: Int(scanned.person), headingCount: sifter.headingCount)
     if isOdd || rewritesAll { return readOddRecord(text, scanned, &row, &record) }

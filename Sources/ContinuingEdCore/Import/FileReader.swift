@@ -30,6 +30,7 @@ struct FileReader<Reader: ~Copyable> {
 extension FileReader where Reader: RowConsumer & ~Copyable {
   /// Reads a file.
   func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
+    if case .sheet(let sheet) = input, sheet.isSkipped { return skipped(sheet) }
     let text = try TextSource(input, options)
     if !text.isGuess { return try read(text, faultLimit: nil) }
     let utf8 = try read(text, faultLimit: patience)
@@ -55,11 +56,12 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
   private func read(_ text: TextSource, faultLimit: Int?) throws(ImportError) -> FileReadings<Reader> {
     let isGB18030 = text.encoding == .gb18030
     var header = try HeaderFinder(
-      source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster, options: options
+      source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster,
+      options: text.source.sheet == nil ? options : options.forSheets
     ).find()
     let edits = RowEdits(options, &header, isRoster: isRoster)
     let plan = ReadingPlan(
-      header: header, isGB18030: isGB18030,
+      header: header, isGB18030: isGB18030, isSheet: text.source.sheet != nil,
       rejectedRowLimit: options.keepsRejectedRows ? options.rejectedRowLimit : 0,
       setup: setup, isRoster: isRoster, edits: edits,
       watchesWidth: text.isGuess && text.encoding == .utf8 && !header.hasWideText,
@@ -76,6 +78,16 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
       readings.hasOnlyPairs = !isWide && (header.hasPairs || parts.contains { $0.notes.hasTwoByte })
     }
     return readings
+  }
+
+  /// A sheet that is no table: it is only mentioned.
+  private func skipped(_ sheet: SheetInput) -> FileReadings<Reader> {
+    var header = Header.empty(
+      delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster, options: options)
+    header.problems = ProblemList()
+    header.problems.append(Problem(.skippedSheet, file: 0, line: 1, record: 0))
+    return FileReadings(
+      file: SourceFile(path: sheet.path), header: header, parts: [], faultyRecords: 0, isComplete: true)
   }
 
   /// Workers take blocks in turn; a file of one block is read where we are.

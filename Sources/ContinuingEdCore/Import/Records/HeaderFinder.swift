@@ -55,7 +55,7 @@ struct HeaderFinder {
   }
 
   private func findHeader() throws(ImportError) -> Header {
-    let directive = try delimiterDirective()
+    let directive = source.sheet == nil ? try delimiterDirective() : nil
     let begin = directive?.end ?? start
     let firstLine = directive == nil ? 0 : 1
     if let byte = options.delimiter.byte ?? directive?.delimiter {

@@ -12,8 +12,11 @@ final class RowRewriter {
   /// Whose row the last one was, as far as it can be told.
   private var above: (id: [UInt8], name: [UInt8], unit: [UInt8])?
 
-  init(_ edits: RowEdits, columns: UnsafePointer<Int32>, headingCount: Int) {
+  private let isSheet: Bool
+
+  init(_ edits: RowEdits, columns: UnsafePointer<Int32>, headingCount: Int, isSheet: Bool) {
     self.edits = edits
+    self.isSheet = isSheet
     self.columns = columns
     self.headingCount = headingCount
     width = max(headingCount, edits.width)
@@ -23,9 +26,10 @@ final class RowRewriter {
   func clean(_ row: Row) -> Row {
     contents.removeAll(keepingCapacity: true)
     for index in 0..<row.cellCount {
-      var content = FormatCharacters.dropped(from: row.content(at: index)).withUnsafeBytes {
-        Array(CellText.trimmed($0))
-      }
+      let typed = row.content(at: index)
+      var content = FormatCharacters.dropped(from: typed).withUnsafeBytes { Array(CellText.trimmed($0)) }
+      // What a sheet knows of a cell stands in front of its text.
+      if isSheet, let mark = typed.first, CellMark.isMark(mark) { content.insert(mark, at: 0) }
       if edits.hasValues { edits.replace(&content, index) }
       contents.append(content)
     }
