@@ -54,6 +54,8 @@ struct ReaderSetup: Sendable {
   var probe: LedgerProbe?
   /// The year of that file.
   var probedYear = 0
+  /// The stretches of the file whose sums are wanted.
+  var stretches: StretchSums?
 }
 
 /// What all workers on one file go by.
@@ -83,6 +85,8 @@ final class BlockReadings<Reader: ~Copyable> {
   var lineEnds = SourceFile.LineEnds()
   /// What was noticed of columns, and the first row with fewer cells than headings.
   var notes: ColumnNotes
+  /// The sums of what this worker has read of the stretches that are wanted.
+  var sums: StretchSums?
   var faultyRecords = 0
   /// Whether a block turned out not to end with a record.
   var foundMisfit = false
@@ -100,6 +104,7 @@ final class BlockReadings<Reader: ~Copyable> {
     (blocks, lineEnds, notes) = (other.blocks, other.lineEnds, other.notes)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
     (faultyRecords, foundMisfit, gaveUp) = (other.faultyRecords, other.foundMisfit, other.gaveUp)
+    sums = other.sums
   }
 }
 
@@ -149,6 +154,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private var foundMisfit = false
   /// Whether the block may have characters that are dropped or of private use.
   private var isOdd = false
+  private var sums: StretchSums?
 
   init(_ plan: ReadingPlan, _ feed: BlockFeed) {
     self.plan = plan
@@ -166,6 +172,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     var setup = plan.setup
     setup.isUnusable = !plan.header.isUsable
     reader = Reader(setup, columns: columnPlan.columns)
+    sums = plan.setup.stretches
   }
 
   /// Reads `first`, if it is given, and then what the feed has.
@@ -173,6 +180,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let buffer = first?.buffer ?? BlockBuffer(capacity: 0)
     var next = first?.block ?? feed.next(into: buffer)
     while let block = next {
+      sums?.add(buffer.bytes, at: block.offset)
       read(block, buffer)
       if foundMisfit || gaveUp {
         feed.stop()
@@ -190,7 +198,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, notes) = (faultyRecords, foundMisfit, gaveUp, notes)
+    let sums = sums
     let readings = BlockReadings<Reader>(reader, notes)
+    readings.sums = sums
     readings.blocks = blocks
     readings.rejected = rejected
     readings.rejectedTexts = texts
