@@ -86,6 +86,10 @@ enum RulesShow: Command {
   static func write(
     _ text: String, _ arguments: Arguments, _ console: Console, status: ExitStatus = .ok
   ) throws(CommandError) -> ExitStatus {
+    // Rules that are read by their path are not written over.
+    var places = OutputPlaces(
+      inputs: (arguments.operands + [arguments[.rules]].compactMap { $0 }).filter(RuleFiles.isPath))
+    if let path = arguments[.output] { try places.take(path) }
     let output = try console.openOutput(arguments[.output])
     try output.write(text)
     try output.finish()

@@ -82,6 +82,7 @@ struct LedgerFileReader {
     setup.fixedAmounts = options.fixedAmountBits
     setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
+    setup.year = options.year.map(DayRange.init(year:))
     return setup
   }
 
