@@ -33,8 +33,10 @@ struct PeopleTable: Sendable {
     let unit = texts.string(person.unit)
     var row =
       "<tr class=\"r \(judgement.verdict.code)\" id=\"r\(index)\" data-m=\"\(judgement.missingHundredths)\">"
+    let verdict = judgement.verdict.label(in: language)
     row +=
-      "<td><span class=\"v \(judgement.verdict.code)\">\(judgement.verdict.label(in: language))</span></td>"
+      isFull
+      ? "<td><span class=\"v \(judgement.verdict.code)\">\(verdict)</span></td>" : "<td>\(verdict)</td>"
     row += "<th scope=\"row\"\(chinese)>" + (isFull ? "<a href=\"#p\(index)\">\(name)</a>" : name) + "</th>"
     row += "<td\(chinese)>\(ShownText.html(unit.isEmpty ? PeopleTable.noUnit(language) : unit))</td>"
     row += "<td class=\"id\">\(ShownText.html(style.ids.show(texts.string(person.id))))</td>"
