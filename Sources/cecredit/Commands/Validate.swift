@@ -81,7 +81,7 @@ enum Validate: Command {
     guard [Option.rules, .city, .year].contains(where: { arguments.has($0) }) else { return nil }
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     return choice
