@@ -6,6 +6,16 @@ public struct ImportOptions: Sendable {
   public var delimiter: Delimiter = .auto
   /// Headings of one's own and the fields that they stand for.
   public var columnNames: [(String, Field)] = []
+  /// Headings of columns that are to be taken as not there.
+  public var ignoredColumns: [String] = []
+  /// What a cell of a column is to be read as another: the column's heading or any name of it, the old value, the new.
+  public var valueNames: [(column: String, old: String, new: String)] = []
+  /// What blank and missing cells of a field of records files hold.
+  public var fixedValues: [(Field, String)] = []
+  /// Whether a row without an ID is that of the one person on the roster with its name, and unit where two share it.
+  public var identifiesByName = false
+  /// Whether a blank ID is that of the row above, and a blank name and unit too if the ID is the same.
+  public var fillsDown = false
   /// Whether titles are kept; a report of totals needs none.
   public var keepsTitles = true
   /// Whether rows with problems are kept as they came.
@@ -125,6 +135,8 @@ public enum ImportError: Error, Equatable, Sendable {
   case workbook(path: String, WorkbookFault)
   /// No workbook has a sheet of this name; with the names of those that there are.
   case noSuchSheet(String, sheets: [String])
+  /// The file is no text, but what its first bytes say.
+  case notText(path: String, FileKind)
   /// The C library has no table of GB18030.
   case noConversionTable
 }

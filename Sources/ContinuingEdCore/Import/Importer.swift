@@ -34,10 +34,13 @@ public struct Importer: Sendable {
     var rosterReadings: FileReadings<RosterReader>?
     if let roster { rosterReadings = try rosterReader.read(roster) }
     if let readings = rosterReadings { setup.roster = readings.parts.first?.reader.index ?? RosterIndex() }
+    setup.identifiesByName = options.identifiesByName
+    if options.identifiesByName { setup.roster?.prepareNames() }
 
     let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
+    // Whoever takes people from the row above must read the rows in their order.
     let reader = FileReader<RowReader>(
-      options: options, setup: setup, isRoster: false, workers: options.workerCount)
+      options: options, setup: setup, isRoster: false, workers: options.fillsDown ? 1 : options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }
     if let readings = rosterReadings { assembly.addRoster(readings) }
     return assembly.finish().suggesting(cities: options.cityNames)

@@ -46,6 +46,11 @@ struct PackedFigures: Equatable, Sendable {
   @inline(__always) var hasYear: Bool { word & 0x3FFF << 20 != 0 }
   @inline(__always) var hasSubject: Bool { word & 3 << 34 != 0 }
 
+  /// Puts a year where there is none.
+  mutating func setYear(_ year: Int) {
+    word = word & ~(0x3FFF << 20) | UInt64(max(0, min(year, 0x3FFF))) << 20
+  }
+
   @inline(__always) var kind: LeaveKind? {
     get { LeaveKind(rawValue: UInt8(truncatingIfNeeded: word >> 48 & 7)) }
     set { word = word & ~(7 << 48) | UInt64(newValue?.rawValue ?? 0) << 48 }

@@ -42,7 +42,7 @@ enum Import: Command {
   static let revive = Option(
     "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, .rosterSheet, wholeRoster, acceptChanges, revive] + Option.tableInput
+    [.ledger, roster, .rosterSheet, wholeRoster, acceptChanges, revive] + Option.reading
     + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]

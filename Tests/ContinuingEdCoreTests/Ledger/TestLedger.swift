@@ -146,7 +146,7 @@ enum TestChange: String, CustomTestStringConvertible {
 
   /// A row of a file of entries.
   static func row(_ entry: String, _ change: Int, _ person: String, year: Int, hours: String) -> [UInt8] {
-    Array("\(entry),\(change),\(person),,,\(year),,annual,,,,,,,,,\(hours),,,,,,,,,\n".utf8)
+    Array("\(entry),\(change),\(person),,,\(year),,self-study,,,,,,,,,\(hours),,,,,,,,,\n".utf8)
   }
 }
 

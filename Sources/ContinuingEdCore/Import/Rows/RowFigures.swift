@@ -35,14 +35,44 @@ extension RowReader {
       key = cellKey
     }
     var alone = Entry()
-    if !RowReader.read(field, row.cell(at: column.index), into: &alone) {
+    let marks = row.marks(at: column.index)
+    if !marks.isEmpty, let figures = readMarkedFigure(row, column.index, field, marks) { return figures }
+    let content = row.cell(at: column.index)
+    if !RowReader.read(field, content, into: &alone) {
+      if field == .hours, CellParser.isZeroHours(content) {
+        findings.markZeroHours()
+        return PackedFigures()
+      }
       findings.markUnreadable(field)
-      problems.report(RowReader.fault(of: field), field, in: row)
+      problems.report(RowReader.fault(of: field, content), field, in: row)
       return PackedFigures()
     }
     let figures = PackedFigures(alone)
     if let key { memo.keep(key, figures.word) }
     return figures
+  }
+
+  /// Reads a cell of which a sheet knows more than its text; nil if that is nothing to its field.
+  private mutating func readMarkedFigure(
+    _ row: Row, _ column: Int, _ field: Field, _ marks: CellMarks
+  ) -> PackedFigures? {
+    if !marks.isDisjoint(with: [.error, .noValue]) {
+      findings.markUnreadable(field)
+      problems.report(.errorCell, field, in: row, as: marks.contains(.noValue) ? .noValue : .plain)
+      return PackedFigures()
+    }
+    // Hours of several rows are those of the first.
+    if marks.contains(.merged), field == .hours || field == .count { return PackedFigures() }
+    guard marks.contains(.duration), field == .hours else { return nil }
+    let hours = row.hours(ofDurationAt: column)
+    var alone = Entry()
+    let isRead = hours.withUnsafeBytes { RowReader.read(.hours, $0, into: &alone) }
+    if isRead { return PackedFigures(alone) }
+    findings.markUnreadable(field)
+    hours.withUnsafeBytes {
+      problems.report(.badHours, .hours, heading: row.reportedHeading(of: .hours), value: $0)
+    }
+    return PackedFigures()
   }
 
   /// Reads a cell of a field; false if it can't be read.
@@ -61,8 +91,10 @@ extension RowReader {
     }
   }
 
-  private static func fault(of field: Field) -> ProblemCode {
-    switch field {
+  /// What is said of a cell that can't be read: of an error value nothing else.
+  static func fault(of field: Field, _ cell: UnsafeRawBufferPointer) -> ProblemCode {
+    if CellText.isErrorValue(cell) { return .errorCell }
+    return switch field {
     case .category: .unknownCategory
     case .subject: .unknownSubject
     case .kind: .unknownKind
@@ -72,7 +104,8 @@ extension RowReader {
     case .status: .unknownStatus
     case .year: .badYear
     case .count: .badCount
-    default: .badHours
+    case .hours: .badHours
+    default: .badDate
     }
   }
 
@@ -80,7 +113,9 @@ extension RowReader {
   @inline(__always)
   mutating func checkFigures(_ row: Row, into draft: inout RowDraft) {
     guard let category = draft.figures.category else {
-      if findings.isReadable(.category) { problems.report(.unknownCategory, .category, in: row) }
+      if findings.isReadable(.category), !isUnusable || columns.category >= 0 {
+        problems.report(.unknownCategory, .category, in: row)
+      }
       if columns.kind >= 0 { readKindAsText(row) }
       return
     }
@@ -93,16 +128,24 @@ extension RowReader {
       readKindAsText(row)
     }
     if !draft.figures.hasHours, needsHours(category, draft.person), findings.isReadable(.hours) {
-      problems.report(.missingHours, .hours, in: row)
+      if findings.hasZeroHours {
+        draft.isOfNoHours = true
+        problems.report(.zeroHours, .hours, in: row)
+      } else {
+        let isMerged = row.marks(.hours).contains(.merged)
+        problems.report(.missingHours, .hours, in: row, as: isMerged ? .mergedCells : .plain)
+      }
     }
   }
 
   @inline(never)
   private mutating func readKind(_ row: Row, into draft: inout RowDraft) {
-    if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
+    if !row.marks(.kind).isDisjoint(with: [.error, .noValue]) {
+      problems.report(.errorCell, .kind, in: row, as: row.marks(.kind).contains(.noValue) ? .noValue : .plain)
+    } else if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
       draft.figures.kind = kind
     } else {
-      problems.report(.unknownKind, .kind, in: row)
+      problems.report(RowReader.fault(of: .kind, row.cell(.kind)), .kind, in: row)
     }
   }
 
@@ -110,7 +153,12 @@ extension RowReader {
   @inline(__always)
   private mutating func readKindAsText(_ row: Row) {
     let cell = row.cell(at: columns.kind)
+    let marks = row.marks(at: columns.kind)
+    if marks.contains(.noValue) { return problems.report(.errorCell, .kind, in: row, as: .noValue) }
     if cell.count == 0 || CellText.isBlankWord(cell) { return }
+    if CellText.isErrorValue(cell) || marks.contains(.error) {
+      return problems.report(.placeholder, .kind, in: row)
+    }
     fingerprint.add(.kind, hash: Mixing.hash(cell))
   }
 }

@@ -31,6 +31,11 @@ struct RowReader: RowConsumer, ~Copyable {
   private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
   private let roster: RosterIndex?
+  /// Whether no row of the file can be used.
+  let isUnusable: Bool
+  private let identifiesByName: Bool
+  /// The people of whom it was said already that their ID is nearly another one.
+  private var nearPeople: Set<Int> = []
   var block: UInt32 = 0
   private var idScratch: [UInt8] = []
   var fingerprint = Fingerprint()
@@ -47,6 +52,8 @@ struct RowReader: RowConsumer, ~Copyable {
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
     roster = setup.roster
+    isUnusable = setup.isUnusable
+    identifiesByName = setup.identifiesByName
     self.columns = RowColumns(columns)
   }
 
@@ -71,28 +78,32 @@ struct RowReader: RowConsumer, ~Copyable {
   }
 
   /// Reports a record that can't be split into cells, or that is no row.
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
     problems.begin(line: line, record: record)
-    problems.report(code)
+    problems.report(code, as: variant)
   }
 
-  /// Reads a row; true if it had a problem and is not used.
+  /// Reads a row.
   @inline(__always)
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     var draft = RowDraft()
     return read(row, line: line, record: record, into: &draft)
   }
 
   /// Reads a row and leaves what it says in `draft`, which is empty.
   @inline(__always)
-  mutating func read(_ row: Row, line: Int, record: Int, into draft: inout RowDraft) -> Bool {
-    if let overlay, overlay.isGone(row) { return false }
+  mutating func read(_ row: Row, line: Int, record: Int, into draft: inout RowDraft) -> RowOutcome {
+    if let overlay, overlay.isGone(row) { return .used }
     problems.begin(line: line, record: record)
     fingerprint = Fingerprint()
     draft.line = problems.line
 
-    draft.person = readPerson(row)
     readFigures(row, into: &draft)
+    if draft.figures.categoryRaw == 0, !row.isCertain {
+      problems.takeBack()
+      return .doubtful
+    }
+    draft.person = readPerson(row)
     checkFigures(row, into: &draft)
     let datesAreReadable = readDates(row, into: &draft)
     let yearIsReadable = findings.isReadable(.year)
@@ -108,9 +119,9 @@ struct RowReader: RowConsumer, ~Copyable {
       }
     }
     if let status = overlay?.status(row) { draft.figures.status = status }
-    if keepsRows, let person = draft.person { keep(&draft, of: person, row) }
+    if keepsRows, !draft.isOfNoHours, let person = draft.person { keep(&draft, of: person, row) }
     problems.end()
-    return problems.hasError
+    return problems.hasError || isUnusable ? .faulty : .used
   }
 
   // MARK: People
@@ -143,27 +154,103 @@ struct RowReader: RowConsumer, ~Copyable {
   @inline(never)
   private mutating func readNewPerson(_ row: Row) -> Int? {
     let cell = row.cell(.personID)
+    let marks = row.marks(.personID)
+    if !marks.isDisjoint(with: [.error, .noValue, .longNumber]) { return readMarkedPerson(row, marks) }
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
     if cell.count > 0, let known = people.find(key) { return known }
-    switch PersonIDCell.read(cell, into: &idScratch) {
-    case .missing:
-      problems.report(.missingPerson, .personID, in: row)
+    if isUnusable {
+      checkPerson(row, cell)
       return nil
+    }
+    switch PersonIDCell.read(cell, into: &idScratch) {
+    case .missing: return readNameless(row)
     case .mangled:
       problems.report(.mangledID, .personID, in: row)
       return nil
-    case .id(let checksumFails, let inScratch):
+    case .masked: return readMasked(row)
+    case .id(let checksumFails, let inScratch, let near):
       if !inScratch { return addOrTakeForAnother(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
         PersonKey.withKey(of: bytes) { key in
-          if let known = people.find(key) { return known }
-          let count = people.count
-          let person = addOrTakeForAnother(key, checksumFails: checksumFails)
-          if person == count { details.setTypedID(cell, of: person) }
+          let person = people.find(key) ?? addTyped(cell, as: key, checksumFails: checksumFails)
+          if let near { reportNear(near, row, person, bytes) }
           return person
         }
+      }
+    }
+  }
+
+  /// An ID that a sheet has as a number that lost its last digits, as an error, or not at all.
+  private mutating func readMarkedPerson(_ row: Row, _ marks: CellMarks) -> Int? {
+    if marks.contains(.noValue) {
+      problems.report(.errorCell, .personID, in: row, as: .noValue)
+    } else {
+      problems.report(.mangledID, .personID, in: row)
+    }
+    return nil
+  }
+
+  private mutating func addTyped(
+    _ cell: UnsafeRawBufferPointer, as key: PersonKey, checksumFails: Bool
+  ) -> Int {
+    let count = people.count
+    let person = addOrTakeForAnother(key, checksumFails: checksumFails)
+    if person == count { details.setTypedID(cell, of: person) }
+    return person
+  }
+
+  /// Says once that an ID is nearly another one.
+  private mutating func reportNear(_ near: NearID, _ row: Row, _ person: Int, _ id: UnsafeRawBufferPointer) {
+    guard nearPeople.insert(person).inserted else { return }
+    problems.report(
+      .nearID, .personID, in: row, as: near.variant, near.details + [String(decoding: id, as: UTF8.self)])
+  }
+
+  /// Looks for what is wrong with an ID of a file whose rows belong to nobody.
+  private mutating func checkPerson(_ row: Row, _ cell: UnsafeRawBufferPointer) {
+    guard row.heading(of: .personID) != nil else { return }
+    switch PersonIDCell.read(cell, into: &idScratch) {
+    case .missing: problems.report(.missingPerson, .personID, in: row)
+    case .mangled, .masked: problems.report(.mangledID, .personID, in: row)
+    case .id: break
+    }
+  }
+
+  /// A row without an ID: with the name alone it may be that of one person on the roster.
+  private mutating func readNameless(_ row: Row) -> Int? {
+    guard identifiesByName, let roster else {
+      problems.report(.missingPerson, .personID, in: row)
+      return nil
+    }
+    switch roster.people(named: row.cell(.name), of: row.cell(.unit)) {
+    case .one(let index): return person(roster, index)
+    case .several: problems.report(.missingPerson, .personID, in: row, as: .nameOfSeveral)
+    case .nobody: problems.report(.missingPerson, .personID, in: row, as: .nameOfNobody)
+    }
+    return nil
+  }
+
+  /// A masked ID, which the scratch buffer holds: with a roster it may be that of one person.
+  private mutating func readMasked(_ row: Row) -> Int? {
+    guard let roster, let index = roster.person(masked: idScratch, named: row.cell(.name)) else {
+      problems.report(.mangledID, .personID, in: row)
+      return nil
+    }
+    let person = person(roster, index)
+    if nearPeople.insert(person).inserted {
+      let id = roster.id(index)
+      problems.report(.nearID, .personID, in: row, as: .masked, [id, "", id])
+    }
+    return person
+  }
+
+  /// The number here of a person on the roster.
+  private mutating func person(_ roster: RosterIndex, _ index: Int) -> Int {
+    roster.table.withKey(of: index) { key in
+      PersonKey.withKey(of: key.bytes) {
+        people.find($0) ?? add($0, checksumFails: PersonIDCell.fails($0.bytes))
       }
     }
   }

@@ -106,7 +106,7 @@ struct ImportReading {
   mutating func read(_ file: InputFile) throws(ImportError) {
     let (key, input) = try ContentKey.of(file)
     let reader = FileReader<LedgerRowReader>(
-      options: options, setup: setup, isRoster: false, workers: options.workerCount)
+      options: options, setup: setup, isRoster: false, workers: options.fillsDown ? 1 : options.workerCount)
     let readings = try reader.read(input)
     files.append(ImportedFile(file.name, content: key, readings))
     assembly.add(readings.ordinary())

@@ -7,7 +7,7 @@ struct LedgerFileReader {
   let options: ImportOptions
 
   /// Problems that a row may have all the same, because they hang on the rule sets of the run.
-  private static let ofTheRun: [ProblemCode] = [.missingHours, .unknownCity]
+  private static let ofTheRun: [ProblemCode] = [.missingHours, .missingSubject, .unknownCity]
 
   /// Reads a file up to where the state goes; nil if it is not there.
   func read<Reader: RowConsumer & ~Copyable>(

@@ -69,6 +69,7 @@ extension LedgerError {
       return "\(path)：\(WorkbookWording.afterName(fault, in: language))"
     case .noSuchSheet(let name, let sheets):
       return WorkbookWording.noSheet(name, of: sheets, in: language)
+    case .notText(let path, let kind): return path + kind.refusal(in: language)
     case .noConversionTable:
       return language.pick("系统缺少 GB18030 编码表", "the system has no table of GB18030")
     }

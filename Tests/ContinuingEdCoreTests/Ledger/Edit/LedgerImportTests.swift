@@ -406,7 +406,7 @@ struct LedgerImportTests {
     let fault = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 3, .row(.badHours, column: "hours", value: "x"))
     #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
-    try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,annual,,,,,,,,,8,,,,,,,,,\n")
+    try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,self-study,,,,,,,,,8,,,,,,,,,\n")
     let count = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 1, .lineCount(found: 3, expected: 2))
     #expect(throws: LedgerError.damaged(count)) { try LedgerRecords().read(desk.snapshot()) }

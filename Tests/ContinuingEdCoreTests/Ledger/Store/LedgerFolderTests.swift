@@ -32,7 +32,7 @@ struct LedgerFolderTests {
   static let entries2022 = """
     entry_id,import_id,person_id,name,unit,year,subject,category,kind,title,organizer,mode,platform,start,end,period,\
     hours,count,level,module,filing,filed_on,result,evidence,status,note
-    2022-1,1,a,,,2022,,annual,,,,,,,,,7,,,,,,,,,
+    2022-1,1,a,,,2022,,self-study,,,,,,,,,7,,,,,,,,,
 
     """
 
