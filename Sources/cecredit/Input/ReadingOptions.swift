@@ -49,6 +49,8 @@ extension ImportOptions {
     if let word = arguments[.delimiter], let delimiter = Delimiter(rawValue: word) {
       self.delimiter = delimiter
     }
+    sheets = arguments.all(.sheet)
+    rosterSheet = arguments[.rosterSheet]
     for text in arguments.all(.map) {
       let (heading, name) = try ImportOptions.halves(
         text, of: .map, atLast: true, example: "编号=person_id")
