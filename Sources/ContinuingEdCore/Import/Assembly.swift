@@ -176,7 +176,14 @@ final class Assembly {
         line: segment.firstLine, record: segment.firstRecord, file: parts[segment.part].file)
     }
     records.texts = people.texts.table
-    records.entries = EntryStore(memory: grouping.takeMemory(), people.rows)
+    for scratch in found {
+      for (row, kind) in scratch.kinds { records.kinds[row] = kind }
+    }
+    records.entries = EntryStore(
+      memory: grouping.takeMemory(), people.rows,
+      twins: found.reduce(into: [:]) { all, scratch in
+        all.merge(scratch.twins) { first, _ in first }
+      })
     return records
   }
 

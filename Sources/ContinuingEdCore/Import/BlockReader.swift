@@ -40,6 +40,8 @@ struct ReaderSetup: Sendable {
   var keepsRows = true
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
+  /// The categories whose kinds and titles bear on a judgement, a bit each.
+  var categoriesByWords: UInt32 = 0
   var roster: RosterIndex?
   /// The days of the year of the rule sets; nil without one.
   var year: DayRange?
@@ -54,6 +56,8 @@ struct ReaderSetup: Sendable {
   var probe: LedgerProbe?
   /// The year of that file.
   var probedYear = 0
+  /// The stretches of the file whose sums are wanted.
+  var stretches: StretchSums?
 }
 
 /// What all workers on one file go by.
@@ -83,6 +87,8 @@ final class BlockReadings<Reader: ~Copyable> {
   var lineEnds = SourceFile.LineEnds()
   /// What was noticed of columns, and the first row with fewer cells than headings.
   var notes: ColumnNotes
+  /// The sums of what this worker has read of the stretches that are wanted.
+  var sums: StretchSums?
   var faultyRecords = 0
   /// Whether a block turned out not to end with a record.
   var foundMisfit = false
@@ -100,6 +106,7 @@ final class BlockReadings<Reader: ~Copyable> {
     (blocks, lineEnds, notes) = (other.blocks, other.lineEnds, other.notes)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
     (faultyRecords, foundMisfit, gaveUp) = (other.faultyRecords, other.foundMisfit, other.gaveUp)
+    sums = other.sums
   }
 }
 
@@ -149,6 +156,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private var foundMisfit = false
   /// Whether the block may have characters that are dropped or of private use.
   private var isOdd = false
+  private var sums: StretchSums?
 
   init(_ plan: ReadingPlan, _ feed: BlockFeed) {
     self.plan = plan
@@ -166,6 +174,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     var setup = plan.setup
     setup.isUnusable = !plan.header.isUsable
     reader = Reader(setup, columns: columnPlan.columns)
+    sums = plan.setup.stretches
   }
 
   /// Reads `first`, if it is given, and then what the feed has.
@@ -173,6 +182,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let buffer = first?.buffer ?? BlockBuffer(capacity: 0)
     var next = first?.block ?? feed.next(into: buffer)
     while let block = next {
+      sums?.add(buffer.bytes, at: block.offset)
       read(block, buffer)
       if foundMisfit || gaveUp {
         feed.stop()
@@ -190,7 +200,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, notes) = (faultyRecords, foundMisfit, gaveUp, notes)
+    let sums = sums
     let readings = BlockReadings<Reader>(reader, notes)
+    readings.sums = sums
     readings.blocks = blocks
     readings.rejected = rejected
     readings.rejectedTexts = texts

@@ -13,6 +13,8 @@ struct FileReadings<Reader: ~Copyable> {
   var isComplete: Bool
   /// Whether all its characters that are not ASCII are of two bytes, and one of them is U+0180 or above.
   var hasOnlyPairs = false
+  /// The sums of the stretches that were wanted.
+  var sums: [UInt64] = []
 }
 
 /// Reads one file: finds encoding, delimiter and header, and sets workers to its blocks.
@@ -80,6 +82,7 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
       let isWide = parts.contains { $0.notes.hasWide }
       readings.hasOnlyPairs = !isWide && (header.hasPairs || parts.contains { $0.notes.hasTwoByte })
     }
+    if let stretches = setup.stretches { readings.sums = try sums(text, header, parts, stretches) }
     return readings
   }
 
@@ -94,6 +97,20 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     }
     readings.header.problems = problems
     return readings
+  }
+
+  /// The sums of what lies before the rows, and of what each worker has read.
+  private func sums(
+    _ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>], _ stretches: StretchSums
+  ) throws(ImportError) -> [UInt64] {
+    var sums = stretches
+    let top = BlockBuffer(capacity: header.rowsStart)
+    top.setCount(try text.source.read(at: 0, into: top.base, count: header.rowsStart))
+    sums.add(top.bytes, at: 0)
+    for part in parts {
+      if let found = part.sums { sums.add(found) }
+    }
+    return sums.sums
   }
 
   /// A sheet that is no table: it is only mentioned.

@@ -25,6 +25,8 @@ public struct ImportOptions: Sendable {
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
   public var fixedAmounts: [[Category]] = []
+  /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
+  public var categoriesByWords: [Category] = []
   /// The year of the run's rule sets, by which the roster's people were there, or away; nil takes everyone on it.
   public var year: Int?
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.

@@ -28,6 +28,7 @@ public struct Importer: Sendable {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
+    setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
     setup.year = options.year.map(DayRange.init(year:))
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
@@ -52,6 +53,9 @@ extension ImportOptions {
   var fixedAmountBits: [UInt32] {
     fixedAmounts.map { categories in categories.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
   }
+
+  /// The categories whose kinds and titles are kept, a bit each by raw value.
+  var wordCategoryBits: UInt32 { categoriesByWords.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
 
   /// How many threads read a long file.
   var workerCount: Int { workers > 0 ? workers : ImportOptions.cores }

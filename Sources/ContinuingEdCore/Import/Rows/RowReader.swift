@@ -11,14 +11,15 @@ struct RowReader: RowConsumer, ~Copyable {
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
+  /// For each bucket, by its rows in order: the kinds that are kept, among `texts`.
+  private(set) var kinds = [[TextID]](repeating: [], count: RowStore.buckets)
+  private var titles = TitleMemo()
+
   /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
   private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
 
   /// What rows name as evidence by which they might be told from others.
   private(set) var evidence = EvidenceStore()
-
-  /// What some of the titles say that were seen last, by their hashes.
-  private var titleKeys: [(hash: UInt64, key: UInt32)] = []
 
   /// The modes that were seen, by their hashes, and whether they say 线上.
   var onlineModes: [UInt64: Bool] = [:]
@@ -27,6 +28,7 @@ struct RowReader: RowConsumer, ~Copyable {
   private(set) var nameColumn: Int?
 
   let keepsTitles: Bool
+  let categoriesByWords: UInt32
   private let keepsRows: Bool
   private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
@@ -48,6 +50,7 @@ struct RowReader: RowConsumer, ~Copyable {
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
     keepsTitles = setup.keepsTitles
+    categoriesByWords = setup.categoriesByWords
     keepsRows = setup.keepsRows
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
@@ -309,20 +312,45 @@ struct RowReader: RowConsumer, ~Copyable {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person, facts.pointee.first)
     }
-    if draft.marks.contains(.evidence) { keepEvidence(draft, of: person, row) }
-    let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
+    let topic: RowTopic
+    if let typed = findings.hash(.title) {
+      let told = titles.told(typed, row.cell(.title))
+      topic = told == 0 ? RowTopic(draft, title: typed, .marksOnly) : RowTopic(draft, title: told, .told)
+    } else {
+      topic = RowTopic(draft, title: 0, .blank)
+    }
+    var evidenceKey: UInt64 = 0
+    if draft.marks.contains(.evidence), let hash = findings.hash(.evidence),
+      EvidenceStore.tells(row.cell(.evidence))
+    {
+      evidenceKey = hash | 1
+      keepEvidence(hash, draft, of: person, row)
+    }
+    if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
     rows.append(
       ReadRow(
-        draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
+        draft, person: person, all: fingerprint.value, topic: topic, evidence: evidenceKey,
+        record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
   }
 
-  /// Keeps what a row names as evidence if that may be told from others.
+  /// Keeps title and kind of a row whose category a rule set tells apart by words.
+  private mutating func keepWords(_ draft: inout RowDraft, of bucket: Int, _ row: Row) {
+    guard categoriesByWords & 1 << UInt32(draft.figures.categoryRaw) != 0 else { return }
+    if draft.title == .empty, let hash = findings.hash(.title) {
+      draft.title = texts.intern(row.cell(.title), hash: hash)
+    }
+    let kind = row.cell(.kind)
+    if kind.count > 0, !CellText.isBlankWord(kind) {
+      draft.marks.insert(.kindKept)
+      kinds[bucket].append(texts.intern(kind, hash: Mixing.hash(kind)))
+    }
+  }
+
+  /// Keeps what a row that is used names as evidence.
   @inline(never)
-  private mutating func keepEvidence(_ draft: RowDraft, of person: Int, _ row: Row) {
-    guard !draft.marks.contains(.unusable), let hash = findings.hash(.evidence),
-      EvidenceStore.tells(row.cell(.evidence))
-    else { return }
+  private mutating func keepEvidence(_ hash: UInt64, _ draft: RowDraft, of person: Int, _ row: Row) {
+    if draft.marks.contains(.unusable) { return }
     evidence.append(
       EvidenceStore.Row(
         evidence: hash, title: titleKey(row), person: UInt32(truncatingIfNeeded: person), block: block,
@@ -332,14 +360,8 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Stands for what the title says; 0 is blank. The same titles come again and again.
   private mutating func titleKey(_ row: Row) -> UInt32 {
     guard let hash = findings.hash(.title) else { return 0 }
-    if titleKeys.isEmpty { titleKeys = Array(repeating: (0, 0), count: 1 << 12) }
-    let place = Int(truncatingIfNeeded: hash >> 52)
-    if titleKeys[place].hash == hash { return titleKeys[place].key }
-    let folded = TitleFolding.folded(row.cell(.title))
-    let key =
-      folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
-    titleKeys[place] = (hash, key)
-    return key
+    let told = titles.told(hash, row.cell(.title))
+    return told == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: told >> 32))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.
