@@ -144,7 +144,7 @@ CONTRAST = """(kinds) => {
     return (a + .05) / (b + .05) }) }"""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ROOMLESS = """() => [...document.querySelectorAll('td,th,dd,p,li,summary')].filter(e => e.offsetParent &&
-  e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML.slice(0, 120))"""
+  !(e.closest('thead') && getComputedStyle(e.closest('thead')).position === 'absolute') && e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML.slice(0, 120))"""
 
 
 @unittest.skipUnless(TOOL, "the tool is not built")
@@ -197,7 +197,7 @@ class Reports(unittest.TestCase):
       page = self.open(name)
       self.assertEqual(len(page.requests), 1, page.requests)
       self.assertEqual(page.complaints, [], name)
-      self.assertEqual(page.evaluate("document.scripts.length"), 0 if name in ("one", "empty") else 1)
+      self.assertEqual(page.evaluate("document.scripts.length"), 0 if name == "one" else 1)
 
   def test_a_foreign_style_or_script_is_refused(self):
     text = self.files["staff"].read_text()
