@@ -38,8 +38,6 @@ struct CellMarks: OptionSet {
   static let duration = CellMarks(rawValue: 1 << 6)
   static let negative = CellMarks(rawValue: 1 << 7)
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
   /// Those in front of a cell's content, and how many there are.
   static func of(_ content: UnsafeRawBufferPointer) -> (marks: CellMarks, count: Int) {
     var marks: CellMarks = []
