@@ -34,7 +34,7 @@ enum Commands {
     RulesCoverage.self,
     RulesDiff.self,
     RulesSchema.self, RulesUpgrade.self,
-    Inspect.self,
+    Inspect.self, Sheet.self,
     Validate.self,
     Template.self,
     Import.self,

@@ -138,11 +138,11 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let batch = RecordBatch()
   private let transcoded = BlockBuffer(capacity: 0)
   private let scratch = BlockBuffer(capacity: 0)
+  /// The cells of a short row of a sheet, with blank ones behind them.
+  private let padding: CellPadding?
   private let rewriter: RowRewriter
   /// Whether every record is written anew.
   private let rewritesAll: Bool
-  /// The cells of a short row of a sheet, with blank ones behind them.
-  private let padding: CellPadding?
 
   private var reader: Reader
   private var blocks: [BlockReport] = []
@@ -169,7 +169,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     columnList = Scratch(columnPlan.columns)
     rewriter = RowRewriter(
       plan.edits, columns: UnsafePointer(columnList.base), headingCount: columnPlan.headingCount,
-      isSheet: plan.isSheet)
+      keepsMarks: plan.isSheet)
     rewritesAll = !plan.edits.isEmpty
     var setup = plan.setup
     setup.isUnusable = !plan.header.isUsable

@@ -34,6 +34,9 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
   func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
     if case .sheet(let sheet) = input, sheet.isSkipped { return skipped(sheet) }
     let text = try TextSource(input, options)
+    if case .sheet(let sheet) = input {
+      return naming(sheet.hiddenTables, in: try read(text, faultLimit: nil))
+    }
     if !text.isGuess { return try read(text, faultLimit: nil) }
     let utf8 = try read(text, faultLimit: patience)
     if GB18030.shared == nil { return utf8.isComplete ? utf8 : try read(text, faultLimit: nil) }
@@ -83,6 +86,19 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     return readings
   }
 
+  /// The same with the names of hidden sheets that have the columns which this one lacks.
+  private func naming(_ hidden: [String], in readings: FileReadings<Reader>) -> FileReadings<Reader> {
+    if hidden.isEmpty { return readings }
+    var readings = readings
+    var problems = ProblemList()
+    for var problem in readings.header.problems {
+      if problem.code == .missingColumn { problem.details = hidden }
+      problems.append(problem)
+    }
+    readings.header.problems = problems
+    return readings
+  }
+
   /// The sums of what lies before the rows, and of what each worker has read.
   private func sums(
     _ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>], _ stretches: StretchSums
@@ -99,8 +115,7 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
 
   /// A sheet that is no table: it is only mentioned.
   private func skipped(_ sheet: SheetInput) -> FileReadings<Reader> {
-    var header = Header.empty(
-      delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster, options: options)
+    var header = Header.empty(delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster, options: options)
     header.problems = ProblemList()
     header.problems.append(Problem(.skippedSheet, file: 0, line: 1, record: 0))
     return FileReadings(

@@ -133,12 +133,12 @@ public enum ImportError: Error, Equatable, Sendable {
   case changedWhileReading(path: String)
   /// One record takes more bytes than a block may have (2 GiB).
   case recordTooLong(path: String, offset: Int)
-  /// The file is no text, but what its first bytes say.
-  case notText(path: String, FileKind)
   /// A workbook can't be read.
   case workbook(path: String, WorkbookFault)
   /// No workbook has a sheet of this name; with the names of those that there are.
   case noSuchSheet(String, sheets: [String])
+  /// The file is no text, but what its first bytes say.
+  case notText(path: String, FileKind)
   /// The C library has no table of GB18030.
   case noConversionTable
 }

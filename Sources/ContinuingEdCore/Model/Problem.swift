@@ -167,6 +167,8 @@ public enum ProblemVariant: UInt8, Sendable {
   case headerAgain
   /// A row that shows how to fill in a template.
   case sample
+  /// A formula without a stored value.
+  case noValue
 }
 
 /// Where in a record a problem lies.

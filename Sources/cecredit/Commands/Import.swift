@@ -57,7 +57,7 @@ enum Import: Command {
     [
       .ledger, roster, rosterYear, .rosterSheet, wholeRoster, acceptChanges, revive, whole, voidMissing,
       .reason,
-    ] + Option.tableInput + Option.ledgerChange
+    ] + Option.reading + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 

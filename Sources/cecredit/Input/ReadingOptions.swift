@@ -27,8 +27,15 @@ extension Option {
     "--delimiter", ImportOptions.Delimiter.allCases.map(\.rawValue),
     Words("单元格之间的分隔符；不写时自动识别", "what stands between cells; by default found out"))
 
+  static let sheet = Option(
+    "--sheet", value: Words("工作表", "NAME"), isRepeatable: true,
+    Words("只读工作簿中的这张工作表，隐藏的也可以；可写多次", "read this sheet of a workbook only, hidden or not; repeatable"))
+  static let rosterSheet = Option(
+    "--roster-sheet", value: Words("工作表", "NAME"),
+    Words("花名册所在的工作表", "the sheet of the roster's workbook"))
+
   /// What a command that takes a table accepts.
-  static let reading: [Option] = [.map, .mapValue, .set, .byName, .fillDown, .encoding, .delimiter]
+  static let reading: [Option] = [.map, .mapValue, .set, .byName, .fillDown, .sheet, .encoding, .delimiter]
 }
 
 extension ImportOptions {
@@ -59,6 +66,8 @@ extension ImportOptions {
       valueNames.append((column: column, old: old, new: new))
     }
     for text in arguments.all(.set) { fixedValues.append(try ImportOptions.fixedValue(text)) }
+    sheets = arguments.all(.sheet)
+    rosterSheet = arguments[.rosterSheet]
     fillsDown = arguments.has(.fillDown)
     identifiesByName = arguments.has(.byName)
     if identifiesByName, !arguments.has(.roster), !arguments.has(.ledgerInput) {

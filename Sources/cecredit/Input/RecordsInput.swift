@@ -12,17 +12,8 @@ extension Option {
     "--ledger", value: Words("文件夹", "DIR"),
     Words("用台账代替文件：它的登记项和花名册", "a ledger in place of files: its entries and its roster"))
 
-  static let sheet = Option(
-    "--sheet", value: Words("工作表", "NAME"), isRepeatable: true,
-    Words("只读工作簿中的这张工作表，隐藏的也可以；可写多次", "read this sheet of a workbook only, hidden or not; repeatable"))
-  static let rosterSheet = Option(
-    "--roster-sheet", value: Words("工作表", "NAME"),
-    Words("花名册所在的工作表", "the sheet of the roster's workbook"))
-
-  /// How a table is read.
-  static let tableInput: [Option] = reading + [.sheet]
   /// What a command that reads records files accepts.
-  static let recordsInput: [Option] = [.roster, .rosterSheet] + tableInput
+  static let recordsInput: [Option] = [.roster, .rosterSheet] + reading
 }
 
 /// The files of a command line, and the options for reading them.
@@ -145,8 +136,6 @@ struct RecordsInput {
       return words(
         path,
         Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
-    case .notText(let path, let kind):
-      return words(path, Words(kind.refusal(in: .chinese), kind.refusal(in: .english)))
     case .workbook(let path, let fault):
       return words(
         path,
@@ -158,6 +147,8 @@ struct RecordsInput {
           WorkbookWording.noSheet(name, of: sheets, in: .chinese),
           WorkbookWording.noSheet(name, of: sheets, in: .english))
           + .didYouMean(NearMatch.nearest(to: name, in: sheets)))
+    case .notText(let path, let kind):
+      return words(path, Words(kind.refusal(in: .chinese), kind.refusal(in: .english)))
     case .noConversionTable:
       return .failure(
         Words("系统缺少 GB18030 编码表，请把文件另存为 UTF-8", "the system has no table of GB18030; save the file as UTF-8"))

@@ -28,6 +28,14 @@ import Testing
     try run("Tests/ReportTests/test_report_in_browser.py")
   }
 
+  @Test(
+    .enabled(
+      if: canRun(importing: ["openpyxl", "xlsxwriter", "xlwt"]),
+      "openpyxl, XlsxWriter or xlwt is not there, or .ci/run has run this"))
+  func `workbooks of openpyxl, XlsxWriter, xlwt and LibreOffice are read`() throws {
+    try run("Tests/WorkbookTests/test_read_workbooks.py")
+  }
+
   private func run(_ script: String) throws {
     let outcome = try BuiltProgram.shell("python3 '\(script)' 2>&1", environment: Self.path)
     #expect(outcome.status == 0, "\(outcome.text)")

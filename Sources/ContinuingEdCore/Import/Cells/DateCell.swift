@@ -109,6 +109,8 @@ extension CellParser {
 struct Month: Equatable, Sendable {
   let year: Int
   let month: Int
+  /// Whether the month is in doubt: of a number 2023.1.
+  var isOnlyYear = false
 
   init?(year: Int, month: Int) {
     guard CellParser.isYear(year), (1...12).contains(month) else { return nil }
@@ -124,6 +126,11 @@ struct Month: Equatable, Sendable {
 
   /// Counts months; never 0.
   var number: Int { year * 12 + month }
+
+  /// Whether it lies before another one, as far as both are certain.
+  func isBefore(_ other: Month) -> Bool {
+    isOnlyYear || other.isOnlyYear ? year < other.year : number < other.number
+  }
 }
 
 /// A date as it was written.

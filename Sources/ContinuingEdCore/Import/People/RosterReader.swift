@@ -144,6 +144,11 @@ struct RosterReader: RowConsumer, ~Copyable {
 
   /// The number of the row's person, which is the next one for somebody new; the ID is left in the scratch buffer.
   private mutating func readPerson(_ row: Row) -> Int? {
+    if isMarked(.personID, row, as: .mangledID) { return nil }
+    if row.marks(.personID).contains(.longNumber) {
+      problems.report(.mangledID, .personID, in: row)
+      return nil
+    }
     let cell = row.cell(.personID)
     switch PersonIDCell.read(cell, into: &idScratch) {
     case .missing:
@@ -206,7 +211,9 @@ struct RosterReader: RowConsumer, ~Copyable {
   }
 
   private mutating func readFacts(_ row: Row, into facts: inout RosterFacts) {
-    switch CellParser.employer(row.cell(.employer)) {
+    let employer =
+      isMarked(.employer, row, as: .errorCell) ? .blank : CellParser.employer(row.cell(.employer))
+    switch employer {
     case .blank: break
     case .value(let employer): facts.employer = employer
     case .invalid: report(.unknownEmployer, .employer, row)
@@ -215,13 +222,14 @@ struct RosterReader: RowConsumer, ~Copyable {
     facts.from = readDay(.from, row)
     facts.to = readDay(.to, row)
     if let from = facts.from, let to = facts.to, to < from { problems.report(.endBeforeStart, .to, in: row) }
-    switch CellParser.year(row.cell(.titleFrom)) {
+    let titleFrom = isMarked(.titleFrom, row, as: .errorCell) ? .blank : CellParser.year(row.cell(.titleFrom))
+    switch titleFrom {
     case .blank: break
     case .value(let year): facts.titleFrom = year
     case .invalid: report(.badYear, .titleFrom, row)
     }
     let city = row.cell(.city)
-    if !CellText.isBlankWord(city) {
+    if !isMarked(.city, row, as: .errorCell), !CellText.isBlankWord(city) {
       if CellText.isErrorValue(city) {
         problems.report(.errorCell, .city, in: row)
       } else if let ruleSet = ruleSetOfCity(String(decoding: city, as: UTF8.self)) {
@@ -237,6 +245,7 @@ struct RosterReader: RowConsumer, ~Copyable {
 
   /// The day in a cell; nil where it is blank or, with a problem, unreadable.
   private mutating func readDay(_ field: Field, _ row: Row) -> Day? {
+    if isMarked(field, row, as: .errorCell) || row.marks(field).contains(.zero) { return nil }
     switch CellParser.day(row.cell(field)) {
     case .blank: return nil
     case .value(let day): return day
@@ -246,6 +255,15 @@ struct RosterReader: RowConsumer, ~Copyable {
     }
   }
 
+  /// Whether a sheet stores the cell as an error, or as a formula without a value; then it is reported.
+  private mutating func isMarked(_ field: Field, _ row: Row, as code: ProblemCode) -> Bool {
+    let marks = row.marks(field)
+    if marks.isDisjoint(with: [.error, .noValue]) { return false }
+    let isMissing = marks.contains(.noValue)
+    problems.report(isMissing ? .errorCell : code, field, in: row, as: isMissing ? .noValue : .plain)
+    return true
+  }
+
   /// Reports a cell that can't be read; an error value is nothing else.
   private mutating func report(_ code: ProblemCode, _ field: Field, _ row: Row) {
     problems.report(CellText.isErrorValue(row.cell(field)) ? .errorCell : code, field, in: row)
@@ -253,6 +271,7 @@ struct RosterReader: RowConsumer, ~Copyable {
 
   /// A text of a person; an error value is none, and mentioned.
   private mutating func keep(_ field: Field, _ row: Row) -> TextID {
+    if isMarked(field, row, as: .placeholder) { return .empty }
     let cell = row.cell(field)
     if CellText.isErrorValue(cell) {
       problems.report(.placeholder, field, in: row)

@@ -25,18 +25,19 @@ struct ColumnNotes {
   var block = 0
   /// Whether columns are looked at row by row.
   let isWatching: Bool
-  private let unnamed: [Int]
+  private let unnamed: Set<Int>
   private let unread: [Int]
 
   init(_ header: Header) {
-    unnamed = header.plan.unnamed
+    unnamed = Set(header.plan.unnamed)
     unread = header.plan.unread
     isWatching = !unread.isEmpty
   }
 
   /// Looks at the columns of a row that nobody reads.
   mutating func look(at row: Row, line: Int) {
-    for column in unread where column < row.cellCount {
+    for column in unread {
+      if column >= row.cellCount { break }
       let range = row.cells[column]
       if range.count < 6 && !unnamed.contains(column) { continue }
       let cell = row.cell(at: column)

@@ -35,6 +35,8 @@ extension RowReader {
       key = cellKey
     }
     var alone = Entry()
+    let marks = row.marks(at: column.index)
+    if !marks.isEmpty, let figures = readMarkedFigure(row, column.index, field, marks) { return figures }
     let content = row.cell(at: column.index)
     if !RowReader.read(field, content, into: &alone) {
       if field == .hours, CellParser.isZeroHours(content) {
@@ -48,6 +50,29 @@ extension RowReader {
     let figures = PackedFigures(alone)
     if let key { memo.keep(key, figures.word) }
     return figures
+  }
+
+  /// Reads a cell of which a sheet knows more than its text; nil if that is nothing to its field.
+  private mutating func readMarkedFigure(
+    _ row: Row, _ column: Int, _ field: Field, _ marks: CellMarks
+  ) -> PackedFigures? {
+    if !marks.isDisjoint(with: [.error, .noValue]) {
+      findings.markUnreadable(field)
+      problems.report(.errorCell, field, in: row, as: marks.contains(.noValue) ? .noValue : .plain)
+      return PackedFigures()
+    }
+    // Hours of several rows are those of the first.
+    if marks.contains(.merged), field == .hours || field == .count { return PackedFigures() }
+    guard marks.contains(.duration), field == .hours else { return nil }
+    let hours = row.hours(ofDurationAt: column)
+    var alone = Entry()
+    let isRead = hours.withUnsafeBytes { RowReader.read(.hours, $0, into: &alone) }
+    if isRead { return PackedFigures(alone) }
+    findings.markUnreadable(field)
+    hours.withUnsafeBytes {
+      problems.report(.badHours, .hours, heading: row.reportedHeading(of: .hours), value: $0)
+    }
+    return PackedFigures()
   }
 
   /// Reads a cell of a field; false if it can't be read.
@@ -107,14 +132,17 @@ extension RowReader {
         draft.isOfNoHours = true
         problems.report(.zeroHours, .hours, in: row)
       } else {
-        problems.report(.missingHours, .hours, in: row)
+        let isMerged = row.marks(.hours).contains(.merged)
+        problems.report(.missingHours, .hours, in: row, as: isMerged ? .mergedCells : .plain)
       }
     }
   }
 
   @inline(never)
   private mutating func readKind(_ row: Row, into draft: inout RowDraft) {
-    if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
+    if !row.marks(.kind).isDisjoint(with: [.error, .noValue]) {
+      problems.report(.errorCell, .kind, in: row, as: row.marks(.kind).contains(.noValue) ? .noValue : .plain)
+    } else if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
       draft.figures.kind = kind
     } else {
       problems.report(RowReader.fault(of: .kind, row.cell(.kind)), .kind, in: row)
@@ -125,8 +153,12 @@ extension RowReader {
   @inline(__always)
   private mutating func readKindAsText(_ row: Row) {
     let cell = row.cell(at: columns.kind)
+    let marks = row.marks(at: columns.kind)
+    if marks.contains(.noValue) { return problems.report(.errorCell, .kind, in: row, as: .noValue) }
     if cell.count == 0 || CellText.isBlankWord(cell) { return }
-    if CellText.isErrorValue(cell) { return problems.report(.placeholder, .kind, in: row) }
+    if CellText.isErrorValue(cell) || marks.contains(.error) {
+      return problems.report(.placeholder, .kind, in: row)
+    }
     fingerprint.add(.kind, hash: Mixing.hash(cell))
   }
 }

@@ -157,6 +157,8 @@ struct RowReader: RowConsumer, ~Copyable {
   @inline(never)
   private mutating func readNewPerson(_ row: Row) -> Int? {
     let cell = row.cell(.personID)
+    let marks = row.marks(.personID)
+    if !marks.isDisjoint(with: [.error, .noValue, .longNumber]) { return readMarkedPerson(row, marks) }
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
     if cell.count > 0, let known = people.find(key) { return known }
@@ -181,6 +183,16 @@ struct RowReader: RowConsumer, ~Copyable {
         }
       }
     }
+  }
+
+  /// An ID that a sheet has as a number that lost its last digits, as an error, or not at all.
+  private mutating func readMarkedPerson(_ row: Row, _ marks: CellMarks) -> Int? {
+    if marks.contains(.noValue) {
+      problems.report(.errorCell, .personID, in: row, as: .noValue)
+    } else {
+      problems.report(.mangledID, .personID, in: row)
+    }
+    return nil
   }
 
   private mutating func addTyped(

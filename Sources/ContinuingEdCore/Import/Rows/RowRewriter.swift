@@ -12,11 +12,12 @@ final class RowRewriter {
   /// Whose row the last one was, as far as it can be told.
   private var above: (id: [UInt8], name: [UInt8], unit: [UInt8])?
 
-  private let isSheet: Bool
+  /// Whether what a sheet knows of a cell stays in front of it.
+  private let keepsMarks: Bool
 
-  init(_ edits: RowEdits, columns: UnsafePointer<Int32>, headingCount: Int, isSheet: Bool) {
+  init(_ edits: RowEdits, columns: UnsafePointer<Int32>, headingCount: Int, keepsMarks: Bool = false) {
+    self.keepsMarks = keepsMarks
     self.edits = edits
-    self.isSheet = isSheet
     self.columns = columns
     self.headingCount = headingCount
     width = max(headingCount, edits.width)
@@ -26,11 +27,11 @@ final class RowRewriter {
   func clean(_ row: Row) -> Row {
     contents.removeAll(keepingCapacity: true)
     for index in 0..<row.cellCount {
-      let typed = row.content(at: index)
-      var content = FormatCharacters.dropped(from: typed).withUnsafeBytes { Array(CellText.trimmed($0)) }
-      // What a sheet knows of a cell stands in front of its text.
-      if isSheet, let mark = typed.first, CellMark.isMark(mark) { content.insert(mark, at: 0) }
+      let whole = row.content(at: index)
+      let marks = keepsMarks ? CellMarks.of(whole).count : 0
+      var content = FormatCharacters.dropped(from: whole).withUnsafeBytes { Array(CellText.trimmed($0)) }
       if edits.hasValues { edits.replace(&content, index) }
+      if marks > 0 { content.insert(contentsOf: whole[..<marks], at: 0) }
       contents.append(content)
     }
     return written(row, cellCount: row.cellCount)

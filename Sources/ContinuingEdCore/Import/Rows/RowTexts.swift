@@ -54,10 +54,17 @@ extension RowReader {
   @inline(never)
   private mutating func otherTextHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
     let cell = row.cell(at: column.index)
+    let marks = row.marks(at: column.index)
+    if marks.contains(.noValue) {
+      if let field = Field(rawValue: column.field) {
+        problems.report(.errorCell, field, in: row, as: .noValue)
+      }
+      return 0
+    }
     if cell.count == 0 { return 0 }
     if column.oddMarks & CellEdges.blankWord != 0, CellText.isBlankWord(cell) { return 0 }
     let isPlaceholder = column.oddMarks & CellEdges.placeholder != 0 && CellText.isPlaceholder(cell)
-    if isPlaceholder || CellText.isErrorValue(cell) {
+    if isPlaceholder || CellText.isErrorValue(cell) || marks.contains(.error) {
       if let field = Field(rawValue: column.field) { problems.report(.placeholder, field, in: row) }
       return 0
     }

@@ -67,6 +67,8 @@ extension RowReader {
       if count == 10 { months.keep(row.text + cell.start) }
       key = cellKey
     }
+    let marks = row.marks(at: column)
+    if !marks.isEmpty, readsMarkedDate(row, marks, field, figures) { return 0 }
     switch CellParser.day(row.cell(at: column)) {
     case .blank: return 0
     case .value(let day):
@@ -82,14 +84,41 @@ extension RowReader {
     }
   }
 
+  /// Whether what a sheet knows of a date is all there is to it: an error, nothing, or a year.
+  private mutating func readsMarkedDate(
+    _ row: Row, _ marks: CellMarks, _ field: Field, _ figures: PackedFigures
+  ) -> Bool {
+    if !marks.isDisjoint(with: [.error, .noValue]) {
+      findings.markUnreadable(field)
+      problems.report(.errorCell, field, in: row, as: marks.contains(.noValue) ? .noValue : .plain)
+      return true
+    }
+    if marks.contains(.zero) { return true }
+    // 2023.1 may have been January or October: it gives the year alone.
+    guard marks.contains(.yearAndOne), keepMonth(row.cell(field), field, figures) else { return false }
+    if field == .start {
+      findings.startMonth?.isOnlyYear = true
+    } else {
+      findings.endMonth?.isOnlyYear = true
+    }
+    return true
+  }
+
   /// Reads the period; beside a start it only counts among the cells that make two rows equal. False if it is needed
   /// and unreadable.
   @inline(never)
   private mutating func readPeriod(_ row: Row, into draft: inout RowDraft, _ isBackwards: inout Bool) -> Bool
   {
     let cell = row.cell(at: columns.period)
-    if cell.count == 0 { return true }
+    let marks = row.marks(at: columns.period)
+    if cell.count == 0, marks.isEmpty { return true }
     let startIsBlank = draft.start == 0 && findings.startMonth == nil && findings.isReadable(.start)
+    if !marks.isDisjoint(with: [.error, .noValue]) {
+      if !startIsBlank { return true }
+      problems.report(.errorCell, .period, in: row, as: marks.contains(.noValue) ? .noValue : .plain)
+      return false
+    }
+    if marks.contains(.zero) { return true }
     switch CellParser.period(cell) {
     case .blank: return true
     case .value((let first, let second)):
@@ -139,6 +168,7 @@ extension RowReader {
       return false
     }
     findings.startMonth = first
+    if row.marks(.period).contains(.yearAndOne) { findings.startMonth?.isOnlyYear = true }
     let endIsBlank = findings.endMonth == nil && CellText.isBlankWord(row.cell(.end))
     if let second, draft.end == 0, endIsBlank { findings.endMonth = second }
     if let second, second.number < first.number {
@@ -157,7 +187,7 @@ extension RowReader {
     if let endMonth { fingerprint.add(.end, endMonth.number) }
     let first = startMonth ?? RowReader.month(draft.start)
     let last = endMonth ?? RowReader.month(draft.end)
-    if let first, let last, last.number < first.number, !isBackwards {
+    if let first, let last, last.isBefore(first), !isBackwards {
       problems.report(.endBeforeStart, .end, in: row)
     }
     if let endMonth {

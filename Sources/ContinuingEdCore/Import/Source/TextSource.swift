@@ -17,6 +17,7 @@ struct TextSource {
   /// Opens an input and looks at its first bytes.
   init(_ input: InputFile, _ options: ImportOptions) throws(ImportError) {
     let opened = try ByteSource(input, options)
+    let options = opened.sheet == nil ? options : options.forSheets
     let top = BlockBuffer(capacity: FileKind.bytesNeeded)
     top.setCount(try opened.read(at: 0, into: top.base, count: FileKind.bytesNeeded))
     let isUTF16 = options.encoding == .utf16le || options.encoding == .utf16be
@@ -24,7 +25,6 @@ struct TextSource {
       throw .notText(path: opened.path, kind)
     }
     let mark = opened.sheet == nil ? TextSource.marks.first { top.bytes.starts(with: $0.1) } : nil
-    let options = opened.sheet == nil ? options : options.forSheets
     let chosen = SourceFile.TextEncoding(rawValue: options.encoding.rawValue)
     let encoding = chosen ?? mark?.0 ?? .utf8
     if chosen == .gb18030, GB18030.shared == nil { throw .noConversionTable }

@@ -58,6 +58,21 @@ struct SheetRecords {
 
 /// A cell of a record as it stands there, quotes and all.
 struct SheetCell {
+  /// Adds the text without quotes and marks to some bytes; returns the marks.
+  func readContent(into target: inout [UInt8]) -> CellMarks {
+    var content = bytes
+    let isQuoted = content.first == UInt8(ascii: "\"")
+    if isQuoted { content = UnsafeRawBufferPointer(rebasing: content.dropFirst().dropLast()) }
+    let (marks, count) = CellMarks.of(content)
+    content = UnsafeRawBufferPointer(rebasing: content[count...])
+    if isQuoted {
+      target.append(contentsOf: CellEscapes.removed(from: content))
+    } else {
+      target.append(contentsOf: content)
+    }
+    return marks
+  }
+
   var column = 0
   var bytes: UnsafeRawBufferPointer
 

@@ -67,7 +67,11 @@ struct SheetXML {
 
   private mutating func readRows() throws(WorkbookFailure) {
     let outside = scanner.depth - 1
+    var cell = PlainCell()
     while scanner.depth > outside {
+      if scanner.depth == outside + 2 {
+        while scanner.readPlainCell(&cell) { try put(cell) }
+      }
       guard try scanner.next() == .start else { continue }
       if scanner.nameWord == SheetXML.cellName, scanner.depth == outside + 3 {
         try readCell()
@@ -120,7 +124,13 @@ struct SheetXML {
   }
 
   private static func kind(_ name: UnsafeRawBufferPointer) -> Kind? {
-    switch (name.first, name.count) {
+    kind(first: name.first ?? 0, count: name.count)
+  }
+
+  /// A type by the first letter of its name and its length.
+  private static func kind(first: UInt8, count: Int) -> Kind? {
+    switch (first, count) {
+    case (0, 0): .number
     case (UInt8(ascii: "s"), 1): .shared
     case (UInt8(ascii: "n"), 1): .number
     case (UInt8(ascii: "b"), 1): .boolean
@@ -130,6 +140,44 @@ struct SheetXML {
     case (UInt8(ascii: "i"), 9): .inline
     default: nil
     }
+  }
+
+  /// Puts a cell that was read in one go.
+  @inline(__always)
+  private mutating func put(_ cell: PlainCell) throws(WorkbookFailure) {
+    if cell.row > 0 {
+      (row, column) = (cell.row, cell.column)
+    } else {
+      column += 1
+      if column >= SheetTextWriter.mostColumns { throw damaged }
+    }
+    if cell.content.count == 0 { return }
+    switch (cell.type, cell.typeLength) {
+    case (UInt8(ascii: "s"), 1):
+      var index = 0
+      for byte in cell.content {
+        guard byte &- 48 <= 9, index < 1 << 40 else { throw damaged }
+        index = index &* 10 &+ Int(byte &- 48)
+      }
+      guard let string = strings[index] else { throw damaged }
+      writer.put(string, row: row, column: column)
+    case (0, 0), (UInt8(ascii: "n"), 1):
+      let number = CellText.trimmed(cell.content)
+      if !numbers.put(number, styles[cell.style], row: row, column: column, to: writer) { throw damaged }
+    case (UInt8(ascii: "i"), 9) where !cell.isOdd, (UInt8(ascii: "s"), 3) where !cell.isOdd:
+      writer.put(cell.content, row: row, column: column)
+    default: try putSlowly(cell)
+    }
+  }
+
+  /// Puts a cell of a rarer type, or with a text that has references or escapes.
+  @inline(never)
+  private mutating func putSlowly(_ cell: PlainCell) throws(WorkbookFailure) {
+    guard let kind = SheetXML.kind(first: cell.type, count: cell.typeLength) else { throw damaged }
+    text.removeAll(keepingCapacity: true)
+    try scanner.appendDecoded(cell.content, to: &text)
+    if kind == .inline, EscapedText.isNeeded(text, from: 0) { EscapedText.undo(&text, from: 0) }
+    try put(kind, cell.style)
   }
 
   /// Reads to the end of the cell.

@@ -74,6 +74,7 @@ struct StoredNumber {
     if number.digits.isEmpty { return CellMark.zero }
     if number.isWhole, number.wholeDigits > 15 { return CellMark.longNumber }
     if format == .duration { return CellMark.duration }
+    if number.isNegative { return CellMark.negative }
     // 2023.1
     if number.exponent == 4, number.digits.count == 5, number.digits[4] == UInt8(ascii: "1"),
       !number.isNegative

@@ -32,16 +32,22 @@ struct WorkbookPackage {
 
   /// What a ZIP file is that names no part as the first one.
   private func kindWithoutRelationships() throws(WorkbookFailure) -> WorkbookFault {
-    if let member = archive["mimetype"], member.size < 256,
-      let piece = try ZipMemberPieces(archive, member).next()
-    {
-      let type = String(decoding: piece, as: UTF8.self)
+    if let member = archive["mimetype"], member.size < 256 {
+      let type = try text(of: member)
       if type.contains("opendocument.spreadsheet") { return .otherKind(.openDocument) }
       if type.contains("opendocument.text") { return .otherKind(.textDocument) }
       if type.contains("opendocument.presentation") { return .otherKind(.presentation) }
     }
     if archive["[Content_Types].xml"] != nil { return .missingPart("_rels/.rels") }
     return .otherKind(.archive)
+  }
+
+  /// The text of a short member.
+  private func text(of member: ZipArchive.Member) throws(WorkbookFailure) -> String {
+    // A piece is there as long as who gave it.
+    let pieces = try ZipMemberPieces(archive, member)
+    defer { withExtendedLifetime(pieces) {} }
+    return try pieces.next().map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   /// The relationships of a part; of the package itself where the part has no name. None where there is no such list.

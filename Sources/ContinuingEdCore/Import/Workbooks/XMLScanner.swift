@@ -32,10 +32,10 @@ final class XMLScanner {
   /// The part's name, for what is said of it.
   let part: String
   private var memory: UnsafeMutableRawPointer
-  private var bytes: UnsafeMutablePointer<UInt8>
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   /// What comes next, and the end of what is there; a zero follows.
-  private var place = 0
+  var place = 0
   private var limit = 0
   private var hasEnded = false
   /// How many bytes at the end of the buffer have not been checked: a character that is not all there.
@@ -51,8 +51,9 @@ final class XMLScanner {
   private(set) var hasReferences = false
   /// How many elements are open, the one just begun among them.
   private(set) var depth = 0
-  private var isEmptyElement = false
+  private(set) var isEmptyElement = false
   private var hasRoot = false
+  let kinds = UnsafePointer(ByteKinds.shared.table)
   /// Of each open element its name, as words, lengths and places would be too long: a hash.
   private var open: [UInt64] = []
 

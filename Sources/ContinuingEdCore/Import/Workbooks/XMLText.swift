@@ -11,7 +11,11 @@ extension XMLScanner {
 
   /// Adds a part of the buffer: references stand for their characters, CR LF and CR for LF.
   func appendDecoded(_ slice: Slice, to target: inout [UInt8]) throws(WorkbookFailure) {
-    let bytes = raw(slice)
+    try appendDecoded(raw(slice), to: &target)
+  }
+
+  /// The same of bytes that lie there.
+  func appendDecoded(_ bytes: UnsafeRawBufferPointer, to target: inout [UInt8]) throws(WorkbookFailure) {
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]

@@ -8,8 +8,10 @@ enum ProblemWordsChinese {
       if facts.variant == .oneRowAPerson {
         return "这是每人一行、公需和专业学时并列的汇总表，不是每行一项活动的登记表，整个文件无法使用；请提供每项活动一行的登记表，有“\(column)”等列"
       }
+      let hidden = facts.details.map { "“\($0)”" }.joined(separator: "、")
       return
         "没有“\(column)”列，整个文件无法使用；标题行中写下列任一名称即可：\(names(facts))；列名不同的用 --map 列名=\(facts.field?.english ?? "字段") 指定"
+        + (hidden.isEmpty ? "" : "；隐藏的工作表\(hidden)有登记表的标题行，可用 --sheet 读取")
     case .duplicateColumn:
       return "“\(facts.detail(0))”列和“\(column)”列是同一个名称，不知道以哪列为准，整个文件无法使用；只留一列，另一列删去、改名，"
         + "或用 --map \(column)=ignore 不读"
@@ -91,6 +93,8 @@ enum ProblemWordsChinese {
       case .sample: return "模板的示例行，已跳过；如是登记项，请填写本人的身份证号"
       default: return "合计行，已跳过；如是登记项，请填写身份证号和类别"
       }
+    case .errorCell where facts.variant == .noValue:
+      return "\(column)是没有算过的公式，文件里没有它的值；请用表格软件打开这个文件，保存一次再用"
     case .errorCell: return "\(cell)\(damage(facts) ?? "是表格软件的错误值")，不是内容；请回到原表改好公式或加宽该列，再重新导出"
     case .nearID where facts.variant == .fifteenDigits:
       return "\(cell)是 15 位的旧号码，同一人的 18 位号码 \(facts.detail(0)) 也在；两个号码按两个人核算，请改为 18 位"

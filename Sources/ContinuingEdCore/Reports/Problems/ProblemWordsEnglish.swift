@@ -10,9 +10,11 @@ enum ProblemWordsEnglish {
           "This is a table with one row a person and the hours of each subject side by side, not one of activities, so "
           + "it can't be used; bring a table with a row for each activity and a column “\(column)”."
       }
+      let hidden = facts.details.map { "“\($0)”" }.joined(separator: ", ")
       return
         "No column “\(column)”, so no row of the file can be used; any of these headings will do: \(names(facts)); or say "
         + "--map HEADING=\(facts.field?.english ?? "FIELD")."
+        + (hidden.isEmpty ? "" : " Hidden sheets have a records header: \(hidden); --sheet reads them.")
     case .duplicateColumn:
       return
         "“\(facts.detail(0))” and “\(column)” are one name, and nobody knows which to believe, so no row of the file can be "
@@ -135,6 +137,10 @@ enum ProblemWordsEnglish {
       case .sample: return "A sample row of a template; skipped. If it is an entry, give the person's own ID."
       default: return "A total row; skipped. \(remedy)"
       }
+    case .errorCell where facts.variant == .noValue:
+      return
+        "\(column) is a formula that nobody computed: the file has no value of it; open it in a spreadsheet program and save "
+        + "it once."
     case .errorCell:
       return
         "\(cell) is \(damage(facts) ?? "an error value of a spreadsheet") and no content; mend the formula or widen "
