@@ -23,6 +23,8 @@ public struct RosterFacts: Sendable {
   public var group: TextID = .empty
   /// 申报日期: the day on which the title application is handed in or accepted.
   public var reviewDate: Day?
+  /// 起算年份: the first year that an application for a title is to show; nil where the notice or the run says.
+  public var titleFrom: Int?
   /// The rule set of the person's city as an index into the run's rule sets; 0 is the run's own.
   public var ruleSet: Int = 0
   /// Whether the roster row, or another one of the same person, had a problem.
