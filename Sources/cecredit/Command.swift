@@ -26,6 +26,7 @@ enum Commands {
     Check.self,
     Explain.self,
     Plan.self,
+    Title.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,

@@ -60,6 +60,12 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case reviewDate
   /// 城市: the name of a city whose rule set is this person's.
   case city
+  /// 入职日期: the first day of somebody who came within the year; blank is there before.
+  case from
+  /// 离职日期: the last day of somebody who left within the year; blank is there still.
+  case to
+  /// 起算年份: the first year that a title application asks of this person.
+  case titleFrom
 
   /// The contract's English name.
   public var english: String { Field.names[Int(rawValue)].0 }
@@ -70,7 +76,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   public static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
   /// The fields of a roster, in the contract's order.
   public static let roster: [Field] = [
-    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
+    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .from, .to, .titleFrom, .city,
   ]
 
   private static let names: [(String, String)] = [
@@ -80,6 +86,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     ("count", "数量"), ("level", "级别"), ("module", "修读"), ("filing", "备案号"), ("filed_on", "备案日期"),
     ("result", "考核结果"), ("evidence", "证明材料"), ("status", "审核状态"), ("note", "备注"),
     ("employer", "单位性质"), ("series", "职称系列"), ("county", "区县"), ("group", "培训对象"),
-    ("review_date", "申报日期"), ("city", "城市"),
+    ("review_date", "申报日期"), ("city", "城市"), ("from", "入职日期"), ("to", "离职日期"),
+    ("title_from", "起算年份"),
   ]
 }

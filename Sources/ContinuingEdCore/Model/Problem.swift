@@ -59,10 +59,14 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   case badEncoding
   /// A cell has more than 64 KiB.
   case fieldTooLong
+  /// The cell holds an error value of a spreadsheet, as `#REF!`.
+  case errorCell
   // Warnings: the row stays in use
   /// The check digit of the ID fails (GB 11643).
   case idChecksum = 64
-  /// The name is not that of the first row with this ID.
+  /// Nearly an identity number, or nearly the ID of somebody else; said once an ID.
+  case nearID
+  /// The name is not the roster's, or that of the first row with this ID.
   case nameMismatch
   /// Every known column equals an earlier row of the person.
   case duplicate
@@ -72,8 +76,36 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   case notInRoster
   /// A heading stands for no field, so that its column is not used; said once a file.
   case unknownColumn
-  /// A title above the header or a total below; it is no entry.
+  /// Another heading names the same field and is read in its place; said once a file.
+  case columnUnused
+  /// A column that is not read says of somebody 未完成 or the like; said once a file.
+  case suspectColumn
+  /// A column has characters of a private use area; said once a file.
+  case privateCharacter
+  /// The hours are 0 where they make the amount: the row is not used, and nobody misses it.
+  case zeroHours
+  /// The person left before the rule set's year or came after it, and is not judged.
+  case away
+  /// A title above the header, a total or a foot below; it is no entry.
   case skippedRow
+  /// A visible sheet of a workbook has no records header.
+  case skippedSheet
+  /// A row has fewer cells than the header; said at the file's first such row.
+  case shortRow
+  /// The cell holds words that say that there is nothing, as 未备案, and is taken as blank.
+  case placeholder
+  /// More usable rows of the file lie in another year than in that of the rule set.
+  case yearMismatch
+  /// A person's hours don't fit into the days of their activities.
+  case over24ADay
+  /// Activities of a person on the same days have more hours than these days can hold.
+  case overlappingDays
+  /// One evidence stands in rows of two people and different titles.
+  case sameEvidence
+  /// A row that has been approved ends after the day of judgement.
+  case futureDate
+  /// The birth date in the ID is none, or makes the person too young or too old.
+  case idBirth
 
   /// Whether the row stays in use.
   public var severity: Severity { rawValue >= ProblemCode.idChecksum.rawValue ? .warning : .error }
@@ -85,6 +117,26 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
     /// The row is used.
     case warning
   }
+}
+
+/// Which of the kinds of thing that one code stands for was found, where the message tells them apart.
+public enum ProblemVariant: UInt8, Sendable {
+  /// The code says it all.
+  case plain = 0
+  /// The cell belongs to merged ones of which only the first has the value.
+  case mergedCells
+  /// Nobody on the roster has the name.
+  case nameOfNobody
+  /// Several people on the roster have the name.
+  case nameOfSeveral
+  /// A line of totals.
+  case total
+  /// What forms have at their foot: notes, names of who filled them in.
+  case foot
+  /// The header once more.
+  case headerAgain
+  /// A row that shows how to fill in a template.
+  case sample
 }
 
 /// Where in a record a problem lies.
@@ -115,6 +167,10 @@ public struct Problem: Sendable {
   public var suggestion: String?
   /// For duplicates and mismatches: file index and line of the row that came first.
   public var earlier: (file: Int, line: Int)?
+  /// Which kind of thing it is, for codes that have several.
+  public var variant = ProblemVariant.plain
+  /// At most three texts that the message is made with, in an order of the code's own: another ID, a word, a year.
+  public var details: [String] = []
 
   /// A problem at a place; what is not given is not known, or no one cell is at fault.
   public init(

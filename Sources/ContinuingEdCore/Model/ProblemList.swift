@@ -1,4 +1,4 @@
-/// Problems in compact form: 32 bytes each and their texts, so that a file with a problem in every row still fits.
+/// Problems in compact form: 36 bytes each and their texts, so that a file with a problem in every row still fits.
 public struct ProblemList: Sendable {
   struct Packed: Sendable {
     var line: UInt32
@@ -6,6 +6,8 @@ public struct ProblemList: Sendable {
     var value: TextID
     var suggestion: TextID
     var earlierLine: UInt32
+    /// The details, with U+001F between them.
+    var details: TextID = .empty
     var column: Int16
     var file: UInt16
     var earlierFile: UInt16
@@ -14,6 +16,7 @@ public struct ProblemList: Sendable {
     var parts: UInt8
     /// The raw value of the field that the cell belongs to.
     var field: UInt8 = 0
+    var variant = ProblemVariant.plain
 
     var hasValue: Bool { parts & 1 != 0 }
     var hasSuggestion: Bool { parts & 2 != 0 }
@@ -56,6 +59,8 @@ public struct ProblemList: Sendable {
       packed.earlierLine = UInt32(clamping: earlier.line)
       packed.parts |= 4
     }
+    packed.variant = problem.variant
+    if !problem.details.isEmpty { packed.details = texts.append(problem.details.joined(separator: "\u{1F}")) }
     if problem.code.severity == .error { errorCount += 1 }
     items.append(packed)
   }
@@ -63,14 +68,14 @@ public struct ProblemList: Sendable {
   /// Adds a problem with a cell, whose suggestion is found when it is looked at.
   mutating func append(
     _ code: ProblemCode, line: UInt32, record: UInt32, field: Field, heading: Int?,
-    value: UnsafeRawBufferPointer
+    value: UnsafeRawBufferPointer, variant: ProblemVariant = .plain
   ) {
     items.append(
       Packed(
         line: line, record: record, value: text(value), suggestion: .empty, earlierLine: 0,
         column: ProblemList.pack(heading.map(ProblemColumn.heading) ?? .absent(field)), file: 0,
         earlierFile: 0,
-        code: code, parts: 9, field: field.rawValue))
+        code: code, parts: 9, field: field.rawValue, variant: variant))
     if code.severity == .error { errorCount += 1 }
   }
 
@@ -100,6 +105,7 @@ public struct ProblemList: Sendable {
       item.record = UInt32(clamping: Int(item.record) + firstRecord)
       if item.value != .empty { item.value = TextID(item.value.index + textShift) }
       if item.suggestion != .empty { item.suggestion = TextID(item.suggestion.index + textShift) }
+      if item.details != .empty { item.details = TextID(item.details.index + textShift) }
       if item.code.severity == .error { errorCount += 1 }
       items.append(item)
     }
@@ -166,11 +172,21 @@ extension ProblemList: RandomAccessCollection {
   /// A problem with its texts, put together when it is asked for; its suggestion may be found only now.
   public subscript(index: Int) -> Problem {
     let item = items[index]
-    return Problem(
+    var problem = Problem(
       item.code, file: Int(item.file), line: Int(item.line), record: Int(item.record),
       column: ProblemList.unpack(item.column),
       value: item.hasValue ? texts.string(item.value) : nil,
       suggestion: suggestion(item),
       earlier: item.hasEarlier ? (Int(item.earlierFile), Int(item.earlierLine)) : nil)
+    problem.variant = item.variant
+    problem.details = details(of: item)
+    return problem
+  }
+
+  /// The texts that a message is made with.
+  func details(of item: Packed) -> [String] {
+    if item.details == .empty { return [] }
+    return texts.string(item.details).split(separator: "\u{1F}", omittingEmptySubsequences: false).map(
+      String.init)
   }
 }

@@ -23,7 +23,11 @@ public struct RosterFacts: Sendable {
   public var group: TextID = .empty
   /// 申报日期: the day on which the title application is handed in or accepted.
   public var reviewDate: Day?
-  /// 起算年份: the first year that an application for a title is to show; nil where the notice or the run says.
+  /// 入职日期: the first day of somebody who came; nil for who was there before.
+  public var from: Day?
+  /// 离职日期: the last day of somebody who left; nil for who is there still.
+  public var to: Day?
+  /// 起算年份: the first year that a title application asks of this person; nil is the notice's own.
   public var titleFrom: Int?
   /// The rule set of the person's city as an index into the run's rule sets; 0 is the run's own.
   public var ruleSet: Int = 0

@@ -28,7 +28,8 @@ extension RuleSet {
     /// The minutes from midnight of a time as `17:30`; nil if it is none.
     static func minutes(of time: String) -> Int? {
       let parts = time.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      guard parts.count == 2,
+        parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
         let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
       else { return nil }
       return hour * 60 + minute

@@ -123,6 +123,33 @@ struct ImporterTests {
       ])
   }
 
+  @Test(
+    "a roster says from when to when somebody is there, and from which year on a title is asked",
+    arguments: [
+      ("入职日期,离职日期,起算年份", "2023-03-01,2023/9/30,2019", "2023-03-01 2023-09-30 2019", ""),
+      ("调入日期,退休日期,title_from", "2023年3月1日,,2019年", "2023-03-01 nil 2019", ""),
+      ("到岗时间,调出日期,起算年份", "无,-,", "nil nil nil", ""),
+      ("from,to,备注", ",2023-09-30,x", "nil 2023-09-30 nil", ""),
+      ("from,to,title_from", "春天,2023-09-31,明年", "nil nil nil", "bad-date:1 bad-date:2 bad-year:3"),
+      ("from,to,title_from", "2023-09-30,2023-03-01,", "2023-09-30 2023-03-01 nil", "end-before-start:2"),
+    ])
+  func yearsOfService(headings: String, cells: String, facts: String, faults: String) throws {
+    let records = try Reading.read(
+      [Reading.header], roster: "person_id,\(headings)\na,\(cells)\n")
+    let read = try #require(records.rosterFacts.first ?? nil)
+    let texts = [read.from?.description, read.to?.description, read.titleFrom.map { "\($0)" }]
+    #expect(texts.map { $0 ?? "nil" }.joined(separator: " ") == facts)
+    #expect(read.hasProblem == !faults.isEmpty)
+    let found = records.problems.filter { $0.code.severity == .error }.map { problem in
+      if case .heading(let index) = problem.column {
+        "\(problem.code.code):\(index)"
+      } else {
+        problem.code.code
+      }
+    }
+    #expect(found.joined(separator: " ") == faults)
+  }
+
   @Test("a quoted cell that goes wrong takes no other row with it")
   func quotes() throws {
     let records = try Reading.read([

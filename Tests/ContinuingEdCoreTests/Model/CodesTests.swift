@@ -17,7 +17,9 @@ import Testing
     for word in ExamResult.allCases { #expect(word.code == kebab("\(word)")) }
     for word in ReviewStatus.allCases { #expect(word.code == kebab("\(word)")) }
     for word in Employer.allCases { #expect(word.code == kebab("\(word)")) }
-    for word in ProblemCode.allCases where word != .mangledID { #expect(word.code == kebab("\(word)")) }
-    #expect(ProblemCode.mangledID.code == "mangled-id")
+    let irregular: [ProblemCode: String] = [
+      .mangledID: "mangled-id", .nearID: "near-id", .over24ADay: "over-24-a-day",
+    ]
+    for word in ProblemCode.allCases { #expect(word.code == irregular[word] ?? kebab("\(word)")) }
   }
 }

@@ -37,6 +37,9 @@ enum WordLists {
     (.county, ["区县", "county"]),
     (.group, ["培训对象", "group"]),
     (.reviewDate, ["申报日期", "review_date"]),
+    (.from, ["入职日期", "from", "到岗时间", "调入日期"]),
+    (.to, ["离职日期", "to", "退休日期", "调出日期"]),
+    (.titleFrom, ["起算年份", "title_from"]),
     (.city, ["城市", "city"]),
   ]
 

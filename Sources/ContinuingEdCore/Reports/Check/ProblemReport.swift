@@ -136,7 +136,7 @@ extension ProblemCode {
   /// Whether its cell is a person's ID.
   var isAboutID: Bool {
     switch self {
-    case .missingPerson, .mangledID, .idChecksum, .duplicatePerson, .notInRoster: true
+    case .missingPerson, .mangledID, .idChecksum, .nearID, .idBirth, .duplicatePerson, .notInRoster: true
     default: false
     }
   }

@@ -111,7 +111,7 @@ public struct LedgerReading: Sendable {
     var people: [KnownPerson] = []
     let outcome = try table.read { row in
       var person = KnownPerson(id: row.string(0), name: row.string(1), unit: row.string(2))
-      person.isListed = row.string(Field.roster.count) == "yes"
+      person.isListed = row.string(LedgerFile.peopleFields.count) == "yes"
       if let place = places[person.id] {
         people[place] = person
       } else {

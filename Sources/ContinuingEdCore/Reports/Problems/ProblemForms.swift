@@ -6,7 +6,7 @@ final class ProblemForms {
   private let language: Language
   private let ids: IDStyle
   private let frame: (Problem) -> Frame
-  private var forms: [UInt64: ProblemForm] = [:]
+  private var forms: [ProblemForm.Key: ProblemForm] = [:]
   private let memo = SuggestionMemo()
 
   /// What a report writes around all problems of a form alike.
@@ -39,7 +39,7 @@ final class ProblemForms {
   }
 
   @inline(never)
-  private func make(_ key: UInt64, _ place: Int) -> ProblemForm {
+  private func make(_ key: ProblemForm.Key, _ place: Int) -> ProblemForm {
     let form = ProblemForm(problems[place], files: files, in: language, frame: frame)
     forms[key] = form
     return form
@@ -65,9 +65,16 @@ final class ProblemForms {
         case .none: break
         case .earlierLine: buffer.append(Int(item.earlierLine))
         case .cell: ProblemForms.appendShown(value, isMasked: ids == .masked && form.isAboutID, to: &buffer)
+        case .detail(let place): appendDetail(place, of: item, to: &buffer)
         }
       }
     }
+  }
+
+  @inline(never)
+  private func appendDetail(_ place: Int, of item: ProblemList.Packed, to buffer: inout ByteBuffer) {
+    let detail = problems.details(of: item)[safe: place] ?? ""
+    buffer.append(ProblemWording.Facts.shown(detail, of: item.code, mask: ids.show))
   }
 
   /// Calls `body` with the suggestion; nil if there is none.
@@ -109,6 +116,8 @@ struct ProblemForm {
     case cell
     /// The line of the row that came first.
     case earlierLine
+    /// One of the details.
+    case detail(Int)
   }
 
   init(
@@ -118,6 +127,7 @@ struct ProblemForm {
     // Control characters mark the holes: nothing else in a message has any.
     if !facts.value.isEmpty { facts.value = "\u{1}" }
     if facts.earlierLine != nil { facts.earlierLine = "\u{2}" }
+    facts.details = facts.details.indices.map { ["\u{3}", "\u{4}", "\u{5}"][safe: $0] ?? "" }
     message = ProblemForm.pieces(ProblemWording.message(facts, in: language))
     isAboutID = facts.isAboutID
     let frame = frame(problem)
@@ -143,6 +153,7 @@ struct ProblemForm {
       switch byte {
       case 1: end(.cell)
       case 2: end(.earlierLine)
+      case 3, 4, 5: end(.detail(Int(byte) - 3))
       default: text.append(byte)
       }
     }
@@ -152,16 +163,24 @@ struct ProblemForm {
     return UnsafeBufferPointer(kept)
   }
 
-  /// A number that tells forms apart: all that a message depends on but for what its holes take.
-  static func key(_ item: ProblemList.Packed, _ value: UnsafeRawBufferPointer) -> UInt64 {
+  /// What tells forms apart: all that a message depends on but for what its holes take.
+  struct Key: Hashable {
+    var place: UInt64
+    var kind: UInt32
+  }
+
+  static func key(_ item: ProblemList.Packed, _ value: UnsafeRawBufferPointer) -> Key {
     let damage = ProblemWording.Facts.damage(of: value, code: item.code)
-    var key = UInt64(item.code.rawValue)
-    key = key << 16 | UInt64(UInt16(bitPattern: item.column))
-    key = key << 16 | UInt64(item.file)
-    key = key << 16 | UInt64(item.earlierFile)
-    key = key << 3 | UInt64(damage.map { $0.rawValue + 1 } ?? 0)
-    key = key << 1 | (item.hasEarlier ? 1 : 0)
-    key = key << 1 | (item.record == 0 ? 1 : 0)
-    return key << 1 | (value.isEmpty ? 1 : 0)
+    var place = UInt64(UInt16(bitPattern: item.column))
+    place = place << 16 | UInt64(item.file)
+    place = place << 16 | UInt64(item.earlierFile)
+    place = place << 16 | UInt64(item.field)
+    var kind = UInt32(item.code.rawValue)
+    kind = kind << 8 | UInt32(item.variant.rawValue)
+    kind = kind << 8 | UInt32(damage.map { $0.rawValue + 1 } ?? 0)
+    kind = kind << 1 | (item.hasEarlier ? 1 : 0)
+    kind = kind << 1 | (item.record == 0 ? 1 : 0)
+    kind = kind << 1 | (item.details == .empty ? 0 : 1)
+    return Key(place: place, kind: kind << 1 | (value.isEmpty ? 1 : 0))
   }
 }

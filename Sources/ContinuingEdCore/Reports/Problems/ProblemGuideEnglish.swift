@@ -171,10 +171,103 @@ enum ProblemGuideEnglish {
         "The column is not known and is ignored.", "The header has a column 序号.",
         "Leave it, or rename it, or say --map NAME=field if it should be used."
       )
+    default: doorWords(code)
+    }
+  }
+
+  private static func doorWords(_ code: ProblemCode) -> (String, String, String) {
+    switch code {
     case .skippedRow:
       (
-        "A row above the header or a total row below, skipped.", "A title above the header; 合计,,64",
-        "Nothing to do."
+        "A row above the header, a total, a note at the foot, the header again or a sample row; skipped.",
+        "A title above the header; 合计,,64; 填表人：张三",
+        "Nothing to do; if one is an entry, put it below the header with its person and category."
+      )
+    case .errorCell:
+      (
+        "The cell holds an error value of a spreadsheet; the content is not in the file.",
+        "#REF!, #N/A, ######## (the column was too narrow)",
+        "Mend the formula or widen the column in the original, then export again."
+      )
+    case .nearID:
+      (
+        "The ID is nearly an identity number of 18 characters, or nearly somebody else's.",
+        "37040219900307123× (a multiplication sign for X); a digit too few; leading zeros lost.",
+        "Compare it with the document and correct it; a look-alike of X at the end is read as X."
+      )
+    case .columnUnused:
+      (
+        "Several columns are for the same thing; the one whose name ranks first is read, this one is not.",
+        "The header has 学时 and 学时数; 学时 is read.", "Say --map NAME=field to read this one."
+      )
+    case .suspectColumn:
+      (
+        "A column that is not read says 未完成, 不合格 or the like, so that hours may not count.",
+        "An unknown column 进度 with 未完成 in a cell.", "If it tells of results, say --map NAME=result."
+      )
+    case .privateCharacter:
+      (
+        "The column has characters of a private use area, which other machines can't show.",
+        "A rare name that passed through another program.", "Check it and type the standard character."
+      )
+    case .zeroHours:
+      (
+        "A row that counts by its hours says 0; it is not used, and nobody misses it.",
+        "A training with 0 hours.", "Correct it if there were hours, else remove it."
+      )
+    case .away:
+      (
+        "The roster says that the person left before the year or came after it; there is no verdict.",
+        "Left on 2022-06-30, and the rule set is of 2023.", "Correct a wrong date; else nothing to do."
+      )
+    case .skippedSheet:
+      (
+        "A sheet of the workbook has no records header and is skipped.", "A sheet named 说明.",
+        "Add columns for person and category if it should be read, or name sheets with --sheet."
+      )
+    case .shortRow:
+      (
+        "Some rows have fewer cells than the header; what is missing is blank. Said once a file.",
+        "Eight headings and six cells.", "Nothing to do if nothing stands in the wrong column."
+      )
+    case .placeholder:
+      (
+        "The words in the cell say that there is nothing; it is taken as blank.", "The filing is 未备案.",
+        "Give what there is, or leave it blank."
+      )
+    default: auditWords(code)
+    }
+  }
+
+  private static func auditWords(_ code: ProblemCode) -> (String, String, String) {
+    switch code {
+    case .yearMismatch:
+      (
+        "More usable rows of the file lie in another year.", "Rules of 2023, and most rows are of 2022.",
+        "Check the file, or take the rule set of that year."
+      )
+    case .over24ADay:
+      ("A person's hours need more than 24 on a day.", "40 hours on one day.", "Check dates and hours.")
+    case .overlappingDays:
+      (
+        "A person's activities on the same days need more than 12 hours a day.",
+        "Two trainings of 8 hours on one day.", "Check whether all were attended."
+      )
+    case .sameEvidence:
+      (
+        "One evidence stands in two people's rows with different titles.",
+        "Two people with one certificate number.", "Check whose it is."
+      )
+    case .futureDate:
+      (
+        "An approved activity ends after the day of judgement.",
+        "--as-of 2023-10-01, end 2023-11-05, verified.",
+        "Check date and status."
+      )
+    case .idBirth:
+      (
+        "The birth date in the ID is none, or makes the person under 16 or over 75.", "370402202203071234",
+        "Compare it with the document."
       )
     default: (code.code, "", "")
     }

@@ -134,13 +134,17 @@ extension ProblemWording {
     let earlierFile: String?
     /// Whether the row stands above the header.
     let isAboveHeader: Bool
+    /// Which of the kinds that the code stands for.
+    let variant: ProblemVariant
+    /// The details, ready to be shown.
+    var details: [String]
     /// How many columns the header has.
     let columns: Int
     /// How many cells the row has; nil where the row is not at hand.
     var cells: Int?
 
     /// Marks that a spreadsheet leaves in a cell.
-    enum Damage: UInt64 {
+    enum Damage: UInt32 {
       /// `#REF!`, `#N/A` and the like.
       case formulaError
       /// `#####`, shown where a column is too narrow.
@@ -166,13 +170,24 @@ extension ProblemWording {
           ? nil : files[safe: earlier.file].map { ProblemWording.quotable($0.path) }
       }
       isAboveHeader = problem.record == 0
+      variant = problem.variant
+      details = problem.details.map { Facts.shown($0, of: problem.code, mask: mask) }
       columns = files[safe: problem.file]?.headings.count ?? 0
+    }
+
+    /// A detail at its place; empty where there is none.
+    func detail(_ place: Int) -> String { details[safe: place] ?? "" }
+
+    /// A detail as it can stand in a message; that of an ID is one.
+    static func shown(_ detail: String, of code: ProblemCode, mask: (String) -> String) -> String {
+      ProblemWording.quotable(code == .nearID ? mask(detail) : detail)
     }
 
     /// The field of a code that concerns only one, else of the heading.
     static func field(of problem: Problem, files: [SourceFile]) -> Field? {
       switch problem.code {
-      case .missingPerson, .mangledID, .idChecksum, .duplicatePerson, .notInRoster: return .personID
+      case .missingPerson, .mangledID, .idChecksum, .nearID, .idBirth, .duplicatePerson, .notInRoster:
+        return .personID
       default: break
       }
       switch problem.column {

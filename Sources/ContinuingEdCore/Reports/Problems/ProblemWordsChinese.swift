@@ -59,7 +59,54 @@ enum ProblemWordsChinese {
       return "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同\(earlier(facts))；两行都计学时，请核对是否重复登记"
     case .notInRoster: return "\(cell)不在花名册上，不作结论；如应列入，请加进花名册"
     case .unknownColumn: return "“\(column)”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map 指定"
-    case .skippedRow: return facts.isAboveHeader ? "标题行上方的一行，已跳过" : "合计行，已跳过"
+    default: return ofDoor(facts)
+    }
+  }
+
+  /// What was passed over, taken as blank or looks like something else.
+  private static func ofDoor(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column)“\(facts.value)”"
+    switch facts.code {
+    case .skippedRow:
+      if facts.isAboveHeader { return "标题行上方的一行，已跳过；如是登记项，请移到标题行下面" }
+      switch facts.variant {
+      case .foot: return "表尾的说明或签字，已跳过；如是登记项，请填写身份证号和类别"
+      case .headerAgain: return "重复的标题行，已跳过"
+      case .sample: return "模板的示例行，已跳过；如是登记项，请填写本人的身份证号"
+      default: return "合计行，已跳过；如是登记项，请填写身份证号和类别"
+      }
+    case .errorCell: return "\(cell)\(damage(facts) ?? "是表格软件的错误值")，不是内容；请回到原表改好公式或加宽该列，再重新导出"
+    case .nearID:
+      return "\(cell)近似身份证号\(facts.details.isEmpty ? "" : "（\(facts.detail(0))）")；请与证件核对并改正，本行仍然使用"
+    case .columnUnused:
+      let other = facts.otherColumn.map { "“\($0)”列" } ?? "另一列"
+      return "“\(column)”列没有使用：同一项内容读的是\(other)；如应读这一列，用 --map \(column)=\(facts.field?.english ?? "字段") 指定"
+    case .suspectColumn:
+      return
+        "“\(column)”列没有使用，第 \(facts.earlierLine ?? "") 行却写着“\(facts.detail(0))”；如这是考核结果，用 --map \(column)=result 指定"
+    case .privateCharacter:
+      return "“\(column)”列第 \(facts.earlierLine ?? "") 行有自造字（私用区字符），多半是生僻字在别的软件中转丢的；请核对并改用标准汉字"
+    case .zeroHours: return "\(cell)是 0 学时，这一行不使用；有学时的请改正，没有的可以删去"
+    case .away: return "\(cell)表明此人不在本年度内任职，不作结论；日期有误请改正"
+    case .skippedSheet: return "这张工作表没有登记表的标题行，已跳过；如应读取，请补上身份证号列和类别列"
+    case .shortRow: return "从这一行起有单元格比标题行的 \(facts.columns) 列少的行，缺的按空白读；如内容错位，请补上空格位"
+    case .placeholder: return "\(cell)说的是没有内容，按空白读；有的请填写，没有的请留空"
+    default: return ofAudit(facts)
+    }
+  }
+
+  /// What an auditor would ask.
+  private static func ofAudit(_ facts: ProblemWording.Facts) -> String {
+    let cell = "\(facts.column)“\(facts.value)”"
+    let detail = facts.details.isEmpty ? "" : "（\(facts.detail(0))）"
+    switch facts.code {
+    case .yearMismatch: return "本文件的登记项多数不在所查年度\(detail)；请核对文件和规则集的年度"
+    case .over24ADay: return "此人的活动每天超过 24 学时才排得下\(detail)；请核对日期和学时"
+    case .overlappingDays: return "此人同一天有几项活动，每天超过 12 学时才排得下\(detail)；请核对是否都到场"
+    case .sameEvidence: return "\(cell)也是另一个人另一项活动的证明\(detail)；请核对"
+    case .futureDate: return "\(cell)还没有到，却已审验；请核对日期和审核状态"
+    case .idBirth: return "\(cell)中的出生日期不像是真的\(detail)；请与证件核对"
     default: return "这一行有问题：\(facts.code.code)"
     }
   }

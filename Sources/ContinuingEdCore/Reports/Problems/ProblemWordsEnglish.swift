@@ -95,8 +95,81 @@ enum ProblemWordsEnglish {
       return "\(cell) is not in the roster and is not judged; add the person there if that is wrong."
     case .unknownColumn:
       return "“\(column)” is not a known column and is ignored; rename it or use --map if it should be used."
+    default: return ofDoor(facts)
+    }
+  }
+
+  /// What was passed over, taken as blank or looks like something else.
+  private static func ofDoor(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    let cell = "\(column) “\(facts.value)”"
+    switch facts.code {
     case .skippedRow:
-      return facts.isAboveHeader ? "A row above the header; skipped." : "A total row; skipped."
+      if facts.isAboveHeader {
+        return "A row above the header; skipped. Move it below the header if it is an entry."
+      }
+      let remedy = "If it is an entry, give person and category."
+      switch facts.variant {
+      case .foot: return "A note or signature at the foot; skipped. \(remedy)"
+      case .headerAgain: return "The header once more; skipped."
+      case .sample: return "A sample row of a template; skipped. If it is an entry, give the person's own ID."
+      default: return "A total row; skipped. \(remedy)"
+      }
+    case .errorCell:
+      return
+        "\(cell) is \(damage(facts) ?? "an error value of a spreadsheet") and no content; mend the formula or widen "
+        + "the column there, then export again."
+    case .nearID:
+      let what = facts.details.isEmpty ? "" : " (\(facts.detail(0)))"
+      return
+        "\(cell) is nearly an identity number\(what); compare it with the document and correct it. The row is used."
+    case .columnUnused:
+      let other = facts.otherColumn.map { "“\($0)”" } ?? "another column"
+      return "“\(column)” is not used, since \(other) is read for the same thing; say --map "
+        + "\(column)=\(facts.field?.english ?? "FIELD") if this one should be read."
+    case .suspectColumn:
+      return
+        "“\(column)” is not used, but line \(facts.earlierLine ?? "") says “\(facts.detail(0))” there; say --map "
+        + "\(column)=result if it tells of results."
+    case .privateCharacter:
+      return
+        "“\(column)” has private-use characters, first in line \(facts.earlierLine ?? ""); a rare character was "
+        + "probably lost on the way; check it and type the standard one."
+    case .zeroHours:
+      return "\(cell) is 0 hours, so the row is not used; correct it if there were hours, else remove it."
+    case .away:
+      return
+        "\(cell) says that the person was not here in this year, so there is no verdict; correct a wrong date."
+    case .skippedSheet:
+      return
+        "The sheet has no records header and is skipped; add columns for person and category if it should be read."
+    case .shortRow:
+      return
+        "From this row on there are rows with fewer cells than the \(English.count(facts.columns, "column")) of the "
+        + "header; what is missing is blank. Add empty cells if something stands in the wrong column."
+    case .placeholder:
+      return
+        "\(cell) says that there is nothing and is taken as blank; give what there is, or leave it blank."
+    default: return ofAudit(facts)
+    }
+  }
+
+  /// What an auditor would ask.
+  private static func ofAudit(_ facts: ProblemWording.Facts) -> String {
+    let cell = "\(facts.column) “\(facts.value)”"
+    let detail = facts.details.isEmpty ? "" : " (\(facts.detail(0)))"
+    switch facts.code {
+    case .yearMismatch:
+      return "Most entries of the file lie in another year\(detail); check file and rule set."
+    case .over24ADay:
+      return "The person's hours need more than 24 a day\(detail); check dates and hours."
+    case .overlappingDays:
+      return
+        "Activities on the same days need more than 12 hours a day\(detail); check whether all were attended."
+    case .sameEvidence:
+      return "\(cell) is also the evidence of another person's activity\(detail); check both."
+    case .futureDate: return "\(cell) is yet to come, but the row is approved; check date and status."
+    case .idBirth: return "The birth date in \(cell) is hardly right\(detail); compare it with the document."
     default: return "The row has a problem: \(facts.code.code)."
     }
   }

@@ -14,6 +14,7 @@ public struct RosterTemplate: Sendable {
       case .series: !rules.seriesGroups.isEmpty
       case .group: rules.platforms.contains { !$0.closedToGroups.isEmpty }
       case .reviewDate: rules.reviewCutoff != .none
+      case .titleFrom: !(rules.titleApplications?.cases.isEmpty ?? true)
       case .city: false
       default: true
       }

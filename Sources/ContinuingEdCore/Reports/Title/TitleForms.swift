@@ -69,7 +69,9 @@ struct TitleTable: TitleWriter {
       column == 0 ? ink.verdict(judgement.verdict, text) : column == cells.count - 1 ? ink.dim(text) : text
     }
     buffer.append(line + "\n")
-    if notesBelow, let notes = cells.last, !notes.isEmpty { buffer.append("      " + ink.dim("· " + notes) + "\n") }
+    if notesBelow, let notes = cells.last, !notes.isEmpty {
+      buffer.append("      " + ink.dim("· " + notes) + "\n")
+    }
   }
 }
 

@@ -14,7 +14,9 @@ struct TitleSurvey {
     var held: Set<TitleFrame.Average> = []
     var standings: [(rank: Int, missing: Hours)] = []
     summary = run.survey { place, judgement in
-      for year in judgement.years { declared[year.year, default: false] = declared[year.year] == true || year.ruleSet == nil }
+      for year in judgement.years {
+        declared[year.year, default: false] = declared[year.year] == true || year.ruleSet == nil
+      }
       for average in judgement.averages {
         held.insert(TitleFrame.Average(from: average.from, to: average.to, held: average.held))
       }

@@ -62,10 +62,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("heze-2022", "person_id name unit county group"),
-    ("yantai-2023", "person_id name unit employer county review_date"),
-    ("jining-2020", "person_id name unit county"), ("jinan-2021", "person_id name unit series county"),
-    ("zaozhuang-2023", "person_id name unit county review_date"),
+    ("heze-2022", "person_id name unit county group from to"),
+    ("yantai-2023", "person_id name unit employer county review_date from to title_from"),
+    ("jining-2020", "person_id name unit county from to title_from"),
+    ("jinan-2021", "person_id name unit series county from to"),
+    ("zaozhuang-2023", "person_id name unit county review_date from to"),
   ])
   func aRosterHasTheColumnsThatTheRuleSetLooksAt(id: String, columns: String) throws {
     let template = RosterTemplate(for: try rules(id), in: .english)

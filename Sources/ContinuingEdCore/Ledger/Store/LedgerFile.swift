@@ -43,11 +43,16 @@ public enum LedgerFile: Hashable, Sendable {
   /// The headings, in order.
   public var columns: [String] {
     switch self {
-    case .people: Field.roster.map(\.english) + ["listed", "change_id"]
+    case .people: LedgerFile.peopleFields.map(\.english) + ["listed", "change_id"]
     case .journal: JournalColumn.allCases.map(\.rawValue)
     case .entries: ["entry_id", "import_id"] + Field.records.map(\.english)
     }
   }
+
+  /// The columns of a roster that `people.csv` has, in order.
+  static let peopleFields: [Field] = [
+    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
+  ]
 
   /// The first line, with its line break.
   public var header: [UInt8] { Array((columns.joined(separator: ",") + "\n").utf8) }

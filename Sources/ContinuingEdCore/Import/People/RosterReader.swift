@@ -94,10 +94,14 @@ struct RosterReader: RowConsumer, ~Copyable {
     case .value(let employer): facts.employer = employer
     case .invalid: problems.report(.unknownEmployer, .employer, in: row)
     }
-    switch CellParser.day(row.cell(.reviewDate)) {
+    facts.reviewDate = readDay(.reviewDate, row)
+    facts.from = readDay(.from, row)
+    facts.to = readDay(.to, row)
+    if let from = facts.from, let to = facts.to, to < from { problems.report(.endBeforeStart, .to, in: row) }
+    switch CellParser.year(row.cell(.titleFrom)) {
     case .blank: break
-    case .value(let day): facts.reviewDate = day
-    case .invalid: problems.report(.badDate, .reviewDate, in: row)
+    case .value(let year): facts.titleFrom = year
+    case .invalid: problems.report(.badYear, .titleFrom, in: row)
     }
     let city = row.cell(.city)
     if !CellText.isBlankWord(city) {
@@ -110,6 +114,17 @@ struct RosterReader: RowConsumer, ~Copyable {
     facts.series = keep(row.cell(.series))
     facts.county = keep(row.cell(.county))
     facts.group = keep(row.cell(.group))
+  }
+
+  /// The day in a cell; nil where it is blank or, with a problem, unreadable.
+  private mutating func readDay(_ field: Field, _ row: Row) -> Day? {
+    switch CellParser.day(row.cell(field)) {
+    case .blank: return nil
+    case .value(let day): return day
+    case .invalid:
+      problems.report(.badDate, field, in: row)
+      return nil
+    }
   }
 
   private func keep(_ cell: UnsafeRawBufferPointer, isBlank: Bool? = nil) -> TextID {

@@ -86,7 +86,8 @@ import Testing
   @Test func `a template begins with a byte order mark so that a spreadsheet reads it`() throws {
     let template = try BuiltProgram.run(["template", "--roster", "--lang", "en"])
     #expect(
-      template.text.hasPrefix("\u{FEFF}person_id,name,unit,employer,series,county,group,review_date,city\n"))
+      template.text.hasPrefix(
+        "\u{FEFF}person_id,name,unit,employer,series,county,group,review_date,from,to,title_from,city\n"))
   }
 
   @Test func `problems lists every code and explains one`() throws {

@@ -23,12 +23,12 @@ struct LedgerRoster {
     self.snapshot = snapshot
     guard let table = LedgerTable(.people, in: snapshot) else { return }
     let path = snapshot.path(of: .people)
-    let listedColumn = Field.roster.count
+    let listedColumn = LedgerFile.peopleFields.count
     var (people, count) = ([String: Line](), 0)
     var fault: LedgerFault?
     let outcome = try table.read { row in
       var text: [UInt8] = []
-      for column in Field.roster.indices where keepsTexts {
+      for column in LedgerFile.peopleFields.indices where keepsTexts {
         LedgerRoster.append(row.string(column), to: &text)
       }
       let word = row.string(listedColumn)

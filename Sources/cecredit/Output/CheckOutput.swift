@@ -88,29 +88,56 @@ final class CheckOutput {
 
   /// Writes everything, then the problems to standard error.
   func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
+    let style = style(forPeople: run.count)
+    guard result != nil else { return run.tally() }
+    return try write(run.records, style, people: run.count) { (take) throws(CommandError) in
+      try CheckReport(run, style).write(to: take)
+    }
+  }
+
+  /// The same of applications for titles.
+  func write(_ run: TitleRun) throws(CommandError) -> TitleSummary {
+    let style = style(forPeople: run.count)
+    guard result != nil else { return run.tally() }
+    return try write(run.records, style, people: run.count) { (take) throws(CommandError) in
+      try TitleReport(run, style).write(to: take)
+    }
+  }
+
+  /// One person alone is shown whole.
+  private func style(forPeople count: Int) -> CheckStyle {
     var style = style
-    if run.count == 1 { style.cards = true }
-    guard let result else { return run.tally() }
-    if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    if count == 1 { style.cards = true }
+    return style
+  }
+
+  private typealias Take = (ByteBuffer) throws(CommandError) -> Bool
+
+  private func write<Summary>(
+    _ records: Records, _ style: CheckStyle, people: Int,
+    report: (Take) throws(CommandError) -> Summary
+  ) throws(CommandError) -> Summary {
+    let result = result
+    if style.format == .csv { try result?.writeByteOrderMark(ifNamed: arguments[.output]) }
     // A result on the terminal is its own sign of progress.
     let isSeen = console.showsOnTerminal(arguments[.output])
     let bar = ProgressBar(
-      console, Words("核算", "judging"), choice: isSeen ? "never" : arguments[.progress], total: run.count,
+      console, Words("核算", "judging"), choice: isSeen ? "never" : arguments[.progress], total: people,
       unit: .people)
     var written = 0
-    let summary = try CheckReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
-      try result.write(buffer)
+    let summary = try report { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try result?.write(buffer)
       written += CheckReport.peopleInPiece
-      bar?.advance(to: min(written, run.count))
-      return !result.readerHasGone
+      bar?.advance(to: min(written, people))
+      return result?.readerHasGone == false
     }
     bar?.finish()
     if let problems, let path = arguments[.problems] {
-      try console.writeProblems(run.records, ids: style.ids, to: problems, named: path)
+      try console.writeProblems(records, ids: style.ids, to: problems, named: path)
     }
-    if let path = arguments[.rejects] { try console.writeRejects(run.records, to: path) }
-    try result.finish()
-    list(run.records)
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path) }
+    try result?.finish()
+    list(records)
     return summary
   }
 

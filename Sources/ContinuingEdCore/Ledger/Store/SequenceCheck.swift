@@ -23,11 +23,11 @@ struct SequenceCheck {
       checkOrigin(row, of: number, column: 1)
       nextNumber = number + 1
     case .people:
-      let listed = row.string(Field.roster.count)
+      let listed = row.string(LedgerFile.peopleFields.count)
       if listed != "yes", listed != "no" {
         report(row, .badCell(column: "listed", value: listed))
       }
-      checkOrigin(row, of: nextNumber, column: Field.roster.count + 1)
+      checkOrigin(row, of: nextNumber, column: LedgerFile.peopleFields.count + 1)
       nextNumber += 1
     case .journal: break
     }
