@@ -57,6 +57,7 @@ private struct MutationFinder {
     "levelsOutsideNotice": "none", "study": "anywhere", "filedStudy": "none", "waitsForFiling": "none",
     "window": "none", "dayLimit": "none", "yearLimit": "none", "filingTerm": "none", "reviewCutoff": "none",
     "makeUpStudy": "not-closed", "leave": "none", "titleApplications": "none", "basis": "declared",
+    "held": "each-year",
   ]
   /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
