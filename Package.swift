@@ -20,7 +20,9 @@ let package = Package(
         .embedInCode("zaozhuang-2023.json"),
         .embedInCode("workdays.csv"),
       ]),
-    .target(name: "ContinuingEdCore", dependencies: ["CityRules"]),
+    // The one system library: workbooks are ZIP files, and ledgers have checksums. Imported by Bytes alone.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "ContinuingEdCore", dependencies: ["CityRules", "CZlib"]),
     .executableTarget(name: "cecredit", dependencies: ["ContinuingEdCore"]),
     .testTarget(
       name: "ContinuingEdCoreTests",

@@ -4,13 +4,13 @@ extension Element {
   /// Finds what it waits for. A verified status answers all but a status in review.
   @inline(__always)
   mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
-    if !entry.pointee.isVerified { askForReasons(entry, person) }
+    if !entry.pointee.hasReached(.verified) { askForReasons(entry, person) }
   }
 
   @inline(never)
   private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
     guard let activity else { return }
-    if entry.pointee.status == .inReview { reasons.insert(.inReview) }
+    if entry.pointee.status?.hasReached(.declared) == true { reasons.insert(.inReview) }
     if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
     if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {
       reasons.insert(.evidenceMissing)

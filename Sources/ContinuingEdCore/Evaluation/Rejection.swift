@@ -37,7 +37,7 @@ extension Element {
     if entry.pointee.marks.contains(.duplicate) {
       return Rejection(reason: .duplicate, clause: plan.grounds.duplicate)
     }
-    if entry.pointee.status == .refused {
+    if entry.pointee.status == .rejected {
       return Rejection(reason: .reviewRejected, clause: plan.grounds.reviewRejected)
     }
     guard let activity else { return notRecognized(plan) }

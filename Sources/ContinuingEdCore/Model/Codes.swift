@@ -82,17 +82,6 @@ extension FindingCode {
   }
 }
 
-extension ReviewStatus {
-  /// The English word of files, rules and JSON.
-  public var code: String {
-    switch self {
-    case .verified: "verified"
-    case .inReview: "in-review"
-    case .refused: "refused"
-    }
-  }
-}
-
 extension Employer {
   /// The English word of files, rules and JSON.
   public var code: String {

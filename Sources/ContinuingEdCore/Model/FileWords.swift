@@ -80,12 +80,16 @@ extension ExamResult {
 }
 
 extension ReviewStatus {
-  /// The English word of records files, which tell what a clerk has entered; ``code`` tells of the state.
+  /// The English word of files, rules and JSON.
+  public var code: String { word.description }
+
   var word: StaticString {
     switch self {
+    case .declared: "declared"
+    case .unit: "unit"
+    case .department: "department"
     case .verified: "verified"
-    case .inReview: "declared"
-    case .refused: "rejected"
+    case .rejected: "rejected"
     }
   }
 }

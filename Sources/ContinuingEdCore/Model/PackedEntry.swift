@@ -5,7 +5,7 @@
 /// | `texts` | line 32 · title 32 |
 /// | `marks` | platform 32 · file 16 · marks 8 · category 5 · kind 3 |
 /// | `days` | start 17 · end 17 · filed on 17 · count 10 · level 3 |
-/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 2 · 22 for the reader |
+/// | `amounts` | hours 20 · year 14 · subject 2 · module 2 · result 2 · status 3 · 21 for the reader |
 ///
 /// Days are those of ``PackedDay``, the others those of ``PackedFigures``; 0 is blank everywhere.
 struct PackedEntry {
@@ -27,7 +27,7 @@ struct PackedEntry {
 
   /// - Parameters:
   ///   - days: start, end and day of filing as ``PackedDay``.
-  ///   - spare: 22 bits.
+  ///   - spare: 21 bits.
   @inline(__always)
   init(
     _ figures: PackedFigures, days: UInt64, line: UInt32, title: TextID, platform: TextID, file: UInt16,
@@ -36,9 +36,9 @@ struct PackedEntry {
     let word = figures.word
     texts = UInt64(line) | UInt64(title.index) << 32
     marksWord =
-      UInt64(platform.index) | UInt64(file) << 32 | UInt64(marks.rawValue) << 48 | (word >> 42 & 0xFF) << 56
-    self.days = days | (word >> 50) << 51
-    amounts = word & (1 << 42 - 1) | UInt64(spare) << 42
+      UInt64(platform.index) | UInt64(file) << 32 | UInt64(marks.rawValue) << 48 | (word >> 43 & 0xFF) << 56
+    self.days = days | (word >> 51) << 51
+    amounts = word & (1 << 43 - 1) | UInt64(spare) << 43
   }
 
   /// The entry, as one of a person.
@@ -63,7 +63,7 @@ struct PackedEntry {
     entry.subjectRaw = UInt8(truncatingIfNeeded: amounts >> 34 & 3)
     entry.moduleRaw = UInt8(truncatingIfNeeded: amounts >> 36 & 3)
     entry.resultRaw = UInt8(truncatingIfNeeded: amounts >> 38 & 3)
-    entry.statusRaw = UInt8(truncatingIfNeeded: amounts >> 40 & 3)
+    entry.statusRaw = UInt8(truncatingIfNeeded: amounts >> 40 & 7)
     return entry
   }
 
@@ -89,9 +89,9 @@ struct PackedEntry {
     get { Entry.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
     set { marksWord = marksWord & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
-  /// 22 bits for whoever reads; they say nothing of the entry.
+  /// 21 bits for whoever reads; they say nothing of the entry.
   @inline(__always) var spare: UInt32 {
-    get { UInt32(truncatingIfNeeded: amounts >> 42) }
-    set { amounts = amounts & (1 << 42 - 1) | UInt64(newValue) << 42 }
+    get { UInt32(truncatingIfNeeded: amounts >> 43) }
+    set { amounts = amounts & (1 << 43 - 1) | UInt64(newValue) << 43 }
   }
 }

@@ -38,20 +38,23 @@ extension PackedEntry {
   }
   /// The review status; nil if blank.
   @inline(__always) var status: ReviewStatus? {
-    ReviewStatus(rawValue: UInt8(truncatingIfNeeded: amounts >> 40 & 3))
+    ReviewStatus(rawValue: UInt8(truncatingIfNeeded: amounts >> 40 & 7))
   }
 
-  /// Whether its review status is that it is verified.
-  @inline(__always) var isVerified: Bool { hasStatus(.verified) }
-  /// Whether it is a duplicate, was refused, or names an examination that was not passed.
+  /// Whether its review has reached a step, or one beyond it.
+  @inline(__always) func hasReached(_ step: ReviewStatus) -> Bool {
+    let status = UInt8(truncatingIfNeeded: amounts >> 40) & 7
+    return status >= step.rawValue && status != ReviewStatus.rejected.rawValue
+  }
+  /// Whether it is a duplicate, was rejected in review, or names an examination that was not passed.
   @inline(__always) var isContested: Bool {
-    marks.contains(.duplicate) || hasStatus(.refused)
+    marks.contains(.duplicate) || hasStatus(.rejected)
       || UInt8(truncatingIfNeeded: amounts >> 38) & 3 == ExamResult.failed.rawValue
   }
 
   @inline(__always)
   private func hasStatus(_ status: ReviewStatus) -> Bool {
-    UInt8(truncatingIfNeeded: amounts >> 40) & 3 == status.rawValue
+    UInt8(truncatingIfNeeded: amounts >> 40) & 7 == status.rawValue
   }
 
   // MARK: Days

@@ -2,12 +2,12 @@
 ///
 /// | field | bits | field | bits |
 /// |---|---|---|---|
-/// | hours, one more than hundredths | 20 from 0 | category | 5 from 42 |
-/// | year | 14 from 20 | kind | 3 from 47 |
-/// | subject | 2 from 34 | count | 10 from 50 |
-/// | module | 2 from 36 | level | 3 from 60 |
+/// | hours, one more than hundredths | 20 from 0 | category | 5 from 43 |
+/// | year | 14 from 20 | kind | 3 from 48 |
+/// | subject | 2 from 34 | count | 10 from 51 |
+/// | module | 2 from 36 | level | 3 from 61 |
 /// | result | 2 from 38 | | |
-/// | status | 2 from 40 | | |
+/// | status | 3 from 40 | | |
 ///
 /// Each field has bits of its own, so the figures of a row are those of its cells laid over each other. CONTRACT §2 and §8
 /// bound what can be read: hours to 9999.99, counts to 1000, years to 9999. What lies beyond is kept as the nearest
@@ -28,9 +28,9 @@ struct PackedFigures: Equatable, Sendable {
     let year = UInt64(max(0, min(entry.yearRaw, 0x3FFF)))
     word =
       hours | year << 20 | UInt64(entry.subjectRaw & 3) << 34 | UInt64(entry.moduleRaw & 3) << 36
-      | UInt64(entry.resultRaw & 3) << 38 | UInt64(entry.statusRaw & 3) << 40
-      | UInt64(entry.categoryRaw & 31) << 42 | UInt64(entry.kindRaw & 7) << 47
-      | UInt64(min(entry.countRaw, 1023)) << 50 | UInt64(entry.levelRaw & 7) << 60
+      | UInt64(entry.resultRaw & 3) << 38 | UInt64(entry.statusRaw & 7) << 40
+      | UInt64(entry.categoryRaw & 31) << 43 | UInt64(entry.kindRaw & 7) << 48
+      | UInt64(min(entry.countRaw, 1023)) << 51 | UInt64(entry.levelRaw & 7) << 61
   }
 
   /// Lays the figures of another cell over these.
@@ -41,18 +41,18 @@ struct PackedFigures: Equatable, Sendable {
 
   /// The category; nil if blank.
   @inline(__always) var category: Category? { Category(stored: categoryRaw) }
-  @inline(__always) var categoryRaw: UInt8 { UInt8(truncatingIfNeeded: word >> 42 & 31) }
+  @inline(__always) var categoryRaw: UInt8 { UInt8(truncatingIfNeeded: word >> 43 & 31) }
   @inline(__always) var hasHours: Bool { word & 0xF_FFFF != 0 }
   @inline(__always) var hasYear: Bool { word & 0x3FFF << 20 != 0 }
   @inline(__always) var hasSubject: Bool { word & 3 << 34 != 0 }
 
   @inline(__always) var kind: LeaveKind? {
-    get { LeaveKind(rawValue: UInt8(truncatingIfNeeded: word >> 47 & 7)) }
-    set { word = word & ~(7 << 47) | UInt64(newValue?.rawValue ?? 0) << 47 }
+    get { LeaveKind(rawValue: UInt8(truncatingIfNeeded: word >> 48 & 7)) }
+    set { word = word & ~(7 << 48) | UInt64(newValue?.rawValue ?? 0) << 48 }
   }
   @inline(__always) var status: ReviewStatus? {
-    get { ReviewStatus(rawValue: UInt8(truncatingIfNeeded: word >> 40 & 3)) }
-    set { word = word & ~(3 << 40) | UInt64(newValue?.rawValue ?? 0) << 40 }
+    get { ReviewStatus(rawValue: UInt8(truncatingIfNeeded: word >> 40 & 7)) }
+    set { word = word & ~(7 << 40) | UInt64(newValue?.rawValue ?? 0) << 40 }
   }
 }
 

@@ -129,14 +129,28 @@ public enum ExamResult: UInt8, CodedWord {
   case failed
 }
 
-/// Where an entry stands in the review of its hours (审核状态).
+/// Where an entry stands in the review of its hours (审核状态): the steps in their order, and rejection. Each rule set says
+/// which step is final (Judging: Review).
 public enum ReviewStatus: UInt8, CodedWord {
-  /// The hours are approved; what a notice leaves to someone else has been said.
-  case verified = 1
-  /// Declared, or reviewed by the unit or the department, but not verified.
-  case inReview
-  /// The hours are turned down.
-  case refused
+  /// 待审: the hours are declared.
+  case declared = 1
+  /// 单位已审核: the unit has reviewed them.
+  case unit
+  /// 主管部门已审查: the department has reviewed them.
+  case department
+  /// 已审验: the hours are approved.
+  case verified
+  /// 驳回: the hours are turned down.
+  case rejected
+
+  /// The steps of review in their order.
+  public static let steps: [ReviewStatus] = [.declared, .unit, .department, .verified]
+
+  /// Whether it is at a step of review or beyond it; a rejection has reached none.
+  @inlinable @inline(__always)
+  public func hasReached(_ step: ReviewStatus) -> Bool {
+    self != .rejected && rawValue >= step.rawValue
+  }
 }
 
 /// What kind of employer a person has (单位性质).

@@ -87,7 +87,7 @@ enum LedgerList: Command {
     一条登记项一行，按年度和序号。不写 --ledger 时，台账是命令后的文件夹，否则是当前文件夹。--all 连作废和已更正的一起列出。
     csv 的列是登记表的列，前面是 entry_id、import_id、state、replaced_by；审核状态是最后一次审核的。
 
-      cecredit ledger list --ledger 台账 --year 2023 --status in-review
+      cecredit ledger list --ledger 台账 --year 2023 --status declared
       cecredit ledger list --ledger 台账 --person 张三 --format csv -o 张三.csv
     """,
     """
@@ -95,7 +95,7 @@ enum LedgerList: Command {
     one. --all lists void and corrected entries too. csv has the columns of a records file, and before them entry_id,
     import_id, state, replaced_by; the status is that of the last approval.
 
-      cecredit ledger list --ledger books --year 2023 --status in-review
+      cecredit ledger list --ledger books --year 2023 --status declared
       cecredit ledger list --ledger books --person 张三 --format csv -o one.csv
     """)
   static let all = Option("--all", Words("连作废和已更正的也列出", "void and corrected entries too"))

@@ -52,7 +52,7 @@ import Testing
   @Test func approvalThatWouldSufficeIsPending() throws {
     var person = try OnePerson(under: "zaozhuang-2023")
     person.add(.online, "2023-08-01", hours: 3000, subject: .public, platform: "市平台")
-    person.add(.online, "2023-08-01", hours: 6000) { $0.status = .inReview }
+    person.add(.online, "2023-08-01", hours: 6000) { $0.status = .declared }
     #expect(person.judgement().verdict == .pending)
     #expect(person.judgement().shortfall.professional == Hours(60))
     #expect(person.judgement().shortfallIfApproved.isZero)

@@ -12,7 +12,7 @@ import Testing
     person.add(.workshop, "2023-07-01", hours: 800) {
       $0.marks = [.filed]
       $0.level = .national
-      $0.status = .inReview
+      $0.status = .declared
     }
     person.add(.online, "2023-07-01", hours: 800, subject: .public)
     person.add(.education, hours: 800) { $0.year = 2023 }

@@ -69,7 +69,9 @@ struct RandomPeople {
     entry.level = random.pick([nil] + Level.allCases.map(Optional.some))
     entry.module = random.pick([nil, .compulsory, .elective])
     entry.result = random.pick([nil, nil, .passed, .failed])
-    entry.status = random.pick([nil, nil, nil, .verified, .verified, .inReview, .refused])
+    entry.status = random.pick([
+      nil, nil, nil, .verified, .verified, .declared, .unit, .department, .rejected,
+    ])
     entry.count = random.pick([nil, 1, 2, 5])
     entry.platform = random.pick(platforms)
     if random.next(in: 0...3) > 0 { entry.marks.insert(.filed) }

@@ -8,14 +8,14 @@ import Testing
     var person = try OnePerson(under: "heze-2022")
     person.add(.training, "2022-07-01", hours: 800) {
       $0.marks = [.duplicate, .filed]
-      $0.status = .refused
+      $0.status = .rejected
     }
     #expect(person.losses() == ["duplicate 800"])
   }
 
   @Test func aRefusedReviewGoesBeforeTheCategory() throws {
     var person = try OnePerson(under: "heze-2022")
-    person.add(.expert, "2022-07-01", hours: 800) { $0.status = .refused }
+    person.add(.expert, "2022-07-01", hours: 800) { $0.status = .rejected }
     person.add(.expert, "2022-07-02", hours: 800)
     #expect(person.losses() == ["review-rejected 800", "category-not-recognized 800"])
   }

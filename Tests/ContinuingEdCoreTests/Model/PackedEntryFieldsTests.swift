@@ -15,7 +15,7 @@ import Testing
     let entry = Self.packed()
     #expect(entry.hours == nil && entry.year == nil && entry.count == nil && entry.category == nil)
     #expect(entry.kind == nil && entry.level == nil && entry.module == nil)
-    #expect(entry.result == nil && entry.status == nil && !entry.isVerified && !entry.isContested)
+    #expect(entry.result == nil && entry.status == nil && !entry.hasReached(.declared) && !entry.isContested)
     #expect(entry.start == nil && entry.end == nil && entry.filedOn == nil)
     #expect(entry.effectiveStart == nil && entry.effectiveEnd == nil && entry.effectiveDays == nil)
     #expect(entry.effectiveSubject == .professional && !entry.isFiledBeforeStart)
@@ -42,14 +42,14 @@ import Testing
 
   @Test("verified is one status, and three things are contested")
   func statuses() {
-    #expect(Self.packed { $0.status = .verified }.isVerified)
-    #expect(!Self.packed { $0.status = .inReview }.isVerified)
-    #expect(!Self.packed { $0.status = .refused }.isVerified)
-    #expect(Self.packed { $0.status = .refused }.isContested)
+    #expect(Self.packed { $0.status = .verified }.hasReached(.verified))
+    #expect(!Self.packed { $0.status = .declared }.hasReached(.verified))
+    #expect(!Self.packed { $0.status = .rejected }.hasReached(.verified))
+    #expect(Self.packed { $0.status = .rejected }.isContested)
     #expect(Self.packed { $0.marks = .duplicate }.isContested)
     #expect(Self.packed { $0.result = .failed }.isContested)
     let others = Self.packed {
-      ($0.status, $0.result, $0.marks) = (.inReview, .passed, [.filed, .evidence, .unusable, .yearUnknown])
+      ($0.status, $0.result, $0.marks) = (.declared, .passed, [.filed, .evidence, .unusable, .yearUnknown])
     }
     #expect(!others.isContested)
   }

@@ -107,7 +107,7 @@ import Testing
     var records = Records()
     records.people = [Person()]
     var rows: [Entry] = []
-    for (platform, hours, status) in [("菏泽学院", 90, ReviewStatus.inReview), ("菏泽职业学院", 50, .verified)] {
+    for (platform, hours, status) in [("菏泽学院", 90, ReviewStatus.declared), ("菏泽职业学院", 50, .verified)] {
       var entry = Entry()
       entry.category = .online
       entry.subject = .professional

@@ -60,12 +60,12 @@ import Testing
               ],
               "first": [
                 {"line": 2, "id": "A00000001", "name": "", "category": "assignment", "subject": null, "title": "", \
-        "year": null, "start": "2022-11-01", "end": "2023-01-31", "hours": null, "count": null, "status": "in-review"}
+        "year": null, "start": "2022-11-01", "end": "2023-01-31", "hours": null, "count": null, "status": "declared"}
               ],
               "categories": {"assignment": 1},
               "subjects": {"": 1},
               "years": {"2022": 1, "2023": 1},
-              "statuses": {"in-review": 1},
+              "statuses": {"declared": 1},
               "problems": {}
             }
           ]

@@ -210,13 +210,14 @@ import Testing
       #expect(outcome.text.contains("entries   2 current, 1 void, 0 corrected"))
       #expect(outcome.text.contains("verified  clean"))
       #expect(
-        outcome.text.contains("  2023        2         0          1        0      1     0          0\n"))
+        outcome.text.contains(
+          "  2023        2         0           0     0         1         0      1     0          0\n"))
       #expect(outcome.text.contains("#2  2023-09-01 08:00  录入  void  2022-1: x"))
       #expect(
         try book.run(["ledger", "status", "--format", "csv"]).text == """
-          year,current,verified,declared,rejected,blank,void,replaced
-          2022,0,0,0,0,0,1,0
-          2023,2,0,1,0,1,0,0
+          year,current,verified,declared,rejected,blank,void,replaced,unit,department
+          2022,0,0,0,0,0,1,0,0,0
+          2023,2,0,1,0,1,0,0,0,0
 
           """)
     }

@@ -93,11 +93,8 @@ enum WordLists {
 
   static let statusWords: [(ReviewStatus, [String])] = [
     (.verified, ["已审验", "verified", "审验通过", "通过"]),
-    (
-      .inReview,
-      ["待审", "declared", "unit", "department", "已申报", "单位已审核", "主管部门已审查", "审核中"]
-    ),
-    (.refused, ["驳回", "rejected", "不通过", "退回"]),
+    (.declared, ["待审", "declared", "已申报", "审核中"]), (.unit, ["单位已审核", "unit"]),
+    (.department, ["主管部门已审查", "department"]), (.rejected, ["驳回", "rejected", "不通过", "退回"]),
   ]
 
   static let employerWords: [(Employer, [String])] = [

@@ -16,13 +16,13 @@ struct ReadRow {
 
   /// - Parameters:
   ///   - gist: equal for rows of the same category, title, start and end.
-  ///   - record: counted within the block, which is too short for more than 20 bits of them.
+  ///   - record: counted within the block, which is too short for more than 19 bits of them.
   @inline(__always)
   init(_ draft: RowDraft, person: Int, all: UInt64, gist: UInt64, record: UInt32, name: NameState) {
     packed = PackedEntry(
       draft.figures, days: draft.days, line: draft.line, title: draft.title, platform: draft.platform,
       file: UInt16(truncatingIfNeeded: gist >> 48), marks: draft.marks,
-      spare: name.rawValue << 20 | record & 0xF_FFFF)
+      spare: name.rawValue << 19 | record & 0x7_FFFF)
     self.all = all
     self.person = UInt32(truncatingIfNeeded: person)
     lowGist = UInt32(truncatingIfNeeded: gist >> 16)
@@ -31,6 +31,6 @@ struct ReadRow {
   /// Equal for rows that are about the same: 48 bits of what it was made with.
   @inline(__always) var gist: UInt64 { UInt64(packed.file) << 32 | UInt64(lowGist) }
   /// The record number within the block.
-  @inline(__always) var record: UInt32 { packed.spare & 0xF_FFFF }
-  @inline(__always) var name: NameState { NameState(rawValue: packed.spare >> 20) ?? .same }
+  @inline(__always) var record: UInt32 { packed.spare & 0x7_FFFF }
+  @inline(__always) var name: NameState { NameState(rawValue: packed.spare >> 19) ?? .same }
 }

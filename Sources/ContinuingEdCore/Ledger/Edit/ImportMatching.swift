@@ -176,7 +176,7 @@ struct ImportMatching {
       for field in Field.records where !new.agrees(field, with: old) {
         if field == .status, let approved = entry.approved {
           // The row says what an approval has said.
-          var word = approved.ledgerWord
+          var word = approved.code
           if word.withUTF8({ LedgerLineCells.areEqual(UnsafeRawBufferPointer($0), new.raw(.status)) }) {
             continue
           }

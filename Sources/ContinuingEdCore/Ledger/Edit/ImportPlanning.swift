@@ -151,7 +151,7 @@ struct ImportPlanning {
     return file.withText(of: file.rows[change.row]) { line in
       let (new, old) = (LedgerLineCells(line), LedgerLineCells(entry.text.bytes(entry.facts.text)))
       return change.differs.fields.map { field in
-        let oldText = field == .status ? entry.approved?.ledgerWord ?? old.text(field) : old.text(field)
+        let oldText = field == .status ? entry.approved?.code ?? old.text(field) : old.text(field)
         return (field, oldText, new.text(field))
       }
     }

@@ -23,7 +23,7 @@ struct JournalCells {
     line.line = row.line
     line.entry = read(.entry) { LedgerEntryID(bytes: $0) }
     line.replacedBy = read(.replacedBy) { LedgerEntryID(bytes: $0) }
-    line.status = read(.status) { ReviewStatus(ledgerWord: $0) }
+    line.status = read(.status) { ReviewStatus(statusWord: $0) }
     line.reason = row.string(.reason)
     line.file = row.string(.file)
     line.content = read(.content) { JournalCells.key($0) }
@@ -152,8 +152,8 @@ extension JournalColumn {
 }
 
 extension ReviewStatus {
-  init?(ledgerWord bytes: UnsafeRawBufferPointer) {
-    guard let status = ReviewStatus.allCases.first(where: { bytes.elementsEqual($0.ledgerWord.utf8) }) else {
+  init?(statusWord bytes: UnsafeRawBufferPointer) {
+    guard let status = ReviewStatus.allCases.first(where: { bytes.elementsEqual($0.code.utf8) }) else {
       return nil
     }
     self = status

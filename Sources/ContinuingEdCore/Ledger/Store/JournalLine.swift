@@ -73,8 +73,3 @@ public struct ImportBalance: Hashable, Sendable {
   /// Whether every row that was read is accounted for.
   public var isBalanced: Bool { read == taken + present + changed + problems + blank }
 }
-
-extension ReviewStatus {
-  /// The word of a ledger's files, which the contract's status column reads too.
-  var ledgerWord: String { word.description }
-}

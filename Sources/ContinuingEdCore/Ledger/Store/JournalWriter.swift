@@ -25,7 +25,7 @@ extension LedgerJournal {
     case .action: return line.action.rawValue
     case .entry: return line.entry?.text ?? ""
     case .replacedBy: return line.replacedBy?.text ?? ""
-    case .status: return line.status?.ledgerWord ?? ""
+    case .status: return line.status?.code ?? ""
     case .reason: return line.reason
     case .file: return line.file
     case .content: return line.content.map(hexadecimal) ?? ""

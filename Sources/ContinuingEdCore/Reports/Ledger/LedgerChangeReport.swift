@@ -52,7 +52,7 @@ public struct LedgerChangeReport: Sendable {
       for entry in entries {
         let cells = [
           "\(line.id)", line.action.rawValue, entry.text, line.replacedBy?.text ?? "",
-          line.status?.ledgerWord ?? "",
+          line.status?.code ?? "",
         ]
         text += cells.joined(separator: ",") + "\n"
       }

@@ -92,7 +92,7 @@ public struct LedgerHistory: Sendable {
     .object([
       "change": .number(line.id), "when": .text(line.when), "who": .text(line.who),
       "action": .text(line.action.rawValue), "entry": .text(orNull: line.entry?.text),
-      "replacedBy": .text(orNull: line.replacedBy?.text), "status": .text(orNull: line.status?.ledgerWord),
+      "replacedBy": .text(orNull: line.replacedBy?.text), "status": .text(orNull: line.status?.code),
       "reason": .text(line.reason), "file": .text(line.file),
       "balance": line.balance.map(ImportReport.json) ?? JSONValue(.null),
       "added": .object(added: added(line)),
@@ -107,7 +107,7 @@ public struct LedgerHistory: Sendable {
     for line in lines {
       let texts = [
         "\(line.id)", line.when, line.who, line.action.rawValue, line.entry?.text ?? "",
-        line.replacedBy?.text ?? "", line.status?.ledgerWord ?? "", line.reason, line.file,
+        line.replacedBy?.text ?? "", line.status?.code ?? "", line.reason, line.file,
       ]
       for (place, text) in texts.enumerated() {
         if place > 0 { buffer.append(UInt8(ascii: ",")) }

@@ -81,7 +81,8 @@ public struct LedgerStatusReport: Sendable {
   /// The report in the form of the style.
   public func text() -> String { style.text(table: table, json: json, csv: csv) }
 
-  private static let statuses: [ReviewStatus?] = [.verified, .inReview, .refused, nil]
+  /// As the table names them.
+  private static let statuses: [ReviewStatus?] = [.verified, .department, .unit, .declared, .rejected, nil]
 
   private func table() -> String {
     let language = style.language
@@ -140,16 +141,23 @@ public struct LedgerStatusReport: Sendable {
       + LedgerStatusReport.statuses.map { $0?.label(in: language) ?? language.pick("未填", "blank") }
       + [language.pick("作废", "void"), language.pick("已更正", "corrected")]
     let rows = tally.years.sorted { $0.key < $1.key }.map { year, counts in
-      ["\(year)"] + LedgerStatusReport.numbers(counts).map(String.init)
+      [year, counts.current].map(String.init)
+        + LedgerStatusReport.statuses.map { String(counts.statuses[$0] ?? 0) }
+        + [counts.void, counts.replaced].map(String.init)
     }
     let widest = headings.indices.map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
     let layout = ColumnLayout(headings: headings, widest: widest, flushRight: Set(headings.indices))
     return ([headings] + rows).map { "  " + layout.line($0) + "\n" }.joined()
   }
 
-  /// current, by status, void, replaced
-  private static func numbers(_ year: LedgerTally.Year) -> [Int] {
-    [year.current] + statuses.map { year.statuses[$0] ?? 0 } + [year.void, year.replaced]
+  /// What machine output tells of a year, in its order.
+  private static func numbers(_ year: LedgerTally.Year) -> KeyValuePairs<String, Int> {
+    func count(_ status: ReviewStatus?) -> Int { year.statuses[status] ?? 0 }
+    return [
+      "current": year.current, "verified": count(.verified), "declared": count(.declared),
+      "rejected": count(.rejected), "blank": count(nil), "void": year.void, "replaced": year.replaced,
+      "unit": count(.unit), "department": count(.department),
+    ]
   }
 
   private func json() -> JSONValue {
@@ -170,18 +178,17 @@ public struct LedgerStatusReport: Sendable {
   }
 
   private static func json(_ year: LedgerTally.Year) -> JSONValue {
-    let counts = numbers(year)
-    return .object([
-      "current": .number(counts[0]), "verified": .number(counts[1]), "declared": .number(counts[2]),
-      "rejected": .number(counts[3]), "blank": .number(counts[4]), "void": .number(counts[5]),
-      "replaced": .number(counts[6]),
-    ])
+    JSONValue(
+      .object(numbers(year).map { JSONValue.Member(name: $0.key, line: 0, value: .number($0.value)) }))
   }
 
   private func csv() -> String {
-    var text = "year,current,verified,declared,rejected,blank,void,replaced\n"
+    let keys = LedgerStatusReport.numbers(LedgerTally.Year()).map(\.key)
+    var text = (["year"] + keys).joined(separator: ",") + "\n"
     for (year, counts) in tally.years.sorted(by: { $0.key < $1.key }) {
-      text += ([year] + LedgerStatusReport.numbers(counts)).map(String.init).joined(separator: ",") + "\n"
+      text +=
+        ([year] + LedgerStatusReport.numbers(counts).map(\.value)).map(String.init).joined(separator: ",")
+        + "\n"
     }
     return text
   }

@@ -32,7 +32,7 @@ public struct ShownEntry: Sendable {
 
   /// What counts now in a column: the row's own, but for the status.
   public func effective(_ field: Field) -> String {
-    field == .status ? status?.ledgerWord ?? "" : self[field]
+    field == .status ? status?.code ?? "" : self[field]
   }
 
   /// The stable word of machine output for what became of it.
@@ -67,9 +67,11 @@ extension ReviewStatus {
   /// What a review status is called.
   func label(in language: Language) -> String {
     switch self {
+    case .declared: language.pick("待审", "declared")
+    case .unit: language.pick("单位已审核", "unit")
+    case .department: language.pick("主管部门已审查", "department")
     case .verified: language.pick("已审验", "verified")
-    case .inReview: language.pick("待审", "in review")
-    case .refused: language.pick("驳回", "refused")
+    case .rejected: language.pick("驳回", "rejected")
     }
   }
 }

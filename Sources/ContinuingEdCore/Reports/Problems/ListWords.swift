@@ -36,8 +36,7 @@ extension WordLists {
   }
   /// The contract's word for a review status, in one language.
   static func word(_ status: ReviewStatus, in language: Language) -> String {
-    // Its English names are those of the stages before verification.
-    status == .inReview && language == .english ? status.code : word(status, statusWords, language)
+    word(status, statusWords, language)
   }
 
   private static func word<Value: Equatable>(

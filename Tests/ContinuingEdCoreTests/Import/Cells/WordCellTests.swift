@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("verified", "verified 已审验 审验通过 通过"), ("in-review", "declared unit department 待审 已申报 单位已审核 主管部门已审查 审核中"),
-    ("refused", "rejected 驳回 不通过 退回"),
+    ("verified", "verified 已审验 审验通过 通过"), ("declared", "declared 待审 已申报 审核中"),
+    ("unit", "unit 单位已审核"), ("department", "department 主管部门已审查"), ("rejected", "rejected 驳回 不通过 退回"),
   ])
   func everyNameOfAStatusIsRead(code: String, names: String) {
     for name in names.split(separator: " ") {

@@ -78,9 +78,9 @@ struct LedgerRecordsTests {
     try desk.void("2023-1")
     try desk.approve("2023-3", .verified)
     #expect(try LedgerRecordsTests.shown(desk) == ["a 乙 9 ", "b 丙 7 verified"])
-    try desk.approve("2023-3", .refused)
+    try desk.approve("2023-3", .rejected)
     try desk.void("2023-2")
-    #expect(try LedgerRecordsTests.shown(desk) == ["b 丙 7 refused"])
+    #expect(try LedgerRecordsTests.shown(desk) == ["b 丙 7 rejected"])
   }
 
   @Test("an entry that was corrected counts as corrected")
@@ -88,7 +88,7 @@ struct LedgerRecordsTests {
     let desk = try LedgerDesk()
     try desk.take([LedgerRecordsTests.text])
     try desk.take([LedgerRecordsTests.text.replacing(",9,", with: ",6.5,")], accepting: true)
-    #expect(try LedgerRecordsTests.shown(desk) == ["a 甲 8 ", "a 乙 6.5 ", "b 丙 7 in-review"])
+    #expect(try LedgerRecordsTests.shown(desk) == ["a 甲 8 ", "a 乙 6.5 ", "b 丙 7 declared"])
   }
 
   @Test(

@@ -41,10 +41,10 @@ struct LedgerJournalTests {
     third.status = .verified
     var fourth = third
     fourth.entry = try Self.id("2023-8")
-    fourth.status = .inReview
+    fourth.status = .declared
     var fifth = third
     fifth.entry = try Self.id("2023-9")
-    fifth.status = .refused
+    fifth.status = .rejected
     fifth.reason = " as it is "
     let lines = [first, second, third, fourth, fifth]
     let text = """
@@ -235,7 +235,7 @@ struct LedgerJournalTests {
     #expect(effects.isEmpty(year: 2021) && !effects.isEmpty(year: 2022))
     let expected: [(String, Bool, ReviewStatus?, Int?, String?)] = [
       ("2023-1", true, nil, 3, "2023-5"), ("2023-5", true, nil, 4, "2022-3"), ("2023-2", true, nil, 5, nil),
-      ("2022-3", false, .verified, nil, nil), ("2022-1", true, .refused, 8, nil),
+      ("2022-3", false, .verified, nil, nil), ("2022-1", true, .rejected, 8, nil),
       ("2023-3", false, nil, nil, nil),
       ("2023-999", false, nil, nil, nil), ("2021-1", false, nil, nil, nil),
     ]
