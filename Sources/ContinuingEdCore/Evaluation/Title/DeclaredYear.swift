@@ -11,7 +11,7 @@ struct DeclaredTerms {
   @inline(__always)
   func rejection(of row: PackedEntry, in year: Int) -> LossReason? {
     if row.marks.contains(.duplicate) { return .duplicate }
-    if row.status == .refused { return .reviewRejected }
+    if row.status == .rejected { return .reviewRejected }
     if row.result == .failed { return .notPassed }
     guard let category = row.category, category != .annual, category != .leave,
       let end = row.effectiveEnd
@@ -35,7 +35,13 @@ struct DeclaredTerms {
 
   /// Whether a row that is not rejected waits for its review.
   @inline(__always)
-  func waits(_ row: PackedEntry) -> Bool { row.status == .inReview }
+  func waits(_ row: PackedEntry) -> Bool {
+    guard let status = row.status, status != .rejected else { return false }
+    return !status.hasReached(finalStep)
+  }
+
+  /// The last step of review.
+  private var finalStep: ReviewStatus { .verified }
 
   /// The clause that a rejection rests on; nil where the review date alone is the last day.
   func clause(of reason: LossReason) -> ClauseID? {
