@@ -27,6 +27,7 @@ enum Commands {
     Explain.self,
     Plan.self,
     Title.self,
+    Deadlines.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,

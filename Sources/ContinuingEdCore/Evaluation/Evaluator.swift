@@ -9,12 +9,24 @@ public final class Evaluator {
   // Nothing that a judgement calls comes back to its evaluator, so access needs no watching.
   @exclusivity(unchecked) private var work = Worksheet()
   private let scratch = EntryScratch()
+  private let audit: PersonAudit?
+  /// Whether there is a file of which no row can be used: it may hold anybody's hours.
+  private let mayLackRows: Bool
+  /// By year, the rows of those judged that count for another one than that of their rule set.
+  private var rowsOfOtherYears: [Int: Int] = [:]
 
   /// An evaluator of `records`: `ruleSets[0]` is the run's own, the roster's cities name the others. With `asOf`,
   /// judged as of the end of that day.
-  public init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
+  public convenience init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
+    self.init(ruleSets: ruleSets, calendar: calendar, asOf: asOf, records: records, audits: false)
+  }
+
+  /// - Parameter audits: whether to ask of everyone who is judged what an auditor would ask.
+  package init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records, audits: Bool) {
     self.records = records
     self.asOf = asOf
+    audit = audits ? PersonAudit(records, asOf: asOf) : nil
+    mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
     self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
   }
 
@@ -27,8 +39,55 @@ public final class Evaluator {
     let plan = plans[planIndex(of: person)]
     let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      work.judge(context, rows, plan, detail: detail)
+      var judgement = work.judge(context, rows, plan, detail: detail)
+      if mayLackRows, judgement.verdict == .short { judgement.verdict = .undetermined }
+      if work.judgedRows < rows.count { countOtherYears(rows, plan) }
+      if let audit { audit.look(at: records.people[person], rows, work, plan) }
+      return judgement
     }
+  }
+
+  /// Looks at the rows of somebody who is not judged: of ``Records/others``, by the place there.
+  func lookAt(other: Int) {
+    guard let audit, let plan = plans.first else { return }
+    records.entries.withRows(of: records.people.count + other, using: scratch) { rows in
+      work.forgetEntries()
+      audit.look(at: records.others[other], rows, work, plan)
+    }
+  }
+
+  /// Hands over what the audit has found.
+  func takeWarnings() -> ProblemList { audit?.takeWarnings() ?? ProblemList() }
+
+  /// Hands over by year how many rows of those judged count for another one than that of their rule set.
+  func takeRowsOfOtherYears() -> [Int: Int] {
+    if rowsOfOtherYears.isEmpty { return [:] }
+    defer { rowsOfOtherYears = [:] }
+    return rowsOfOtherYears
+  }
+
+  /// Counts usable rows of other years; what ends after the day as of which is judged is left out.
+  @inline(never)
+  private func countOtherYears(_ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
+    for row in rows where !row.marks.contains(.unusable) && !row.belongs(to: plan.creditYear, until: nil) {
+      if let asOf, row.liesAfter(asOf) { continue }
+      if let year = row.creditYear { rowsOfOtherYears[year, default: 0] += 1 }
+    }
+  }
+
+  /// Whether a row of a person is rejected; one that is not judged only if it was refused, or is a duplicate.
+  func isRejected(_ row: Int, of person: Int) -> Bool {
+    if person >= records.people.count {
+      return records.entries.withRows(of: person, using: scratch) { !$0[row].mayCount }
+    }
+    _ = judge(person, detail: false)
+    var isJudged = false
+    for index in work.elements.indices where work.elements[index].entry == row {
+      isJudged = true
+      if work.elements[index].rejection == nil { return false }
+    }
+    if isJudged { return true }
+    return records.entries.withRows(of: person, using: scratch) { !$0[row].mayCount }
   }
 
   /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged.

@@ -21,6 +21,8 @@ final class RulePlan {
   let reviewCutoffClause: ClauseID?
   let onePlatformAYear: ClauseID?
   let hasModules: Bool
+  /// The categories whose amount the rules fix, a bit each by raw value.
+  let fixedCategories: UInt32
   let activities: Scratch<ActivityPlan>
   /// The year limits, unspent.
   let pools: Scratch<PoolLeft>
@@ -63,6 +65,7 @@ final class RulePlan {
     reviewCutoffClause = rules.reviewCutoff.clause
     onePlatformAYear = rules.onePlatformAYear
     hasModules = rules.requirements.modules != nil
+    fixedCategories = rules.fixedAmounts.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     baseRequirement = RequiredHours(rules.requirements)
     activities = Scratch(
       rules.activities.enumerated().map { ActivityPlan($0.element, at: $0.offset, of: rules) })
@@ -195,6 +198,10 @@ final class RulePlan {
     groupsOfSeries[series] = bits
     return bits
   }
+
+  /// Whether an entry has got as far in the review as the notice asks.
+  @inline(__always)
+  func isApproved(_ entry: PackedEntry) -> Bool { entry.hasReached(.verified) }
 
   /// The scheme that the notice sends this person to, if any.
   func otherScheme(of person: PersonContext) -> RuleSet.OtherScheme? {

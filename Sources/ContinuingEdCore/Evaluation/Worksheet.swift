@@ -44,10 +44,16 @@ struct Worksheet: ~Copyable {
     verdict = .short
   }
 
+  /// Forgets what was judged last.
+  mutating func forgetEntries() {
+    elements.removeAll()
+    judgedRows = 0
+  }
+
   /// The judgement of someone whom the notice sends to another scheme: no entries, no hours.
   func notApplicable(_ person: PersonContext, _ scheme: RuleSet.OtherScheme) -> Judgement {
     Judgement(
-      verdict: person.hasRosterProblem ? .undetermined : .notApplicable, required: RequiredHours(),
+      verdict: .notApplicable, required: RequiredHours(),
       requiredIfApproved: RequiredHours(), credited: SubjectHours(), ifApproved: SubjectHours(),
       findings: [Finding(code: .otherScheme, clause: scheme.clause)], entries: [], platformKept: nil)
   }
@@ -58,7 +64,24 @@ struct Worksheet: ~Copyable {
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,
       entries: detail ? elements.indices.map { result(of: elements[$0], plan) } : [],
-      platformKept: platformKept)
+      losses: losses, platformKept: platformKept)
+  }
+
+  /// What all elements lost, by reason.
+  private var losses: LossSums {
+    var sums = LossSums()
+    for index in elements.indices {
+      let element = elements.base + index
+      if let rejection = element.pointee.rejection {
+        sums.add(element.pointee.worth, rejection.reason)
+      } else if element.pointee.credited != element.pointee.worth {
+        let (daily, annual) = (element.pointee.dailyLoss, element.pointee.annualLoss)
+        if daily > .zero { sums.add(daily, .dailyCap) }
+        if annual > .zero { sums.add(annual, .annualCap) }
+        if element.pointee.overlapLoss > .zero { sums.add(element.pointee.overlapLoss, .overlap) }
+      }
+    }
+    return sums
   }
 
   private func result(of element: Element, _ plan: RulePlan) -> EntryResult {

@@ -10,6 +10,9 @@ final class Assembly {
   private var texts: TextInterner
   private let roster: RosterIndex?
   private let workers: Int
+  private var placedRoster: PlacedRoster?
+  /// Whether the rows of the roster can be used; where none can, nobody is judged and nobody is missing from it.
+  var rosterIsUsable = true
 
   init(roster: RosterIndex?, workers: Int) {
     self.roster = roster
@@ -43,11 +46,14 @@ final class Assembly {
     let places = BlockPlaces(readings)
     add(problemsOf: readings, file: file, places) { $0.problems.list }
     addRejected(readings, file: file, places)
+    rosterIsUsable = readings.header.isUsable
+    if let roster { placedRoster = PlacedRoster(roster, file: file, places) }
   }
 
   private func begin<Reader: ~Copyable>(_ readings: FileReadings<Reader>) -> Int {
     let file = records.files.count
     records.files.append(readings.file)
+    records.files[file].isUsable = readings.header.isUsable
     var header = readings.header
     if header.isUsable {
       for (i, column) in header.plan.unnamed.enumerated()
@@ -106,26 +112,43 @@ final class Assembly {
   func finish() -> Records {
     let noRoster = PersonTable()
     defer { noRoster.deallocate() }
-    let merge = PeopleMerge(roster: roster?.table ?? noRoster, parts)
+    let merge = PeopleMerge(roster: placedRoster, table: roster?.table ?? noRoster, parts)
     forEachBucket {
       merge.merge($0, &$1)
     } with: {
       [UInt32]()
     }
+    let evidence = EvidenceSearch(parts, merge)
+    if !evidence.isEmpty {
+      forEachBucket(of: EvidenceStore.lists) { list, _ in
+        evidence.search(list)
+      } with: {
+      }
+    }
     let grouping = Grouping(parts, segments, merge)
     let people = PeopleHandOver(
       merge, roster: roster, parts, records.files, texts,
       firstRows: (0..<RowStore.buckets).map(grouping.firstRow))
+    people.namesStrangers = rosterIsUsable
+    let groups = evidence.groups
+    people.keepsIndexes = !groups.isEmpty
     // One thread lists the people while the others group rows.
     let found = forEachBucket(1) { bucket, scratch in
       if bucket < 0 { people.run() } else { grouping.group(bucket, &scratch) }
     } with: {
       Grouping.Scratch()
     }
-    add([people.strangers] + found.flatMap(\.problems))
+    let ids = IDWarnings(merge, roster: placedRoster, parts, records.files)
+    add([people.strangers, ids.list] + found.flatMap(\.problems))
     records.problems.sort()
     records.people = people.people
-    records.rosterFacts = roster?.facts ?? []
+    records.others = people.others
+    records.rosterFacts = people.facts
+    records.sharedEvidence = groups.map(people.shared)
+    for segment in segments {
+      records.recordNumbers.append(
+        line: segment.firstLine, record: segment.firstRecord, file: parts[segment.part].file)
+    }
     records.texts = people.texts.table
     records.entries = EntryStore(memory: grouping.takeMemory(), people.rows)
     return records
@@ -135,13 +158,14 @@ final class Assembly {
   /// `extra` pieces of other work come first, as buckets −1, −2 …
   @discardableResult
   private func forEachBucket<Scratch>(
-    _ extra: Int = 0, _ body: @Sendable (Int, inout Scratch) -> Void, with make: @Sendable () -> Scratch
+    _ extra: Int = 0, of buckets: Int = RowStore.buckets, _ body: @Sendable (Int, inout Scratch) -> Void,
+    with make: @Sendable () -> Scratch
   ) -> [Scratch] {
     let rows = parts.reduce(0) { $0 + $1.readings.reader.rows.count }
     let threads = rows < 1 << 14 ? 1 : workers
     if threads == 1 {
       var scratch = make()
-      for bucket in -extra..<RowStore.buckets { body(bucket, &scratch) }
+      for bucket in -extra..<buckets { body(bucket, &scratch) }
       return [scratch]
     }
     let next = Atomic(-extra)
@@ -150,7 +174,7 @@ final class Assembly {
       var scratch = make()
       while true {
         let bucket = next.add(1, ordering: .relaxed).oldValue
-        if bucket >= RowStore.buckets { break }
+        if bucket >= buckets { break }
         body(bucket, &scratch)
       }
       let shared = Shared(scratch)

@@ -32,11 +32,15 @@ struct ReaderSetup: Sendable {
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
   var roster: RosterIndex?
+  /// The days of the year of the rule sets; nil without one.
+  var year: DayRange?
   var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// What later changes have made of the rows of a ledger's file.
   var overlay: RowOverlay?
   /// What the rows of a ledger's file are compared with when others are to be imported.
   var probe: LedgerProbe?
+  /// The year of that file.
+  var probedYear = 0
 }
 
 /// What all workers on one file go by.

@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
   public var fixedAmounts: [[Category]] = []
+  /// The year of the run's rule sets, by which the roster's people were there, or away; nil takes everyone on it.
+  public var year: Int?
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
   public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.

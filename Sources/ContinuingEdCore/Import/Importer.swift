@@ -27,6 +27,7 @@ public struct Importer: Sendable {
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
     setup.ruleSetOfCity = options.ruleSetOfCity
+    setup.year = options.year.map(DayRange.init(year:))
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
     var rosterReadings: FileReadings<RosterReader>?
     if let roster { rosterReadings = try rosterReader.read(roster) }

@@ -45,6 +45,8 @@ public struct Entry: Sendable {
     public static let unusable = Marks(rawValue: 8)
     /// An unusable row whose credit year can't be told (READINGS §1, Verdict).
     public static let yearUnknown = Marks(rawValue: 16)
+    /// Its mode (形式) says that it was done online.
+    public static let online = Marks(rawValue: 64)
   }
 
   /// A row of which nothing is known yet: every cell blank.

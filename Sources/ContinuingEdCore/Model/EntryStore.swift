@@ -49,6 +49,19 @@ public struct EntryStore: Sendable {
     }
   }
 
+  /// The place of the row that starts at a line among those of a person.
+  func place(ofLine line: UInt32, file: UInt16, of person: Int) -> Int? {
+    (0..<count(of: person)).first { place in
+      let row = memory.row(places[person].first + place).pointee
+      return row.line == line && row.file == file
+    }
+  }
+
+  /// The row of a person that starts at a line, as it is kept.
+  func row(ofLine line: UInt32, file: UInt16, of person: Int) -> PackedEntry? {
+    place(ofLine: line, file: file, of: person).map { memory.row(places[person].first + $0).pointee }
+  }
+
   /// How many people's rows are brought near at once: what lies far takes as long for several as for one.
   private static let peopleBroughtNear = 4
 

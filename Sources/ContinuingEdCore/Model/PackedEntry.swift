@@ -89,6 +89,8 @@ struct PackedEntry {
     get { Entry.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
     set { marksWord = marksWord & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
+  /// The record number within the block in which the row was read.
+  @inline(__always) var recordInBlock: UInt32 { spare & 0x7_FFFF }
   /// 21 bits for whoever reads; they say nothing of the entry.
   @inline(__always) var spare: UInt32 {
     get { UInt32(truncatingIfNeeded: amounts >> 43) }

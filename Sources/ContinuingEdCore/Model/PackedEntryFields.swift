@@ -59,6 +59,9 @@ extension PackedEntry {
 
   // MARK: Days
 
+  /// The year that it counts for, by its own column or by its dates; nil where it tells none.
+  var creditYear: Int? { year ?? effectiveEnd?.year }
+
   /// The first day as read; nil if blank.
   @inline(__always) var start: Day? { PackedEntry.day(packedStart) }
   /// The last day as read; nil if blank.

@@ -110,6 +110,14 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   /// Whether the row stays in use.
   public var severity: Severity { rawValue >= ProblemCode.idChecksum.rawValue ? .warning : .error }
 
+  /// Whether it can't be told whose the row is.
+  var leavesRowToNobody: Bool {
+    switch self {
+    case .missingPerson, .mangledID, .raggedRow, .unclosedQuote, .badQuote, .badEncoding: true
+    default: false
+    }
+  }
+
   /// How bad a problem is.
   public enum Severity: String, Sendable {
     /// The row is not used.
@@ -125,6 +133,14 @@ public enum ProblemVariant: UInt8, Sendable {
   case plain = 0
   /// The cell belongs to merged ones of which only the first has the value.
   case mergedCells
+  /// The form of 15 digits of an ID that is there too.
+  case fifteenDigits
+  /// An ID that is there too, but for leading zeros.
+  case leadingZeros
+  /// But for leading zeros the ID of somebody on the roster, whose the row is.
+  case takenForRoster
+  /// A year of which there is no rule set.
+  case noRuleSet
   /// Nobody on the roster has the name.
   case nameOfNobody
   /// Several people on the roster have the name.

@@ -111,6 +111,13 @@ public struct ProblemList: Sendable {
     }
   }
 
+  /// Adds all problems of another list, whose places are final.
+  mutating func append(contentsOf other: ProblemList) {
+    if other.isEmpty { return }
+    let shift = appendTexts(of: other)
+    append(0..<other.count, of: other, textShift: shift, firstLine: 0, firstRecord: 0)
+  }
+
   /// Puts the problems from `start` on in order of column, then code: those of one row.
   mutating func sortRow(from start: Int) {
     if items.count - start < 2 { return }

@@ -46,12 +46,18 @@ public struct Records: Sendable {
   public var people: [Person] = []
   /// What the roster says of each person; without a roster empty.
   public var rosterFacts: [RosterFacts?] = []
+  /// Who has rows and is not judged: not on the roster, or away in the year. Their rows are behind those of the people.
+  package var others: [Person] = []
   /// The rows of the people, packed; unpacked with ``entries(of:)`` or, without a copy, by the store itself.
   public var entries = EntryStore()
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.
   public var rejectedRows: [RejectedRow] = []
+  /// What rows of several people name as their evidence.
+  package var sharedEvidence: [SharedEvidence] = []
+  /// The record number of each row.
+  package var recordNumbers = RecordNumbers()
   /// Every problem and warning, in order of file, line, column.
   public var problems = ProblemList()
 
@@ -60,6 +66,41 @@ public struct Records: Sendable {
 
   /// The rows of a person in the order of input; a place among them is an ``EntryResult/entry``.
   public func entries(of person: Int) -> [Entry] { entries[person] }
+
+  /// How many rows of the records files are nobody's: their IDs are missing or damaged, or their cells can't be told.
+  package var rowsOfNobody: Int {
+    var count = 0
+    var last: (file: UInt16, record: UInt32)?
+    for item in problems.items where item.code.leavesRowToNobody && item.record > 0 {
+      if let last, last == (item.file, item.record) { continue }
+      last = (item.file, item.record)
+      if !(files[safe: Int(item.file)]?.isRoster ?? true) { count += 1 }
+    }
+    return count
+  }
+
+  /// The same with further warnings in their places.
+  package func adding(_ warnings: ProblemList) -> Records {
+    if warnings.isEmpty { return self }
+    var records = self
+    records.problems.append(contentsOf: warnings)
+    records.problems.sort()
+    return records
+  }
+
+  /// How many usable rows each file has of each credit year.
+  func rowsByYear() -> [[Int: Int]] {
+    var counts = [[Int: Int]](repeating: [:], count: files.count)
+    let scratch = EntryScratch()
+    for person in 0..<people.count + others.count {
+      entries.withRows(of: person, using: scratch) { rows in
+        for row in rows where !row.marks.contains(.unusable) && Int(row.file) < counts.count {
+          if let year = row.creditYear { counts[Int(row.file)][year, default: 0] += 1 }
+        }
+      }
+    }
+    return counts
+  }
 
   /// What the roster says of a person; nil where there is none.
   public func roster(of person: Int) -> RosterFacts? {
@@ -73,6 +114,8 @@ public struct SourceFile: Sendable {
   public var path: String
   /// Whether it is the roster.
   public var isRoster = false
+  /// Whether its header has what rows need, so that they can be used.
+  public var isUsable = true
   /// The headings as typed, in order.
   public var headings: [String] = []
   /// For each heading the field that it stands for; nil where it is unknown or empty.

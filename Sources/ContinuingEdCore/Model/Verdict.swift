@@ -229,6 +229,8 @@ public struct Judgement: Sendable {
   public var findings: [Finding]
   /// In input order; an assignment is two, public first.
   public var entries: [EntryResult]
+  /// What was lost for each reason.
+  public var losses = LossSums()
   /// The one platform kept, as an index into ``RuleSet/platforms``, where the rule set wants one and there were more.
   public var platformKept: Int?
 

@@ -32,7 +32,7 @@ enum Add: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     try RulesShow.takeNone(arguments.operands)
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     var cells: [Field: String] = [:]

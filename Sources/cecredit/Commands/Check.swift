@@ -16,8 +16,8 @@ enum Check: Command {
       cecredit check 登记表.csv --rules CITY-YEAR --person 张三
       cecredit check --ledger 台账 --rules CITY-YEAR
 
-    退出状态：0 全部达标或不适用；1 所有行都可用，有人不足、待审或待定；2 用法、规则或文件有错，没有核算；
-    3 有的行有问题，结论不是最后的；130 被中断。
+    退出状态：0 全部达标或不适用；1 所有行都可用，有人不足、待审或待定；2 用法、规则或文件有错，或没有可核算的人；
+    3 有的行有问题，结论不是最后的；130、143、129 被中断。
     """,
     """
     A file is CSV with one activity a row, in UTF-8, GB18030 or UTF-16; - is standard input. Results go to standard
@@ -30,8 +30,8 @@ enum Check: Command {
       cecredit check --ledger books --rules CITY-YEAR
 
     Exit status: 0 everyone is compliant or not applicable; 1 all rows were usable and someone is not; 2 usage, rules or
-    a file that can't be read or written, nothing judged; 3 some rows had problems, so verdicts are not the last word;
-    130 interrupted.
+    a file that can't be read or written, or nobody to judge; 3 some rows had problems, so verdicts are not the last word;
+    130, 143, 129 interrupted.
     """)
   static let options: [Option] =
     Option.ruleChoice + Option.recordsInput + [.ledgerInput, .asOf, .person] + CheckStyle.options
@@ -52,11 +52,19 @@ enum Check: Command {
     try output.open(beside: input)
     let records = try input.read(console, progress: arguments[.progress])
     var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)
+    run.ruleSetsOfYear = choice.ruleSetsOfYear
     let wanted = arguments.all(.person)
     if !wanted.isEmpty { run.chosen = try PersonChoice(records).indexes(of: wanted) }
     let summary = try output.write(run)
-    if summary.verdicts.people == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
+    if summary.verdicts.people == 0 {
+      console.say(
+        Words(
+          "没有可核算的人：没有登记项，花名册上也没有本年度在职的人；请核对文件",
+          "there is nobody to judge: no entries, and nobody on a roster who was here in the year; check the files"
+        ))
+    }
     if summary.problems > 0 { return .rowProblems }
+    if summary.verdicts.people == 0 { return .failed }
     return summary.isEveryoneCompliant ? .ok : .someoneShort
   }
 }
@@ -87,7 +95,11 @@ extension Arguments {
 
   /// The day of an option; nil if it was not given.
   func day(_ option: Option) throws(CommandError) -> Day? {
-    guard let text = self[option] else { return nil }
+    try self[option].map { (text) throws(CommandError) in try Arguments.day(text, of: option) }
+  }
+
+  /// The day that an option gives.
+  static func day(_ text: String, of option: Option) throws(CommandError) -> Day {
     var parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
     if parts.count == 1, text.utf8.count == 8 {
       parts = [text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6)]

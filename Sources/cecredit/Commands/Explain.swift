@@ -37,6 +37,8 @@ enum Explain: Command {
       throw CommandError.usage(
         Words("要用 --person 写出一个人的证件号或姓名", "name one person by --person"))
     }
+    let format = try OutputName.form(
+      arguments[formatOption], to: arguments[.output], forms: formatOption.allowed ?? [], usual: "text")
     var choice = try RuleChoice(arguments)
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
@@ -50,7 +52,6 @@ enum Explain: Command {
     }
     let run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)
     let person = try PersonChoice(records).index(of: wanted)
-    let format = format(arguments)
     // What programs read is worded the same in every language.
     let explanation = Explanation(person, of: run, in: format == "json" ? .chinese : console.language)
     let ids =
@@ -72,12 +73,5 @@ enum Explain: Command {
     if records.problems.errorCount > 0 { return .rowProblems }
     let verdict = explanation.judgement.verdict
     return verdict == .compliant || verdict == .notApplicable ? .ok : .someoneShort
-  }
-
-  private static func format(_ arguments: Arguments) -> String {
-    if let word = arguments[formatOption] { return word }
-    guard let name = arguments[.output]?.lowercased() else { return "text" }
-    if name.hasSuffix(".json") { return "json" }
-    return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? "markdown" : "text"
   }
 }

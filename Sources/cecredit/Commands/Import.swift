@@ -39,13 +39,15 @@ enum Import: Command {
   private static let wholeRoster = Option(
     "--whole-roster",
     Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
+  static let revive = Option(
+    "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, wholeRoster, acceptChanges, .map, .encoding, .delimiter] + Option.ledgerChange
+    [.ledger, roster, wholeRoster, acceptChanges, revive, .map, .encoding, .delimiter] + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let folder = try LedgerPlace.required(arguments)
     let limit = try arguments.number(.maxProblems)
@@ -55,29 +57,33 @@ enum Import: Command {
     var input = try RecordsInput(files: arguments)
     input.keepRejectedRows(arguments, listed: style.format == .json ? 0 : limit ?? 20)
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
-    try input.refuse(outputs)
+    let places = try input.refuse(outputs)
     try LedgerPlace.refuse(outputs, in: folder)
     let bar = input.progressBar(console, arguments[.progress], &input.options)
     var work = LedgerImport(input.options)
     work.acceptsChanges = arguments.has(acceptChanges)
     work.rosterIsWhole = arguments.has(wholeRoster)
+    work.revivesVoid = arguments.has(revive)
+    // Nobody else has to wait while files are read, or while they come through a pipe.
+    let readings = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      defer { bar?.finish() }
+      return try work.read(input.files, roster: input.roster)
+    }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-        defer { bar?.finish() }
-        return try work.prepare(
-          input.files, roster: input.roster, into: reading.snapshot,
-          by: LedgerActor(when: moment.when, who: moment.who))
+        try work.prepare(
+          readings, into: reading.snapshot, by: LedgerActor(when: moment.when, who: moment.who))
       }
       let status = result.records.problems.errorCount > 0 ? ExitStatus.rowProblems : .ok
       return PlannedChange(additions: result.additions, status: status) { (output) throws(CommandError) in
-        try write(result, style, arguments, console, limit, to: output)
+        try write(result, style, arguments, console, limit, beside: places, to: output)
       }
     }
   }
 
   private static func write(
     _ result: LedgerImportResult, _ style: LedgerStyle, _ arguments: Arguments, _ console: Console,
-    _ limit: Int?, to output: Output
+    _ limit: Int?, beside places: OutputPlaces, to output: Output
   ) throws(CommandError) {
     let report = ImportReport(result, style)
     if style.format == .json {
@@ -87,7 +93,7 @@ enum Import: Command {
       try output.write(report.text())
     }
     if let path = arguments[.problems] { try console.writeProblems(result.records, ids: style.ids, to: path) }
-    if let path = arguments[.rejects] { try console.writeRejects(result.records, to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(result.records, to: path, beside: places) }
     if style.format == .json { return }
     let ids = style.format.isForPeople ? style.ids : .masked
     let listing = ProblemListing(

@@ -31,13 +31,14 @@ enum Inspect: Command {
     "--format", ["text", "json"], Words("结果的格式", "the form of the result"))
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let isJSON =
+      try OutputName.form(
+        arguments[format], to: arguments[.output], forms: ["text", "json"], usual: "text") == "json"
     let input = try RecordsInput(arguments)
     try input.refuse([arguments[.output]].compactMap { $0 })
     let output = try console.openOutput(arguments[.output])
     let records = try input.read(console, progress: arguments[.progress])
     let inspections = Inspection.all(records)
-    let isJSON =
-      arguments[format].map { $0 == "json" } ?? arguments[.output]?.lowercased().hasSuffix(".json") ?? false
     let ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
     if isJSON {
       try output.write(InspectionJSON(ids: ids ?? .full).text(inspections))

@@ -22,7 +22,7 @@ enum LedgerCorrect: Command {
   static let options: [Option] = [.ledger, .reason] + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let (folder, operands) = try LedgerPlace.find(arguments)
     let ids = try Arguments.entries(operands.filter { !$0.contains("=") })

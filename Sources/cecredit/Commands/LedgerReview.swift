@@ -12,7 +12,7 @@ enum LedgerVoid: Command {
   static let options: [Option] = [.ledger, .reason] + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let (folder, operands) = try LedgerPlace.find(arguments)
     let ids = try Arguments.entries(operands)
@@ -63,7 +63,7 @@ enum LedgerApprove: Command {
     + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
     let filters = try LedgerFilters(arguments, status: false)
     let reason = try arguments.line(.reason) ?? ""

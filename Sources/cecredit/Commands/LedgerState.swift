@@ -61,7 +61,7 @@ enum LedgerVerify: Command {
   static let options: [Option] = [.ledger] + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let (folder, verification) = try LedgerViews.verify(arguments)
     let report = LedgerVerificationReport(verification, style)
     try LedgerViews.write(report.text(), on: folder, style, arguments, console)
@@ -81,7 +81,7 @@ enum LedgerStatus: Command {
   static let options: [Option] = [.ledger] + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let (folder, verification) = try LedgerViews.verify(arguments)
     if !verification.isClean {
       // What is damaged can't be counted: say what is wrong.

@@ -2,19 +2,34 @@ import ContinuingEdCore
 import Glibc
 
 extension LedgerStyle {
-  static let formatOption = Option.choice(
-    "--format", Format.allCases.map(\.rawValue),
-    Words(
-      "结果的格式；不写时按 -o 的文件名，否则为 table", "the form of the result; by default by the name of FILE, else table"))
+  /// The forms that every report of a ledger has.
+  static let usualForms: [Format] = [.table, .json, .csv]
+  static let formatOption = formatOption(usualForms)
+  /// The option of listings, which can be workbooks too.
+  static let listingFormatOption = formatOption(Format.allCases)
+
+  private static func formatOption(_ forms: [Format]) -> Option {
+    Option.choice(
+      "--format", forms.map(\.rawValue),
+      Words(
+        "结果的格式；不写时按 -o 的文件名，否则为 table",
+        "the form of the result; by default by the name of FILE, else table"))
+  }
 
   /// The options that say how a report looks and where it goes.
   static let options = [formatOption, CheckStyle.idsOption, Option.output]
 
-  /// The look that a command line asks for.
-  init(_ arguments: Arguments, _ console: Console) {
+  /// The look that a command line asks for, of a report that has these forms.
+  init(
+    _ arguments: Arguments, _ console: Console, forms: [Format] = usualForms
+  ) throws(CommandError) {
     self.init()
     language = console.language
-    format = LedgerStyle.format(arguments)
+    let word = try OutputName.form(
+      arguments[LedgerStyle.formatOption], to: arguments[.output], forms: forms.map(\.rawValue),
+      usual: "table")
+    format = Format(rawValue: word) ?? .table
+    if format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
     ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (format.isForPeople ? .masked : .full)
@@ -22,12 +37,6 @@ extension LedgerStyle {
       colour = Terminal.allowsColour(STDOUT_FILENO)
       width = Terminal.width(STDOUT_FILENO)
     }
-  }
-
-  private static func format(_ arguments: Arguments) -> Format {
-    if let word = arguments[formatOption], let format = Format(rawValue: word) { return format }
-    let name = arguments[.output]?.lowercased() ?? ""
-    return name.hasSuffix(".json") ? .json : name.hasSuffix(".csv") ? .csv : .table
   }
 }
 
@@ -60,10 +69,10 @@ enum LedgerViews {
 
   /// Where a report on a ledger goes: the file of `-o`, which is not one of the ledger's, or standard output.
   static func openOutput(
-    _ ledger: LedgerFolder, _ arguments: Arguments, _ console: Console
+    _ ledger: LedgerFolder, _ arguments: Arguments, _ console: Console, isWorkbook: Bool = false
   ) throws(CommandError) -> Output {
     try LedgerPlace.refuse([arguments[.output]].compactMap { $0 }, in: ledger)
-    return try console.openOutput(arguments[.output])
+    return try console.openOutput(arguments[.output], isWorkbook: isWorkbook)
   }
 
   /// Writes a report to the file of `-o` or to standard output.
@@ -85,25 +94,26 @@ enum LedgerList: Command {
   static let discussion = Words(
     """
     一条登记项一行，按年度和序号。不写 --ledger 时，台账是命令后的文件夹，否则是当前文件夹。--all 连作废和已更正的一起列出。
-    csv 的列是登记表的列，前面是 entry_id、import_id、state、replaced_by；审核状态是最后一次审核的。
+    csv 和 xlsx 的列是登记表的列，前面是 entry_id、import_id、state、replaced_by；审核状态是最后一次审核的。
 
       cecredit ledger list --ledger 台账 --year 2023 --status declared
       cecredit ledger list --ledger 台账 --person 张三 --format csv -o 张三.csv
     """,
     """
     A line an entry, by year and number. Without --ledger the ledger is the folder behind the command, else the current
-    one. --all lists void and corrected entries too. csv has the columns of a records file, and before them entry_id,
-    import_id, state, replaced_by; the status is that of the last approval.
+    one. --all lists void and corrected entries too. csv and xlsx have the columns of a records file, and before them
+    entry_id, import_id, state, replaced_by; the status is that of the last approval.
 
       cecredit ledger list --ledger books --year 2023 --status declared
       cecredit ledger list --ledger books --person 张三 --format csv -o one.csv
     """)
   static let all = Option("--all", Words("连作废和已更正的也列出", "void and corrected entries too"))
-  static let options: [Option] = [.ledger] + Option.filters + [all] + LedgerStyle.options
+  static let options: [Option] =
+    [.ledger] + Option.filters + [all, LedgerStyle.listingFormatOption, CheckStyle.idsOption, .output]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let filters = try LedgerFilters(arguments)
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console, forms: LedgerStyle.Format.allCases)
     let (folder, reading, operands) = try LedgerViews.open(arguments)
     try RulesShow.takeNone(operands)
     let filter = try filters.resolved(reading)
@@ -117,37 +127,54 @@ enum LedgerList: Command {
         }
       }
     }
-    let output = try LedgerViews.openOutput(folder, arguments, console)
+    let output = try LedgerViews.openOutput(
+      folder, arguments, console, isWorkbook: style.format == .xlsx)
     if style.format == .csv { try output.writeByteOrderMark(ifNamed: arguments[.output]) }
-    try write(&listing, reading, filter, evenGone: showsAll, to: output)
+    if style.format == .xlsx {
+      var workbook = WorkbookWriter(LedgerListing.frame)
+      try write(&listing, reading, filter, evenGone: showsAll) {
+        (rows: ByteBuffer) throws(CommandError) -> Bool in
+        try output.write(workbook.taking(rows))
+        return !output.readerHasGone
+      }
+      try console.tell(workbook.close(), of: arguments[.output])
+      try output.write(workbook.takeReady())
+    } else {
+      try write(&listing, reading, filter, evenGone: showsAll) {
+        (buffer: ByteBuffer) throws(CommandError) -> Bool in
+        try output.write(buffer)
+        return !output.readerHasGone
+      }
+    }
     try output.finish()
     return .ok
   }
 
   private static func write(
     _ listing: inout LedgerListing, _ reading: LedgerReading, _ filter: LedgerFilter, evenGone: Bool,
-    to output: Output
+    to take: (ByteBuffer) throws(CommandError) -> Bool
   ) throws(CommandError) {
     var buffer = ByteBuffer(capacity: 1 << 16)
     var failure: CommandError?
-    func flush(_ output: Output) -> Bool {
+    func flush() -> Bool {
+      var isWanted = false
       do throws(CommandError) {
-        try output.write(buffer)
+        isWanted = try take(buffer)
       } catch {
         failure = error
       }
       buffer.removeAll()
-      return failure == nil && !output.readerHasGone
+      return isWanted
     }
     listing.begin(&buffer)
     try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
       try reading.each(filter, evenGone: evenGone) { entry in
         listing.append(entry, to: &buffer)
-        return buffer.bytes.count < 1 << 16 || flush(output)
+        return buffer.count < 1 << 16 || flush()
       }
     }
     if failure == nil { listing.end(&buffer) }
-    if failure == nil { _ = flush(output) }
+    if failure == nil { _ = flush() }
     if let failure { throw failure }
   }
 }
@@ -165,7 +192,7 @@ enum LedgerShow: Command {
   static let options: [Option] = [.ledger, format, CheckStyle.idsOption, .output]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console, forms: [.table, .json])
     let (folder, reading, operands) = try LedgerViews.open(arguments)
     let ids = try Arguments.entries(operands)
     if ids.isEmpty {
@@ -208,7 +235,7 @@ enum LedgerHistoryView: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let filters = try LedgerFilters(arguments)
-    let style = LedgerStyle(arguments, console)
+    let style = try LedgerStyle(arguments, console)
     let (folder, reading, operands) = try LedgerViews.open(arguments)
     let ids = try Arguments.entries(operands)
     if filters.isGiven, !ids.isEmpty {
@@ -252,7 +279,7 @@ enum LedgerHistoryView: Command {
     switch style.format {
     case .table: return LedgerCard(id, chain: chain, changes: changes, style).sideBySide()
     case .json: return LedgerCard(id, chain: chain, changes: changes, style).history().formatted()
-    case .csv: return LedgerHistory(changes, style).text()
+    case .csv, .xlsx: return LedgerHistory(changes, style).text()
     }
   }
 }

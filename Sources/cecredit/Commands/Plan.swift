@@ -48,17 +48,17 @@ enum Plan: Command {
           "--as-of \(given) 不在 \(choice.own.id) 的年度 \(year) 附近",
           "--as-of \(given) is nowhere near \(year), the year of \(choice.own.id)"))
     }
+    let style = try style(arguments, console)
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
     let records = try input.read(console, progress: nil)
     var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded)
     let wanted = arguments.all(.person)
     if !wanted.isEmpty { run.chosen = try PersonChoice(records).indexes(of: wanted) }
-    let style = style(arguments, console)
     if style.format == .csv || style.format == .entries {
       try output.writeByteOrderMark(ifNamed: arguments[.output])
     }
@@ -67,6 +67,7 @@ enum Plan: Command {
       try output.write(buffer)
       return !output.readerHasGone
     }
+    try console.tell(summary.workbook, of: arguments[.output])
     try output.finish()
     console.warn(
       ProblemListing(
@@ -75,6 +76,7 @@ enum Plan: Command {
       .text(limit: 20))
     if run.count == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
     if records.problems.errorCount > 0 { return .rowProblems }
+    if run.count == 0 { return .failed }
     return summary.isNothingMissing ? .ok : .someoneShort
   }
 
@@ -92,18 +94,17 @@ enum Plan: Command {
     return today
   }
 
-  private static func style(_ arguments: Arguments, _ console: Console) -> PlanStyle {
+  private static func style(
+    _ arguments: Arguments, _ console: Console
+  ) throws(CommandError) -> PlanStyle {
     var style = PlanStyle()
     style.language = console.language
     style.cards = arguments.has(.person)
-    if let word = arguments[formatOption], let format = PlanStyle.Format(rawValue: word) {
-      style.format = format
-    } else if let name = arguments[.output]?.lowercased() {
-      let formats: [(String, PlanStyle.Format)] = [
-        (".csv", .csv), (".json", .json), (".jsonl", .jsonl), (".ndjson", .jsonl), (".md", .markdown),
-      ]
-      style.format = formats.first { name.hasSuffix($0.0) }?.1 ?? .table
-    }
+    let word = try OutputName.form(
+      arguments[formatOption], to: arguments[.output], forms: PlanStyle.Format.allCases.map(\.rawValue),
+      usual: "table", alike: ["entries": "csv"])
+    style.format = PlanStyle.Format(rawValue: word) ?? .table
+    if style.format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
     if style.format == .csv, style.cards { style.format = .entries }
     // What programs read is worded the same in every language.
     if !style.format.isForPeople { style.language = .chinese }

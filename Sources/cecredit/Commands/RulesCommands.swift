@@ -122,7 +122,7 @@ enum RulesNew: Command {
       + "with the new notice at hand. Then run rules check.")
   private static let from = Option(
     "--from", value: Words("规则集", "RULESET"), Words("照抄哪个规则集", "the rule set to start from"))
-  static let options: [Option] = [from, .rulesDir, .output]
+  static let options: [Option] = [from, .rulesDir, .output, .force]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     try RulesShow.takeNone(arguments.operands)
@@ -132,6 +132,7 @@ enum RulesNew: Command {
     guard let path = arguments[.output], path != "-" else {
       throw CommandError.usage(Words("缺少 -o CITY-YEAR.json", "-o CITY-YEAR.json is missing"))
     }
+    try Output.refuse(toReplace: path, arguments)
     let source = try RuleFiles.source(name, RuleFiles.library(arguments))
     _ = try RuleFiles.decoded(source)
     let file = String(path.split(separator: "/").last ?? Substring(path))

@@ -6,11 +6,13 @@ enum Template: Command {
   static let summary = Words("生成登记表或花名册的空表", "write an empty records file or roster")
   static let synopsis = Words("[--rules 规则集] [--roster] [选项]", "[--rules RULESET] [--roster] [OPTIONS]")
   static let discussion = Words(
-    "列出规则集需要的各列，每个类别附一行示例；不写规则集时列出所有的列和类别。填写时删去示例行。\n\n"
-      + "例如：cecredit template --rules CITY-YEAR -o 登记表.csv",
+    "列出规则集需要的各列，每个类别附一行示例；不写规则集时列出所有的列和类别。填写时删去示例行。\n"
+      + "xlsx 是有下拉列表的工作簿，另有一张“说明”。\n\n"
+      + "例如：cecredit template --rules CITY-YEAR -o 登记表.xlsx",
     "The columns that a rule set needs, with a sample row for each category; without a rule set, all of both. Remove the\n"
-      + "samples when filling it in.\n\nexample: cecredit template --rules CITY-YEAR -o staff.csv")
-  static let options: [Option] = [isRoster, encoding] + Option.ruleChoice + [.output]
+      + "samples when filling it in. xlsx is a workbook with lists to choose from and a sheet that says what goes where.\n\n"
+      + "example: cecredit template --rules CITY-YEAR -o staff.xlsx")
+  static let options: [Option] = [isRoster, format, encoding] + Option.ruleChoice + [.output, .force]
 
   private static let isRoster = Option(
     "--roster", Words("花名册的空表", "an empty roster in place of a records file"))
@@ -18,16 +20,36 @@ enum Template: Command {
     "--encoding", TemplateFile.Encoding.allCases.map(\.rawValue),
     Words("文字编码；默认是带字节序标记的 utf-8", "the encoding; by default utf-8 with a byte order mark"))
 
+  private static let format = Option.choice(
+    "--format", ["csv", "xlsx"],
+    Words("csv，或有下拉列表的工作簿；不写时按 -o 的文件名", "csv, or a workbook with lists to choose from; by the name of FILE"))
+
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     if let extra = arguments.operands.first {
       throw CommandError.usage(Words("多余的“\(extra)”", "\"\(extra)\" is one word too many"))
     }
+    try Output.refuse(toReplace: arguments[.output], arguments)
     let namesRules = [Option.rules, .city, .year].contains { arguments.has($0) }
     let rules = namesRules ? try RuleChoice(arguments).own : nil
-    let rows =
-      arguments.has(isRoster)
-      ? RosterTemplate(for: rules, in: console.language).rows
-      : RecordsTemplate(for: rules, in: console.language).rows
+    let form = try OutputName.form(
+      arguments[format], to: arguments[.output], forms: format.allowed ?? [], usual: "csv")
+    let language = console.language
+    let (records, roster) = (
+      RecordsTemplate(for: rules, in: language), RosterTemplate(for: rules, in: language)
+    )
+    if form == "xlsx" {
+      if arguments.has(encoding) {
+        throw CommandError.usage(
+          Words("--encoding 只用于 csv，工作簿不用它", "--encoding is for csv; a workbook has no use for it"))
+      }
+      try console.refuseWorkbook(on: arguments[.output])
+      let workbook =
+        arguments.has(isRoster)
+        ? TemplateWorkbook(roster, for: rules, in: language)
+        : TemplateWorkbook(records, for: rules, in: language)
+      return try write(workbook, arguments, console)
+    }
+    let rows = arguments.has(isRoster) ? roster.rows : records.rows
     let chosen = arguments[encoding].flatMap(TemplateFile.Encoding.init) ?? .utf8
     guard let bytes = TemplateFile(rows: rows).bytes(in: chosen) else {
       throw CommandError.failure(
@@ -37,6 +59,17 @@ enum Template: Command {
     var buffer = ByteBuffer()
     buffer.append(bytes)
     try output.write(buffer)
+    try output.finish()
+    return .ok
+  }
+  private static func write(
+    _ workbook: TemplateWorkbook, _ arguments: Arguments, _ console: Console
+  ) throws(CommandError) -> ExitStatus {
+    let output = try console.openOutput(arguments[.output], isWorkbook: true)
+    let outcome = try workbook.write { (buffer: ByteBuffer) throws(CommandError) in
+      try output.write(buffer)
+    }
+    try console.tell(outcome, of: arguments[.output])
     try output.finish()
     return .ok
   }

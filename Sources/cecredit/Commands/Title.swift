@@ -37,8 +37,13 @@ enum Title: Command {
   static let reviewDate = Option(
     "--review-date", value: Words("日期", "DATE"),
     Words("花名册没有写申报日期的人，按这一天", "the review date of whoever has none on the roster"))
+  static let asOf = Option(
+    "--as-of", value: Words("日期", "DATE"),
+    Words(
+      "一个人还能做什么，从这一天以后算起；不写时以今天（中国时间）为准",
+      "what a person can still do lies after this day; by default after today, in China"))
   static let options: [Option] =
-    Option.ruleChoice + Option.recordsInput + [.ledgerInput, from, to, reviewDate, .person]
+    Option.ruleChoice + Option.recordsInput + [.ledgerInput, from, to, reviewDate, asOf, .person]
     + [CheckStyle.formatOption, CheckStyle.idsOption, CheckStyle.sortOption]
     + [.output, .maxProblems, .problems, .rejects, .progress]
 
@@ -58,6 +63,7 @@ enum Title: Command {
     try output.open(beside: input)
     let records = try input.read(console, progress: arguments[.progress])
     var run = TitleRun(records: records, rules: rules, options: options, calendar: .embedded)
+    run.planDay = try arguments.day(asOf) ?? Clock.today
     let wanted = arguments.all(.person)
     if !wanted.isEmpty { run.chosen = try PersonChoice(records).indexes(of: wanted) }
     let summary = try output.write(run)

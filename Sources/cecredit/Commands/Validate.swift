@@ -39,16 +39,20 @@ enum Validate: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     var input = try RecordsInput(arguments)
     try chooseRules(arguments, console, &input)
-    let form = arguments[format] ?? formByName(arguments[.output])
+    let form = try OutputName.form(
+      arguments[format], to: arguments[.output], forms: format.allowed ?? [], usual: "text")
     let limit = try arguments.number(.maxProblems)
     input.options.keepsTitles = false
     input.keepRejectedRows(arguments, listed: form == "text" ? limit ?? listed : 0)
-    try input.refuse([arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 })
+    let places = try input.refuse(
+      [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 })
+    try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
+    try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     let output = try console.openOutput(arguments[.output])
     let records = try input.read(console, progress: arguments[.progress])
     let ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
     if let path = arguments[.problems] { try console.writeProblems(records, ids: ids ?? .full, to: path) }
-    if let path = arguments[.rejects] { try console.writeRejects(records, to: path) }
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
     switch form {
     case "json": try writeJSON(records, ids ?? .full, limit ?? .max, to: output)
     case "csv":
@@ -72,11 +76,6 @@ enum Validate: Command {
     if input.roster != nil { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
     choice.nameCities(in: &input.options)
-  }
-
-  private static func formByName(_ path: String?) -> String {
-    guard let path = path?.lowercased() else { return "text" }
-    return path.hasSuffix(".json") ? "json" : path.hasSuffix(".csv") ? "csv" : "text"
   }
 
   private static func nothingFound(_ records: Records) -> Words {

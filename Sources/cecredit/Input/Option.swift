@@ -49,6 +49,8 @@ extension Option {
   static let output = Option(
     "--output", short: "-o", value: Words("文件", "FILE"),
     Words("结果写入文件，写完才出现；不写时输出到标准输出", "write results to FILE, which appears when complete"))
+  static let force = Option(
+    "--force", Words("输出文件已经存在时覆盖它", "overwrite FILE if there is one"))
   static let progress = Option.choice(
     "--progress", ["auto", "always", "never"],
     Words("进度条：auto 只在终端上显示", "the progress bar; auto shows it on a terminal only"))

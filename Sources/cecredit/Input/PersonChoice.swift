@@ -18,6 +18,7 @@ struct PersonChoice {
   func index(of text: String) throws(CommandError) -> Int {
     let id = PersonChoice.normalised(text).replacing("x", with: "X")
     if let person = people(whose: \.id, is: id).first { return person }
+    if id.contains("*"), let person = try person(masked: id) { return person }
     let name = PersonChoice.normalised(text)
     let named = people(whose: \.name, is: name) + (name == text ? [] : people(whose: \.name, is: text))
     if named.count == 1 { return named[0] }
@@ -27,6 +28,22 @@ struct PersonChoice {
       Words(
         "有 \(named.count) 个人叫“\(text)”，请改用证件号：\(list)",
         "\(named.count) people are called \"\(text)\", use the ID: \(list)"))
+  }
+
+  /// The one person whose ID fits one that is masked with `*`; nil if nobody's does.
+  private func person(masked id: String) throws(CommandError) -> Int? {
+    let wanted = Array(id.utf8)
+    let fitting = records.people.indices.filter { index in
+      records.texts.withBytes(of: records.people[index].id) { known in
+        known.count == wanted.count
+          && zip(known, wanted).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "*") }
+      }
+    }
+    if fitting.count < 2 { return fitting.first }
+    throw .failure(
+      Words(
+        "有 \(fitting.count) 个人的证件号符合“\(id)”，请写完整的号码或姓名",
+        "\(fitting.count) people have IDs that fit \"\(id)\"; write a whole one, or a name"))
   }
 
   private func people(whose part: KeyPath<Person, TextID>, is text: String) -> [Int] {

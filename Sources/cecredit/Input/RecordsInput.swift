@@ -32,6 +32,8 @@ struct RecordsInput {
   let roster: InputFile?
   /// The ledger that is read in place of files.
   let ledger: LedgerFolder?
+  /// Further files that the command reads: rules by their path.
+  private(set) var otherInputs: [String] = []
   var options = ImportOptions()
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
@@ -50,6 +52,7 @@ struct RecordsInput {
     }
     files = arguments.operands.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
+    if let rules = arguments[.rules], RuleFiles.isPath(rules) { otherInputs.append(rules) }
     if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { options.temporaryFolder = folder }
     if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
       options.encoding = encoding

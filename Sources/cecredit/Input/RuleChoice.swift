@@ -55,8 +55,16 @@ struct RuleChoice {
     ruleSets.map(\.fixedAmounts)
   }
 
-  /// Tells a reader of rosters which cities there are.
+  /// By year, all rule sets that there are.
+  var ruleSetsOfYear: [Int: [String]] {
+    var all: [Int: [String]] = [:]
+    for source in library.sources { if let year = source.year { all[year, default: []].append(source.id) } }
+    return all.mapValues { $0.sorted() }
+  }
+
+  /// Tells a reader of rosters which cities there are, and which year it is.
   func nameCities(in options: inout ImportOptions) {
+    options.year = own.year
     options.ruleSetOfCity = indexOfCity()
     options.cityNames = ruleSets.map { $0.city.chinese + [$0.city.english] }
   }

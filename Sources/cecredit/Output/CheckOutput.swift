@@ -20,7 +20,7 @@ extension CheckStyle {
   init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
     self.init()
     language = console.language
-    format = CheckStyle.format(arguments)
+    format = try CheckStyle.format(arguments)
     ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (format.isForPeople ? .masked : .full)
@@ -28,12 +28,14 @@ extension CheckStyle {
       arguments[CheckStyle.sortOption].flatMap { Sorting(rawValue: $0) }
       ?? (format.isForPeople ? .worst : .file)
     byUnit = arguments.has(CheckStyle.byUnitOption)
-    if byUnit, !format.isForPeople {
+    if byUnit, !format.isForPeople, format != .json, format != .csv {
       throw .usage(
         Words(
-          "--by-unit 只用于 table、markdown、html", "--by-unit goes with table, markdown and html only"))
+          "--by-unit 不能用于 \(format.rawValue)，它每行一个人；请用 json 或 csv",
+          "--by-unit can't go with \(format.rawValue), whose lines are people; use json or csv"))
     }
     cards = arguments.has(.person)
+    if format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
     if console.showsOnTerminal(arguments[.output]) {
       colour = Terminal.allowsColour(STDOUT_FILENO)
       width = Terminal.width(STDOUT_FILENO)
@@ -42,23 +44,14 @@ extension CheckStyle {
   }
 
   /// `--format`, or what the name of the output file says.
-  private static func format(_ arguments: Arguments) -> Format {
-    if let word = arguments[formatOption], let format = Format(rawValue: word) { return format }
-    guard let name = arguments[.output]?.lowercased(), let dot = name.lastIndex(of: ".") else {
-      return .table
-    }
-    switch name[name.index(after: dot)...] {
-    case "csv": return .csv
-    case "json": return .json
-    case "jsonl", "ndjson": return .jsonl
-    case "md", "markdown": return .markdown
-    case "html", "htm": return .html
-    default: return .table
-    }
+  private static func format(_ arguments: Arguments) throws(CommandError) -> Format {
+    let word = try OutputName.form(
+      arguments[formatOption], to: arguments[.output], forms: Format.allCases.map(\.rawValue), usual: "table")
+    return Format(rawValue: word) ?? .table
   }
 
   /// Whether entries are shown, so that their titles are needed.
-  var showsTitles: Bool { format != .csv }
+  var showsTitles: Bool { format != .csv && format != .xlsx }
 }
 
 /// Where `check` writes: the result, the problems, and the rows that were not used.
@@ -68,6 +61,7 @@ final class CheckOutput {
   private let arguments: Arguments
   private var result: Output?
   private var problems: Output?
+  private var places = OutputPlaces(inputs: [])
 
   init(_ arguments: Arguments, _ console: Console) throws(CommandError) {
     self.arguments = arguments
@@ -81,62 +75,60 @@ final class CheckOutput {
   /// Opens the files before the work begins, so that a wrong place is known at once. None of them may be an input.
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
-    try input.refuse(outputs)
-    result = try console.openOutput(arguments[.output])
+    places = try input.refuse(outputs)
+    result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
+    try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     if let path = arguments[.problems] { problems = try Output(path: path) }
   }
 
   /// Writes everything, then the problems to standard error.
   func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
-    let style = style(forPeople: run.count)
-    guard result != nil else { return run.tally() }
-    return try write(run.records, style, people: run.count) { (take) throws(CommandError) in
-      try CheckReport(run, style).write(to: take)
+    var style = style
+    if run.count == 1 { style.cards = true }
+    guard let result else { return run.tally() }
+    if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    // A result on the terminal is its own sign of progress.
+    let isSeen = console.showsOnTerminal(arguments[.output])
+    let bar = ProgressBar(
+      console, Words("核算", "judging"), choice: isSeen ? "never" : arguments[.progress], total: run.count,
+      unit: .people)
+    var written = 0
+    let summary = try CheckReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try result.write(buffer)
+      written += CheckReport.peopleInPiece
+      bar?.advance(to: min(written, run.count))
+      return !result.readerHasGone
     }
+    bar?.finish()
+    try console.tell(summary.workbook, of: arguments[.output])
+    let records = run.records.adding(summary.asked)
+    if let problems, let path = arguments[.problems] {
+      try console.writeProblems(records, ids: style.ids, to: problems, named: path)
+    }
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
+    try result.finish()
+    list(records)
+    return summary
   }
 
   /// The same of applications for titles.
   func write(_ run: TitleRun) throws(CommandError) -> TitleSummary {
-    let style = style(forPeople: run.count)
-    guard result != nil else { return run.tally() }
-    return try write(run.records, style, people: run.count) { (take) throws(CommandError) in
-      try TitleReport(run, style).write(to: take)
-    }
-  }
-
-  /// One person alone is shown whole.
-  private func style(forPeople count: Int) -> CheckStyle {
     var style = style
-    if count == 1 { style.cards = true }
-    return style
-  }
-
-  private typealias Take = (ByteBuffer) throws(CommandError) -> Bool
-
-  private func write<Summary>(
-    _ records: Records, _ style: CheckStyle, people: Int,
-    report: (Take) throws(CommandError) -> Summary
-  ) throws(CommandError) -> Summary {
-    let result = result
-    if style.format == .csv { try result?.writeByteOrderMark(ifNamed: arguments[.output]) }
-    // A result on the terminal is its own sign of progress.
-    let isSeen = console.showsOnTerminal(arguments[.output])
-    let bar = ProgressBar(
-      console, Words("核算", "judging"), choice: isSeen ? "never" : arguments[.progress], total: people,
-      unit: .people)
-    var written = 0
-    let summary = try report { (buffer: ByteBuffer) throws(CommandError) -> Bool in
-      try result?.write(buffer)
-      written += CheckReport.peopleInPiece
-      bar?.advance(to: min(written, people))
-      return result?.readerHasGone == false
+    if run.count == 1 { style.cards = true }
+    guard let result else { return run.tally() }
+    if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    let summary = try TitleReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try result.write(buffer)
+      return !result.readerHasGone
     }
-    bar?.finish()
+    try console.tell(summary.workbook, of: arguments[.output])
+    let records = run.records.adding(summary.asked)
     if let problems, let path = arguments[.problems] {
       try console.writeProblems(records, ids: style.ids, to: problems, named: path)
     }
-    if let path = arguments[.rejects] { try console.writeRejects(records, to: path) }
-    try result?.finish()
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
+    try result.finish()
     list(records)
     return summary
   }
@@ -162,34 +154,5 @@ extension Output {
   /// Begins a file whose name ends in .csv with a byte order mark, so that Excel reads it as UTF-8.
   func writeByteOrderMark(ifNamed path: String?) throws(CommandError) {
     if let path, path != "-", path.lowercased().hasSuffix(".csv") { try write("\u{FEFF}") }
-  }
-}
-
-extension RecordsInput {
-  /// Refuses an output that is one of the inputs, or another output.
-  func refuse(_ outputs: [String]) throws(CommandError) {
-    if let ledger { try LedgerPlace.refuse(outputs, in: ledger) }
-    var taken: [(dev_t, ino_t)] = []
-    for file in files + [roster].compactMap({ $0 }) {
-      if case .path(let path) = file, let place = RecordsInput.place(path) { taken.append(place) }
-    }
-    for (index, path) in outputs.enumerated() where path != "-" {
-      if outputs[..<index].contains(path) {
-        throw .usage(Words("两个输出不能是同一个文件 \(path)", "two outputs can't be the same file \(path)"))
-      }
-      guard let place = RecordsInput.place(path) else { continue }
-      if taken.contains(where: { $0 == place }) {
-        throw .usage(
-          Words("输出文件 \(path) 也是输入文件，会被覆盖；请换一个名称", "output file \(path) is an input and would be overwritten")
-        )
-      }
-    }
-  }
-
-  /// What tells a regular file from all others.
-  private static func place(_ path: String) -> (dev_t, ino_t)? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return (status.st_dev, status.st_ino)
   }
 }

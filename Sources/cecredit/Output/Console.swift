@@ -25,8 +25,14 @@ final class Console {
     return .ok
   }
 
-  /// Where results go: the file of `-o`, or standard output for nil and `-`.
-  func openOutput(_ path: String?) throws(CommandError) -> Output {
+  /// Where results go: the file of `-o`, or standard output for nil and `-`. Only a workbook goes into a file whose
+  /// name says that it is one.
+  func openOutput(_ path: String?, isWorkbook: Bool = false) throws(CommandError) -> Output {
+    if !isWorkbook, let path, OutputName.ending(of: path) == "xlsx" {
+      throw .usage(
+        Words(
+          "\(path)：这里写的是文字，不能写入名为 .xlsx 的文件", "\(path): what is written here is text, and no .xlsx"))
+    }
     if let path, path != "-" { return try Output(path: path) }
     return Output(standardOutput: ())
   }

@@ -23,6 +23,19 @@ final class Output {
     target = .standardOutput
   }
 
+  /// Refuses to write over a file that is there, unless told to.
+  static func refuse(toReplace path: String?, _ arguments: Arguments) throws(CommandError) {
+    var status = stat()
+    guard let path, path != "-", !arguments.has(.force), lstat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFLNK
+    else { return }
+    throw .usage(
+      Words(
+        "文件 \(path) 已经存在，没有覆盖；要覆盖请加 --force，或换一个名称",
+        "there is a file \(path) already, and it is left alone; add --force to overwrite it, or choose another name"
+      ))
+  }
+
   /// Opens a file for writing. An existing one keeps its content until `finish`.
   init(path: String) throws(CommandError) {
     var status = stat()

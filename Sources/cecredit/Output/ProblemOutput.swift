@@ -9,7 +9,11 @@ extension RecordsInput {
 }
 
 extension Console {
-  /// Writes all problems (`--problems`), as JSON if the path ends so, else as CSV.
+  /// The endings of files of problems and of rejected rows.
+  static let problemEndings = ["csv", "json", "xlsx"]
+  static let rejectEndings = ["csv", "xlsx"]
+
+  /// Writes all problems (`--problems`), as JSON or a workbook if the path ends so, else as CSV.
   func writeProblems(_ records: Records, ids: IDStyle, to path: String) throws(CommandError) {
     let output = try Output(path: path)
     try writeProblems(records, ids: ids, to: output, named: path)
@@ -19,12 +23,14 @@ extension Console {
   func writeProblems(_ records: Records, ids: IDStyle, to output: Output, named path: String)
     throws(CommandError)
   {
-    let report = ProblemReport(records, ids: ids)
+    let report = ProblemReport(records, ids: ids, in: language)
     let take = { (buffer: ByteBuffer) throws(CommandError) -> Bool in
       try output.write(buffer)
       return !output.readerHasGone
     }
-    if path.lowercased().hasSuffix(".json") {
+    if OutputName.ending(of: path) == "xlsx" {
+      try tell(report.writeWorkbook(in: language, to: take), of: path)
+    } else if path.lowercased().hasSuffix(".json") {
       try output.write("[\n")
       try report.writeJSON(indent: "  ", to: take)
       try output.write("]\n")
@@ -35,9 +41,24 @@ extension Console {
     try output.finish()
   }
 
-  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files.
-  func writeRejects(_ records: Records, to path: String) throws(CommandError) {
+  /// Writes the rows that were not used (`--rejects`). Rows of files with other columns go to further files, which may no
+  /// more than the first be an input or another output.
+  func writeRejects(
+    _ records: Records, to path: String, beside places: OutputPlaces
+  ) throws(CommandError) {
     let rejects = RejectsFile(records, in: language)
+    if OutputName.ending(of: path) == "xlsx" {
+      let output = try Output(path: path)
+      let outcome = try rejects.writeWorkbook { (buffer: ByteBuffer) throws(CommandError) in
+        try output.write(buffer)
+      }
+      try tell(outcome, of: path)
+      return try output.finish()
+    }
+    var places = places
+    for index in stride(from: 1, to: rejects.count, by: 1) {
+      try places.take(RejectsFile.path(path, at: index))
+    }
     for index in 0..<rejects.count {
       let name = RejectsFile.path(path, at: index)
       if index > 0 {

@@ -14,13 +14,14 @@ struct LedgerDesk {
 
   /// What importing would do.
   func plan(
-    bytes: [[UInt8]], roster: String? = nil, accepting: Bool = false,
+    bytes: [[UInt8]], roster: String? = nil, accepting: Bool = false, reviving: Bool = false,
     _ change: (inout ImportOptions) -> Void = { _ in }
   ) throws -> LedgerImportResult {
     var options = ImportOptions()
     change(&options)
     var importing = LedgerImport(options)
     importing.acceptsChanges = accepting
+    importing.revivesVoid = reviving
     let files = bytes.enumerated().map { InputFile.bytes(name: "in/file\($0.offset + 1).csv", $0.element) }
     return try importing.prepare(
       files, roster: roster.map { .bytes(name: "roster.csv", Array($0.utf8)) },
@@ -30,19 +31,20 @@ struct LedgerDesk {
   /// Imports texts and holds the result to what always holds.
   @discardableResult
   func take(
-    _ texts: [String], roster: String? = nil, accepting: Bool = false,
+    _ texts: [String], roster: String? = nil, accepting: Bool = false, reviving: Bool = false,
     _ change: (inout ImportOptions) -> Void = { _ in }
   ) throws -> LedgerImportResult {
-    try take(bytes: texts.map { Array($0.utf8) }, roster: roster, accepting: accepting, change)
+    try take(
+      bytes: texts.map { Array($0.utf8) }, roster: roster, accepting: accepting, reviving: reviving, change)
   }
 
   @discardableResult
   func take(
-    bytes: [[UInt8]], roster: String? = nil, accepting: Bool = false,
+    bytes: [[UInt8]], roster: String? = nil, accepting: Bool = false, reviving: Bool = false,
     _ change: (inout ImportOptions) -> Void = { _ in }
   ) throws -> LedgerImportResult {
     let before = try folder.state()
-    let result = try plan(bytes: bytes, roster: roster, accepting: accepting, change)
+    let result = try plan(bytes: bytes, roster: roster, accepting: accepting, reviving: reviving, change)
     for file in result.files { #expect(file.line.balance?.isBalanced == true, "\(file)") }
     #expect(try folder.state() == before)
     try commit(result.additions)
@@ -91,8 +93,38 @@ struct LedgerDesk {
   static func balances(_ result: LedgerImportResult) -> [String] {
     result.files.map { file in
       let b = file.line.balance ?? ImportBalance()
-      return "\(b.read)=\(b.taken)+\(b.present)+\(b.changed)+\(b.problems)+\(b.blank)"
+      let void = b.void > 0 ? "+\(b.void)v" : ""
+      return "\(b.read)=\(b.taken)+\(b.present)+\(b.changed)\(void)+\(b.problems)+\(b.blank)"
     }
+  }
+
+  /// `line fate entry form` of each usable row.
+  static func fates(_ result: LedgerImportResult) -> [String] {
+    result.files.flatMap(\.rows).map { row in
+      (["\(row.line) \(row.fate)"] + [row.entry, row.form].compactMap { $0?.text }).joined(separator: " ")
+    }
+  }
+
+  /// Puts another row in the place of an entry, with other values in some columns.
+  func correct(_ entry: String, _ values: [String: String]) throws {
+    let id = try #require(LedgerEntryID(entry))
+    let reading = try LedgerReading(snapshot())
+    var draft = EntryDraft(of: try reading.entries([id])[0])
+    for (column, value) in values {
+      draft.cells[try #require(Field.records.first { $0.english == column })] = value
+    }
+    let row = try #require(try draft.stored())
+    let new = try #require(reading.journal.nextEntry(year: row.year))
+    var line = JournalLine(
+      id: reading.journal.nextID, when: LedgerDesk.actor.when, who: LedgerDesk.actor.who, action: .correct)
+    (line.entry, line.replacedBy, line.reason, line.added) = (id, new, "误录", [.entries(year: row.year): 1])
+    try commit([LedgerAddition(.entries(year: row.year), [row.line(new, change: line.id)]), .journal([line])])
+  }
+
+  /// What a column of an entry holds.
+  func cell(_ entry: String, _ column: String) throws -> String {
+    let found = try LedgerReading(snapshot()).entries([#require(LedgerEntryID(entry))])[0]
+    return found[try #require(Field.records.first { $0.english == column })]
   }
 
   /// `line→entry field:old→new …` of each probable correction.

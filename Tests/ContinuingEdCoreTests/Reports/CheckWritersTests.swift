@@ -55,11 +55,16 @@ import Testing
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
-  @Test func `csv has 17 cells`() throws {
-    let (run, judgement) = try Self.sample()
+  @Test func `csv has 18 cells`() throws {
+    let (run, sample) = try Self.sample()
+    var judgement = sample
+    judgement.losses.add(Hours(4), .dailyCap)
+    judgement.losses.add(Hours(hundredths: 1050), .notFiled)
+    judgement.losses.add(.zero, .duplicate)
     #expect(
       written(CheckCSV(run: run, ids: .full), judgement)
-        == "370402199003071234,王芳,,short,0,8,8,30,60,90,30,52,82,0,18.5,18.5,leave-pending\n")
+        == "370402199003071234,王芳,,short,0,8,8,30,60,90,30,52,82,0,18.5,18.5,leave-pending,"
+        + "duplicate=0;not-filed=10.5;daily-cap=4\n")
     #expect(
       written(CheckCSV(run: run, ids: .masked), judgement).hasPrefix("3704**********1234,王芳,,"))
   }
@@ -99,7 +104,7 @@ import Testing
     func bar(_ credited: Int, _ approved: Int) -> (Int, Int) {
       PersonCard.Bar(
         label: "", credited: Hours(hundredths: credited), ifApproved: Hours(hundredths: approved),
-        required: Hours(30), missing: .zero
+        required: Hours(30), missing: .zero, missingIfApproved: .zero
       ).filled(of: 24)
     }
     #expect(bar(0, 0) == (0, 0))

@@ -11,6 +11,7 @@ import Testing
       #expect(
         again.text == """
           \(book.work.path)/b.csv: 3 rows read = 0 taken + 3 already there + 0 changed + 0 with problems + 0 blank
+            already there: 2022-1, 2023-1…2023-2
 
           """)
       #expect(try book.content() == before)
@@ -34,6 +35,7 @@ import Testing
         outcome.text == """
           \(path): 2 rows read = 1 taken + 1 already there + 0 changed + 0 with problems + 0 blank
             2023: 1, 2023-3
+            already there: 2023-1
 
           """)
       try book.expectClean()
@@ -64,6 +66,7 @@ import Testing
       #expect(
         asked.text == """
           \(path): 3 rows read = 0 taken + 2 already there + 1 changed + 0 with problems + 0 blank
+            already there: 2022-1, 2023-2
           \(path):2: probably a correction of 2023-1: hours 8 → 6
           changed rows were not taken; --accept-changes takes them as corrections
 
@@ -98,8 +101,8 @@ import Testing
       #expect(outcome.status == 3)
       #expect(
         outcome.text == """
-          file,roster,change,read,taken,present,changed,problems,blank
-          \(path),false,1,5,1,0,0,2,2
+          file,roster,change,read,taken,present,changed,problems,blank,void
+          \(path),false,1,5,1,0,0,2,2,0
 
           """)
       #expect(outcome.err.contains("e.csv:4:E: problem [unknown-category]"))
@@ -112,8 +115,12 @@ import Testing
     try LedgerBook.with(LedgerBook.rows) { book in
       _ = try book.run(["ledger", "void", "2023-1", "--reason", "x"])
       let again = try book.run(["import", try book.file("f.csv", LedgerBook.rows)])
-      #expect(again.text.contains("3 rows read = 0 taken + 3 already there"))
+      #expect(again.text.contains("3 rows read = 0 taken + 2 already there + 0 changed + 1 void"))
+      #expect(again.text.contains("f.csv:2: void: 2023-1, not taken"))
       #expect(try book.list().count == 2)
+      let back = try book.run(["import", try book.file("f.csv", LedgerBook.rows), "--revive"])
+      #expect(back.text.contains("f.csv:2: revived 2023-1"))
+      #expect(try book.list().count == 3)
     }
   }
 
@@ -183,13 +190,17 @@ import Testing
             "schema": "cecredit.import/1",
             "files": [
               {"file": "\(path)", "roster": false, "change": 2, "balance": {"read": 1, "taken": 1, "present": 0, \
-          "changed": 0, "problems": 0, "blank": 0}, "added": {"2023": 1}, "left": 0}
+          "changed": 0, "problems": 0, "blank": 0, "void": 0}, "added": {"2023": 1}, "left": 0}
             ],
             "changes": [
               {"file": "\(path)", "line": 2, "entry": "2023-1", "taken": true, "replacedBy": "2023-3", "differences": \
-          [{"column": "hours", "old": "8", "new": "6"}]}
+          [{"column": "hours", "old": "8", "new": "6"}], "form": "2023-1", "void": false}
             ],
-            "problems": []
+            "problems": [],
+            "rows": [
+              {"file": "\(path)", "line": 2, "outcome": "corrected", "entry": "2023-3", "form": "2023-1"}
+            ],
+            "unverified": []
           }
 
           """)

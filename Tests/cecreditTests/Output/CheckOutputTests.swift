@@ -10,10 +10,10 @@ import Testing
     #expect(
       outcome.text == """
         person_id,name,unit,verdict,public,professional,total,public_required,professional_required,total_required,\
-        public_short,professional_short,total_short,public_if_approved,professional_if_approved,total_if_approved,findings
-        A1,张三,一院,compliant,30,60,90,30,60,90,0,0,0,30,60,90,
-        A2,李四,二院,short,0,8,8,30,60,90,30,52,82,0,8,8,
-        A3,王五,二院,pending,0,60,60,30,60,90,30,0,30,30,60,90,
+        public_short,professional_short,total_short,public_if_approved,professional_if_approved,total_if_approved,findings,losses
+        A1,张三,一院,compliant,30,60,90,30,60,90,0,0,0,30,60,90,,
+        A2,李四,二院,short,0,8,8,30,60,90,30,52,82,0,8,8,,daily-cap=4
+        A3,王五,二院,pending,0,60,60,30,60,90,30,0,30,30,60,90,,
 
         """)
     #expect(outcome.err.isEmpty)
@@ -30,7 +30,7 @@ import Testing
     let expected =
       #"{"schema": "cecredit.check/1", "ruleset": "heze-2022", "asOf": null, "#
       + #""summary": {"people": 2, "compliant": 0, "pending": 0, "short": 1, "undetermined": 1, "notApplicable": 0, "#
-      + #""entries": 1, "problems": 1, "warnings": 0}, "people": ["#
+      + #""entries": 1, "problems": 1, "warnings": 0, "otherYears": 0}, "people": ["#
       + #"{"id": "A2", "name": "李四", "unit": "二院", "verdict": "short", "required": "# + required
       + #", "credited": "# + some + #", "ifApproved": "# + some
       + #", "shortfall": {"public": 30, "professional": 52, "total": 82}, "findings": [], "entries": [{"#
@@ -150,7 +150,7 @@ import Testing
   @Test func `one person gets a card, in the language asked for`() throws {
     let chinese = try BuiltProgram.check(BuiltProgram.short)
     #expect(chinese.text.contains("结论：不足"))
-    #expect(chinese.text.contains("  专业  ███░░░░░░░░░░░░░░░░░░░░░  8/60  还缺 52"))
+    #expect(chinese.text.contains("  专业  ███░░░░░░░░░░░░░░░░░░░░░  应修 60，已计 8，还缺 52"))
     #expect(chinese.text.contains("  4  超过每天的学时上限（五3）"))
     let english = try BuiltProgram.check(BuiltProgram.short, ["--lang", "en"])
     #expect(english.text.contains("verdict: short"))
@@ -178,6 +178,93 @@ import Testing
     #expect(text.contains("单位  人数  达标  待审  不足  待定  不适用\n"))
     #expect(text.contains("一院     1     1     0     0     0       0\n"))
     #expect(text.contains("二院     2     0     1     1     0       0\n"))
+    let csv = try BuiltProgram.check(rows, ["--by-unit", "--format", "csv"]).text
+    #expect(
+      csv == """
+        unit,people,compliant,pending,short,undetermined,not_applicable
+        一院,1,1,0,0,0,0
+        二院,2,0,1,1,0,0
+
+        """)
+    let json = try BuiltProgram.check(rows, ["--by-unit", "--format", "json"])
+    let units =
+      #"],"units": [{"unit": "一院", "people": 1, "compliant": 1, "pending": 0, "short": 0, "undetermined": 0, "#
+      + #""notApplicable": 0}, {"unit": "二院", "people": 2, "compliant": 0, "pending": 1, "short": 1, "#
+      + #""undetermined": 0, "notApplicable": 0}]}"#
+    #expect(Self.withoutBreaks(json.text).hasSuffix(units.replacing("],\"", with: "], \"")), "\(json.text)")
+    #expect(try JSONSerialization.jsonObject(with: json.out) is [String: Any])
+    #expect(try BuiltProgram.check(rows, ["--by-unit", "--format", "jsonl"]).status == 2)
+  }
+
+  @Test func `reasons stand behind each person and add up below, as do rows of other years and of nobody`()
+    throws
+  {
+    // 12 hours of training on a day bring 8 (五3); 16 without a filing number bring none (五3).
+    let rows =
+      BuiltProgram.short + "A2,李四,二院,专业,培训进修,护理,,2022-09-01,2022-09-01,16,,\n"
+      + "A2,李四,二院,专业,培训进修,护理,,2021-09-01,2021-09-01,8,备1,\n"
+      + ",李四,二院,专业,培训进修,急救,,2022-09-02,2022-09-02,8,备1,\n" + BuiltProgram.compliant
+    for format in ["table", "markdown", "html"] {
+      let text = try BuiltProgram.check(rows, ["--format", format]).text
+      #expect(text.contains("备案缺 16, 超每日 4"), "\(text)")
+      #expect(text.contains("未计入的学时：备案缺 16, 超每日 4"))
+      #expect(text.contains("属于其他年度、没有计入的有 1 行：2021 年度 1 行"))
+      #expect(text.contains("有 1 行不知道是谁的"))
+    }
+    let json = try BuiltProgram.check(rows, ["--format", "json"]).text
+    #expect(json.contains("\"entries\": 4, \"problems\": 1, \"warnings\": 0, \"otherYears\": 1}"))
+  }
+
+  @Test func `what is required, had, waiting and missing is said in these words`() throws {
+    let some = try BuiltProgram.check(BuiltProgram.pending, ["--person", "A3"]).text
+    #expect(some.contains("应修 30，已计 0，还缺 30；待审 30，全部认定后已够"))
+    #expect(some.contains("应修 60，已计 60，已够\n"))
+    let english = try BuiltProgram.check(BuiltProgram.pending, ["--lang", "en"]).text
+    #expect(
+      english.contains("required 30, has 0, missing 30; waiting 30, nothing missing if all is approved"))
+  }
+
+  @Test func `a masked ID is a person where it fits only one`() throws {
+    let rows =
+      "370402199003071234,王芳,一院,专业,培训进修,甲,,2022-08-01,,8,备1,\n"
+      + "370402199003081238,李四,一院,专业,培训进修,甲,,2022-08-01,,8,备1,\n"
+      + "370402199103071234,赵六,一院,专业,培训进修,甲,,2022-08-01,,8,备1,\n"
+    func people(_ person: String) throws -> Int {
+      let outcome = try BuiltProgram.check(rows, ["--person", person, "--format", "csv"])
+      return outcome.status == 2 ? -1 : outcome.text.split(separator: "\n").count - 1
+    }
+    #expect(try people("3704**********1238") == 1)
+    #expect(try people("＊＊＊＊＊＊＊＊＊＊＊＊＊＊1238") == 1)
+    #expect(try people("3704**********1234") == -1)
+    #expect(try people("3704**********9999") == -1)
+  }
+
+  @Test
+  func `files of problems and rejected rows are in the language asked for, machines' messages in Chinese`()
+    throws
+  {
+    try BuiltProgram.withFolder { folder in
+      let (problems, json) = (folder.path + "/p.csv", folder.path + "/p.json")
+      _ = try BuiltProgram.check(BuiltProgram.broken, ["--lang", "en", "--problems", problems])
+      #expect(try BuiltProgram.text(problems).contains("is not a number of hours") == true)
+      _ = try BuiltProgram.check(BuiltProgram.broken, ["--lang", "en", "--problems", json])
+      #expect(try !BuiltProgram.text(json).contains("不是可用的学时"))
+      let output = try BuiltProgram.check(BuiltProgram.broken, ["--lang", "en", "--format", "json"]).text
+      #expect(output.contains("不是可用的学时"))
+    }
+  }
+
+  @Test func `a file of which no row can be used may hold anybody's hours`() throws {
+    try BuiltProgram.withFolder { folder in
+      let path = folder.path + "/b.csv"
+      try Data("身份证号,学时\nA1,8\n".utf8).write(to: URL(fileURLWithPath: path))
+      let outcome = try BuiltProgram.run(
+        ["check", "-", path, "--rules", "heze-2022", "--format", "csv"],
+        input: Data((BuiltProgram.header + BuiltProgram.compliant + BuiltProgram.short).utf8))
+      #expect(outcome.status == 3)
+      #expect(outcome.text.contains("A1,张三,一院,compliant,"))
+      #expect(outcome.text.contains("A2,李四,二院,undetermined,"))
+    }
   }
 
   @Test func `--max-problems limits what is listed and not what is counted`() throws {

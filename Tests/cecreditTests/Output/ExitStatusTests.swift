@@ -7,10 +7,13 @@ import Testing
     #expect(try BuiltProgram.check(BuiltProgram.compliant).status == 0)
   }
 
-  @Test func `0 where nobody is there to judge`() throws {
+  @Test func `2 where nobody is there to judge and nothing is wrong; an empty result is printed`() throws {
     let outcome = try BuiltProgram.check("", ["--format", "csv"])
-    #expect(outcome.status == 0)
+    #expect(outcome.status == 2)
     #expect(outcome.text.split(separator: "\n").count == 1)
+    let json = try BuiltProgram.check("", ["--format", "json"])
+    #expect(json.status == 2)
+    #expect(json.text.contains("\"people\": []"))
   }
 
   @Test func `0 where the notice sends everyone to another scheme`() throws {
@@ -21,7 +24,7 @@ import Testing
         ["check", "-", "--rules", "jinan-2021", "--roster", roster, "--format", "csv"],
         input: Data(BuiltProgram.header.utf8))
       #expect(outcome.status == 0)
-      #expect(outcome.text.contains("A1,张三,,not-applicable,0,0,0,0,0,0,0,0,0,0,0,0,other-scheme\n"))
+      #expect(outcome.text.contains("A1,张三,,not-applicable,0,0,0,0,0,0,0,0,0,0,0,0,other-scheme,\n"))
     }
   }
 

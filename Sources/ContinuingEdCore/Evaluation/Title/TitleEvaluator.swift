@@ -15,6 +15,8 @@ public final class TitleEvaluator {
   @exclusivity(unchecked) private var tally = TitleTally()
   @exclusivity(unchecked) private var frames: [FrameKey: TitleFrame] = [:]
   private let scratch = EntryScratch()
+  /// Whether there is a file of which no row can be used: it may hold anybody's hours.
+  private let mayLackRows: Bool
 
   /// What decides which years somebody has to show.
   private struct FrameKey: Hashable {
@@ -27,6 +29,7 @@ public final class TitleEvaluator {
   public init(rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar, records: Records) {
     (self.rules, self.options, self.calendar, self.records) = (rules, options, calendar, records)
     plans = rules.ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
+    mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
     recognizesAnnual = plans.map { $0.recognizes(.annual) }
   }
 
@@ -49,6 +52,7 @@ public final class TitleEvaluator {
     let frame = frame(city, roster)
     records.entries.withRows(of: person, using: scratch) { rows in
       tally.count(rows, frame, rules, city, DeclaredTerms(rules: plan.rules, cutoff: cutoff))
+      if mayLackRows { tally.mayLackRows() }
       judgement.years = frame.years.indices.map { place in
         year(place, frame, roster, cutoff, city, rows, detail: detail)
       }

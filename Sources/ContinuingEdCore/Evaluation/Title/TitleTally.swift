@@ -44,6 +44,9 @@ struct TitleTally {
     }
   }
 
+  /// Notes that rows of any year may be missing.
+  mutating func mayLackRows() { hasProblemOfAnyYear = true }
+
   /// Whether the person has no usable row in a year.
   func isEmpty(_ place: Int) -> Bool { years[place].isEmpty }
   /// Whether a row with a problem may belong to a year.

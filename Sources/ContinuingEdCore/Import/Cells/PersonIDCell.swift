@@ -48,6 +48,11 @@ enum PersonIDCell {
     return endsInThreeZeros(id) ? .mangled : .id(checksumFails: true, inScratch: inScratch)
   }
 
+  /// Whether an ID looks like an identity number whose check digit is wrong.
+  static func fails(_ id: UnsafeRawBufferPointer) -> Bool {
+    id.count == 18 && checkDigitMatches(id) == false
+  }
+
   /// Whether the check digit of 18 bytes is that of GB 11643; nil if they are not 17 digits and a digit or X.
   @inline(__always)
   static func checkDigitMatches(_ id: UnsafeRawBufferPointer) -> Bool? {

@@ -1,7 +1,7 @@
 /// Makes the list of people who are judged out of the merged ones, and keeps their texts: IDs, names and units.
 ///
-/// With a roster these are its people in its order, and everyone else is reported; without one, all in the order in
-/// which they appear. It changes nothing that it is given, so that rows can be grouped at the same time.
+/// With a roster these are its people in its order but for those who are away, and everyone else is reported; without one,
+/// all in the order in which they appear. It changes nothing that it is given, so that rows can be grouped at the same time.
 final class PeopleHandOver: @unchecked Sendable {
   private let roster: RosterIndex?
   private let merge: PeopleMerge
@@ -14,10 +14,20 @@ final class PeopleHandOver: @unchecked Sendable {
   /// Further ones: IDs and names.
   @exclusivity(unchecked) private var newTexts = TextList(texts: 0, bytes: 0)
   @exclusivity(unchecked) private(set) var people: [Person] = []
-  /// For each person where the rows are.
+  /// What the roster says of each; empty without one.
+  @exclusivity(unchecked) private(set) var facts: [RosterFacts?] = []
+  /// Who has rows and is not judged.
+  @exclusivity(unchecked) private(set) var others: [Person] = []
+  /// For each person, then for each of the others, where the rows are.
   @exclusivity(unchecked) private(set) var rows: [EntryStore.Place] = []
   /// The people with rows who are not on the roster.
   private(set) var strangers = ProblemList()
+  /// Whether they are named.
+  var namesStrangers = true
+  /// Whether it is noted who became which person.
+  var keepsIndexes = false
+  /// For each bucket, of each merged person the index among people and others.
+  @exclusivity(unchecked) private var indexes: [[UInt32]] = []
   /// Keeps looks at people from being taken for useless.
   private var seen: UInt32 = 0
 
@@ -37,6 +47,9 @@ final class PeopleHandOver: @unchecked Sendable {
 
   /// Does all of it.
   func run() {
+    if keepsIndexes {
+      indexes = merge.buckets.map { [UInt32](repeating: .max, count: $0.count) }
+    }
     let met = peopleMet()
     list(met)
     texts.append(newTexts)
@@ -46,25 +59,46 @@ final class PeopleHandOver: @unchecked Sendable {
   private func list(_ met: [MergedPlace]) {
     if let roster {
       rows.reserveCapacity(roster.people.count)
-      people = roster.people
-      forEach(rosterPlaces(roster)) { bucket, merged in
-        fill(&people[rows.count], from: merged)
-        addRows(of: merged, bucket)
+      people.reserveCapacity(roster.people.count)
+      facts.reserveCapacity(roster.people.count)
+      var away: [MergedPlace] = []
+      forEach(rosterPlaces(roster)) { bucket, place, merged in
+        let index = Int(merged.first.index)
+        if roster.isAway[index] {
+          away.append(MergedPlace(bucket: UInt8(bucket), place: place))
+          return
+        }
+        var person = roster.people[index]
+        fill(&person, from: merged)
+        people.append(person)
+        facts.append(roster.facts[index])
+        addRows(of: merged, bucket, place)
       }
-      forEach(met) { strangers.append(stranger($1)) }
+      forEach(away + met) { bucket, place, merged in
+        if merged.rows > 0 { addOther(merged, bucket, place) }
+        if namesStrangers, merged.first.table > 0 { strangers.append(stranger(merged)) }
+      }
       return
     }
     people.reserveCapacity(met.count)
     rows.reserveCapacity(met.count)
     // An ID and a name of usual length; longer ones make it grow.
     newTexts = TextList(texts: met.count * 2, bytes: met.count * 32)
-    forEach(met) { bucket, merged in
+    forEach(met) { bucket, place, merged in
       var person = Person()
       person.id = merge.withID(merged.first) { add($0) }
       fill(&person, from: merged)
       people.append(person)
-      addRows(of: merged, bucket)
+      addRows(of: merged, bucket, place)
     }
+  }
+
+  /// Somebody who has rows and is not judged.
+  private func addOther(_ merged: MergedPerson, _ bucket: Int, _ place: UInt32) {
+    var person = Person()
+    person.id = merge.withID(merged.first) { add($0) }
+    others.append(person)
+    addRows(of: merged, bucket, place)
   }
 
   /// Where the people of the roster are among the merged ones.
@@ -100,14 +134,14 @@ final class PeopleHandOver: @unchecked Sendable {
 
   /// Calls `body` with the people at these places and their buckets. They lie far apart; looked at in a short loop, some
   /// of them come at once and not one by one.
-  private func forEach(_ places: [MergedPlace], _ body: (Int, MergedPerson) -> Void) {
+  private func forEach(_ places: [MergedPlace], _ body: (Int, UInt32, MergedPerson) -> Void) {
     for start in stride(from: 0, to: places.count, by: 32) {
       let some = places[start..<min(start + 32, places.count)]
       var sum: UInt32 = 0
       for place in some { sum &+= merge.buckets[Int(place.bucket)][Int(place.place)].rows }
       seen &+= sum
       for place in some {
-        body(Int(place.bucket), merge.buckets[Int(place.bucket)][Int(place.place)])
+        body(Int(place.bucket), place.place, merge.buckets[Int(place.bucket)][Int(place.place)])
       }
     }
   }
@@ -130,7 +164,17 @@ final class PeopleHandOver: @unchecked Sendable {
     return TextID(UInt32(truncatingIfNeeded: texts.table.count + newTexts.count - 1))
   }
 
-  private func addRows(of merged: MergedPerson, _ bucket: Int) {
+  /// Rows with one evidence, with their people as they are numbered now.
+  func shared(_ group: EvidenceSearch.Group) -> SharedEvidence {
+    SharedEvidence(
+      rows: group.rows.map { row in
+        SharedEvidence.Row(
+          person: indexes[Int(row.bucket)][Int(row.place)], file: row.file, line: row.line, title: row.title)
+      })
+  }
+
+  private func addRows(of merged: MergedPerson, _ bucket: Int, _ place: UInt32) {
+    if keepsIndexes { indexes[bucket][Int(place)] = UInt32(truncatingIfNeeded: rows.count) }
     rows.append(EntryStore.Place(first: firstRows[bucket] + Int(merged.firstRow), count: merged.rows))
   }
 

@@ -50,25 +50,34 @@ final class PeopleMerge: @unchecked Sendable {
   private let members: [(people: [UInt32], starts: [Int])]
   /// The people of each bucket. Those of different buckets may be set by different threads.
   let buckets: UnsafeMutableBufferPointer<[MergedPerson]>
+  /// Of each bucket the IDs that are to be looked at once more, from whichever table.
+  let suspects: UnsafeMutableBufferPointer<[SuspectID]>
+  private let roster: PlacedRoster?
   /// Keeps looks at people from being taken for useless.
   private let seen: UnsafeMutablePointer<UInt64>
 
-  init(roster: PersonTable, _ parts: [Part]) {
+  /// - Parameter table: that of the roster, or an empty one.
+  init(roster: PlacedRoster?, table: PersonTable, _ parts: [Part]) {
+    self.roster = roster
     self.parts = parts
     details = parts.map { $0.readings.reader.details }
     names = parts.map(PartNames.init)
     namesAreFirst = details.map(\.namesAreFirst)
     unitsAreFirst = details.map(\.unitsAreFirst)
-    tables = [roster] + parts.map { $0.readings.reader.people }
+    tables = [table] + parts.map { $0.readings.reader.people }
     members = tables.map(PeopleMerge.members)
     buckets = .allocate(capacity: RowStore.buckets)
     buckets.initialize(repeating: [])
+    suspects = .allocate(capacity: RowStore.buckets)
+    suspects.initialize(repeating: [])
     seen = .allocate(capacity: RowStore.buckets)
   }
 
   deinit {
     buckets.deinitialize()
     buckets.deallocate()
+    suspects.deinitialize()
+    suspects.deallocate()
     seen.deallocate()
   }
 
@@ -106,6 +115,9 @@ final class PeopleMerge: @unchecked Sendable {
         let index = Int(members[number].people[i])
         let ref = PersonRef(number, index)
         let place = table.withKey(of: index) { findOrAdd($0, ref, &merged, &slots, size) }
+        if table.isSuspect(index) {
+          suspects[bucket].append(SuspectID(ref: ref, bucket: bucket, place: place))
+        }
         if let part {
           part.people[index] = Part.BucketPlace(place)
           note(ref, table.people[index].facts, in: &merged[place])
@@ -217,13 +229,39 @@ final class PeopleMerge: @unchecked Sendable {
     let (part, table, members) = (parts[number], tables[number + 1], members[number + 1])
     for i in members.starts[bucket]..<members.starts[bucket + 1] {
       let index = Int(members.people[i])
-      let name = buckets[bucket][part.people[index].place].name
-      if name == .none || Int(name.table) == number + 1 { continue }
-      // Names that are equal byte for byte need no closer look.
-      let first = tables[Int(name.table)].people[Int(name.index)].facts.nameHash
+      let person = buckets[bucket][part.people[index].place]
       let own = table.people[index].facts.nameHash
-      if own == 0 || own == first { continue }
+      if own == 0 { continue }
+      // Names that are equal byte for byte need no closer look.
+      if person.first.table == 0 {
+        guard let roster else { continue }
+        let differs = roster.withName(of: person) { name in
+          name.count > 0 && Mixing.hash(name) != own
+            && NameKey.of(name) != nameKey(PersonRef(number + 1, index))
+        }
+        if differs { part.people[index].setOtherName() }
+        continue
+      }
+      let name = person.name
+      if name == .none || Int(name.table) == number + 1 { continue }
+      if own == tables[Int(name.table)].people[Int(name.index)].facts.nameHash { continue }
       if nameKey(name) != nameKey(PersonRef(number + 1, index)) { part.people[index].setOtherName() }
+    }
+  }
+
+  /// The name that the rows of a person should have: the roster's, else the first in the records; nil where there is
+  /// none, so that no row can differ.
+  func referenceName(_ person: MergedPerson) -> ReferenceName? {
+    if person.first.table == 0 {
+      guard let roster, let place = roster.place(of: person) else { return nil }
+      return roster.withName(of: person) { name in
+        name.count == 0 ? nil : ReferenceName(name, file: roster.file, line: place.line)
+      }
+    }
+    if person.name == .none { return nil }
+    let part = part(of: person.name)
+    return withName(person.name) {
+      ReferenceName($0, file: part.file, line: part.places.line(namePlace(person.name)))
     }
   }
 
@@ -250,6 +288,18 @@ final class PeopleMerge: @unchecked Sendable {
   @inline(__always)
   func unit(_ ref: PersonRef) -> TextID {
     TextID(parts[Int(ref.table) - 1].texts[Int(facts(ref).unit.index)])
+  }
+
+  /// Everyone with this ID, the roster's first.
+  func find(_ key: PersonKey) -> [PersonRef] {
+    tables.indices.compactMap { number in tables[number].find(key).map { PersonRef(number, $0) } }
+  }
+
+  /// Calls `body` with every ID of every table.
+  func forEachID(_ body: (UnsafeRawBufferPointer) -> Void) {
+    for table in tables {
+      for index in 0..<table.count { table.withKey(of: index) { body($0.bytes) } }
+    }
   }
 
   /// Calls `body` with the ID of a person.

@@ -133,6 +133,14 @@ struct PersonTable: BitwiseCopyable {
     return count - 1
   }
 
+  /// Whether an ID may be nearly another one, or has a wrong check digit: what is looked at once all are known.
+  @inline(__always)
+  func isSuspect(_ index: Int) -> Bool {
+    let person = people.pointer(index)
+    return person.pointee.facts.checksumFails || person.pointee.length == 15
+      || UInt8(truncatingIfNeeded: UInt64(littleEndian: person.pointee.words.0)) == UInt8(ascii: "0")
+  }
+
   /// Calls `body` with the key of a person of this table.
   @inline(__always)
   func withKey<R>(of index: Int, _ body: (PersonKey) -> R) -> R {

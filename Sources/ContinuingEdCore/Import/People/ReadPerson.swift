@@ -82,22 +82,56 @@ struct ReadPersonDetails {
 
 /// Names as `name-mismatch` compares them.
 enum NameKey {
-  /// The hash of a name without its white space.
+  /// The hash of a name in NFKC without its white space; the dots that stand between the parts of a name are one.
   static func of(_ name: UnsafeRawBufferPointer) -> UInt64 {
+    CellFolding.withFolded(name, lowercase: false, hash) ?? hash(name)
+  }
+
+  private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
     withUnsafeTemporaryAllocation(byteCount: name.count, alignment: 1) { kept in
       var count = 0
       var i = 0
       while i < name.count {
-        let width = CellText.spaceWidth(at: i, in: name, to: name.count)
-        if width > 0 {
-          i += width
-        } else {
-          kept[count] = name[i]
-          count += 1
-          i += 1
+        let space = CellText.spaceWidth(at: i, in: name, to: name.count)
+        if space > 0 {
+          i += space
+          continue
         }
+        let dot = dotWidth(at: i, in: name)
+        kept[count] = dot > 0 ? UInt8(ascii: ".") : name[i]
+        count += 1
+        i += max(1, dot)
       }
       return Mixing.hash(UnsafeRawBufferPointer(rebasing: kept[..<count]))
     }
+  }
+
+  /// How many bytes one of · • ・ ‧ and the full stop takes, which is ． in NFKC; 0 if there is none.
+  private static func dotWidth(at start: Int, in name: UnsafeRawBufferPointer) -> Int {
+    switch name[start] {
+    case UInt8(ascii: "."): return 1
+    case 0xC2: return start + 1 < name.count && name[start + 1] == 0xB7 ? 2 : 0
+    case 0xE2, 0xE3:
+      guard start + 2 < name.count else { return 0 }
+      switch (name[start], name[start + 1], name[start + 2]) {
+      case (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA7), (0xE3, 0x83, 0xBB): return 3
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+}
+
+/// The name that a person's rows should have, and where it stands.
+struct ReferenceName {
+  let name: String
+  let key: UInt64
+  let file: Int
+  let line: Int
+
+  init(_ name: UnsafeRawBufferPointer, file: Int, line: Int) {
+    self.name = String(decoding: name, as: UTF8.self)
+    key = NameKey.of(name)
+    (self.file, self.line) = (file, line)
   }
 }

@@ -4,6 +4,12 @@ final class RosterIndex: @unchecked Sendable {
   /// By number in the table.
   fileprivate(set) var people: [Person] = []
   fileprivate(set) var facts: [RosterFacts] = []
+  /// Where the people's rows stand.
+  fileprivate(set) var places: [ReadPerson.Place] = []
+  /// Whether somebody left before the year of the rule sets or came after it, and is not judged.
+  fileprivate(set) var isAway: [Bool] = []
+  /// The people whose IDs begin with zeros, by what stands behind these.
+  fileprivate(set) var behindZeros: [ZerolessID: [Int]] = [:]
   fileprivate(set) var texts = TextInterner()
 
   deinit { table.deallocate() }
@@ -12,6 +18,22 @@ final class RosterIndex: @unchecked Sendable {
   func ruleSet(of key: PersonKey) -> Int? {
     table.find(key).map { facts[$0].ruleSet }
   }
+
+  /// The one person whose ID differs from this one, which is not on the roster, in leading zeros alone; nil where there
+  /// is none or more than one.
+  func onlyPerson(butForZeros id: UnsafeRawBufferPointer) -> Int? {
+    let hasZeros = id.first == UInt8(ascii: "0")
+    if !hasZeros, behindZeros.isEmpty { return nil }
+    guard let bare = ZerolessID(id) else { return nil }
+    var found = behindZeros[bare] ?? []
+    if hasZeros, let plain = bare.withKey({ table.find($0) }) { found.append(plain) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Calls `body` with the ID of a person.
+  func withID<R>(of person: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    try texts.table.withBytes(of: people[person].id, body)
+  }
 }
 
 /// Reads the rows of a roster (CONTRACT §3): the first row of a person stands.
@@ -19,14 +41,19 @@ struct RosterReader: RowConsumer, ~Copyable {
   let index = RosterIndex()
   private(set) var problems = RowProblems()
   private let ruleSetOfCity: @Sendable (String) -> Int?
+  private let year: DayRange?
   private var idScratch: [UInt8] = []
+  private var block: UInt32 = 0
 
-  init(_ setup: ReaderSetup, columns: [Int32]) { ruleSetOfCity = setup.ruleSetOfCity }
+  init(_ setup: ReaderSetup, columns: [Int32]) {
+    ruleSetOfCity = setup.ruleSetOfCity
+    year = setup.year
+  }
 
   var rowCount: Int { 0 }
   var problemCount: Int { problems.list.count }
 
-  mutating func begin(block: Int) {}
+  mutating func begin(block: Int) { self.block = UInt32(truncatingIfNeeded: block) }
   func find(_ batch: RecordBatch) {}
 
   mutating func report(_ code: ProblemCode, line: Int, record: Int) {
@@ -42,7 +69,8 @@ struct RosterReader: RowConsumer, ~Copyable {
     problems.checkLengths(row)
     if let person {
       if person == index.table.count {
-        add(row, facts)
+        let isAway = lookForAbsence(row, facts)
+        add(row, facts, isAway: isAway)
       } else {
         problems.report(.duplicatePerson, .personID, in: row)
       }
@@ -63,12 +91,13 @@ struct RosterReader: RowConsumer, ~Copyable {
       problems.report(.mangledID, .personID, in: row)
       return nil
     case .id(let checksumFails, let inScratch):
-      if checksumFails { problems.report(.idChecksum, .personID, in: row) }
       if !inScratch {
         idScratch.removeAll(keepingCapacity: true)
         idScratch.append(contentsOf: cell)
       }
-      return withID { index.table.find($0) ?? index.table.count }
+      if let known = withID({ index.table.find($0) }) { return known }
+      if checksumFails { problems.report(.idChecksum, .personID, in: row) }
+      return index.table.count
     }
   }
 
@@ -76,7 +105,20 @@ struct RosterReader: RowConsumer, ~Copyable {
     idScratch.withUnsafeBytes { PersonKey.withKey(of: $0, body) }
   }
 
-  private func add(_ row: Row, _ facts: RosterFacts) {
+  /// Whether somebody left before the year of the rule sets or came after it; said at the cell that tells.
+  private mutating func lookForAbsence(_ row: Row, _ facts: RosterFacts) -> Bool {
+    guard let year else { return false }
+    if let to = facts.to, to < year.start {
+      problems.report(.away, .to, in: row)
+    } else if let from = facts.from, from > year.end {
+      problems.report(.away, .from, in: row)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func add(_ row: Row, _ facts: RosterFacts, isAway: Bool) {
     var person = Person()
     person.name = keep(row.cell(.name), isBlank: false)
     person.unit = keep(row.cell(.unit))
@@ -84,8 +126,15 @@ struct RosterReader: RowConsumer, ~Copyable {
       person.id = index.texts.append(key.bytes)
       _ = index.table.insert(key, ReadPerson())
     }
+    idScratch.withUnsafeBytes { id in
+      if id.first == UInt8(ascii: "0"), let bare = ZerolessID(id) {
+        index.behindZeros[bare, default: []].append(index.people.count)
+      }
+    }
     index.people.append(person)
     index.facts.append(facts)
+    index.places.append(ReadPerson.Place(block: block, line: problems.line, record: problems.record))
+    index.isAway.append(isAway)
   }
 
   private mutating func readFacts(_ row: Row, into facts: inout RosterFacts) {

@@ -183,23 +183,24 @@ final class Grouping: @unchecked Sendable {
     _ part: Part, _ person: Int, _ otherName: (key: UInt64, name: TextID)?, _ bucket: Int,
     _ entry: PackedEntry, _ record: UInt32, _ mismatches: inout ProblemList
   ) {
-    let first = merge.buckets[bucket][part.people[person].place].name
+    guard let reference = merge.referenceName(merge.buckets[bucket][part.people[person].place]) else {
+      return
+    }
     let name: String
     if let otherName {
-      if otherName.key == merge.nameKey(first) { return }
+      if otherName.key == reference.key { return }
       name = part.readings.reader.texts.table.string(otherName.name)
     } else {
       name = part.readings.reader.details.withName(part.readings.reader.people.people[person].first) {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    let firstPart = merge.part(of: first)
-    let firstPlace = merge.namePlace(first)
-    mismatches.append(
-      Problem(
-        .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
-        column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
-        earlier: (firstPart.file, firstPart.places.line(firstPlace))))
+    var problem = Problem(
+      .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
+      column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
+      earlier: (reference.file, reference.line))
+    problem.details = [reference.name]
+    mismatches.append(problem)
   }
 
   /// Puts the grouped rows of a bucket into its chunks.

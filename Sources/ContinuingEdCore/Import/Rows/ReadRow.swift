@@ -31,6 +31,6 @@ struct ReadRow {
   /// Equal for rows that are about the same: 48 bits of what it was made with.
   @inline(__always) var gist: UInt64 { UInt64(packed.file) << 32 | UInt64(lowGist) }
   /// The record number within the block.
-  @inline(__always) var record: UInt32 { packed.spare & 0x7_FFFF }
+  @inline(__always) var record: UInt32 { packed.recordInBlock }
   @inline(__always) var name: NameState { NameState(rawValue: packed.spare >> 19) ?? .same }
 }

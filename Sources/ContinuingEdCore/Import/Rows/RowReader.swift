@@ -11,6 +11,18 @@ struct RowReader: RowConsumer, ~Copyable {
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
+  /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
+  private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
+
+  /// What rows name as evidence by which they might be told from others.
+  private(set) var evidence = EvidenceStore()
+
+  /// What some of the titles say that were seen last, by their hashes.
+  private var titleKeys: [(hash: UInt64, key: UInt32)] = []
+
+  /// The modes that were seen, by their hashes, and whether they say 线上.
+  var onlineModes: [UInt64: Bool] = [:]
+
   /// The heading of the names, once one was seen.
   private(set) var nameColumn: Int?
 
@@ -124,9 +136,7 @@ struct RowReader: RowConsumer, ~Copyable {
 
   @inline(__always)
   private mutating func readPerson(_ row: Row) -> Int? {
-    if row.knownPerson < 0 { return readNewPerson(row) }
-    if people.people[row.knownPerson].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-    return row.knownPerson
+    row.knownPerson < 0 ? readNewPerson(row) : row.knownPerson
   }
 
   /// Reads an ID that was not among those known when the batch was looked up.
@@ -135,10 +145,7 @@ struct RowReader: RowConsumer, ~Copyable {
     let cell = row.cell(.personID)
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
-    if cell.count > 0, let known = people.find(key) {
-      if people.people[known].facts.checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      return known
-    }
+    if cell.count > 0, let known = people.find(key) { return known }
     switch PersonIDCell.read(cell, into: &idScratch) {
     case .missing:
       problems.report(.missingPerson, .personID, in: row)
@@ -147,16 +154,31 @@ struct RowReader: RowConsumer, ~Copyable {
       problems.report(.mangledID, .personID, in: row)
       return nil
     case .id(let checksumFails, let inScratch):
-      if checksumFails { problems.report(.idChecksum, .personID, in: row) }
-      if !inScratch { return add(key, checksumFails: checksumFails) }
+      if !inScratch { return addOrTakeForAnother(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
         PersonKey.withKey(of: bytes) { key in
           if let known = people.find(key) { return known }
-          let person = add(key, checksumFails: checksumFails)
-          details.setTypedID(cell, of: person)
+          let count = people.count
+          let person = addOrTakeForAnother(key, checksumFails: checksumFails)
+          if person == count { details.setTypedID(cell, of: person) }
           return person
         }
+      }
+    }
+  }
+
+  /// Adds somebody new; an ID that is not on the roster but for leading zeros is that of whom they would make it.
+  private mutating func addOrTakeForAnother(_ key: PersonKey, checksumFails: Bool) -> Int {
+    guard let roster, roster.table.find(key) == nil, let other = roster.onlyPerson(butForZeros: key.bytes)
+    else {
+      return add(key, checksumFails: checksumFails)
+    }
+    let id = Array(key.bytes)
+    if takenForOthers[id] == nil { takenForOthers[id] = (other, place) }
+    return roster.withID(of: other) { bytes in
+      PersonKey.withKey(of: bytes) { key in
+        people.find(key) ?? add(key, checksumFails: PersonIDCell.fails(key.bytes))
       }
     }
   }
@@ -200,11 +222,37 @@ struct RowReader: RowConsumer, ~Copyable {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person, facts.pointee.first)
     }
+    if draft.marks.contains(.evidence) { keepEvidence(draft, of: person, row) }
     let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
     rows.append(
       ReadRow(
         draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
+  }
+
+  /// Keeps what a row names as evidence if that may be told from others.
+  @inline(never)
+  private mutating func keepEvidence(_ draft: RowDraft, of person: Int, _ row: Row) {
+    guard !draft.marks.contains(.unusable), let hash = findings.hash(.evidence),
+      EvidenceStore.tells(row.cell(.evidence))
+    else { return }
+    evidence.append(
+      EvidenceStore.Row(
+        evidence: hash, title: titleKey(row), person: UInt32(truncatingIfNeeded: person), block: block,
+        line: draft.line))
+  }
+
+  /// Stands for what the title says; 0 is blank. The same titles come again and again.
+  private mutating func titleKey(_ row: Row) -> UInt32 {
+    guard let hash = findings.hash(.title) else { return 0 }
+    if titleKeys.isEmpty { titleKeys = Array(repeating: (0, 0), count: 1 << 12) }
+    let place = Int(truncatingIfNeeded: hash >> 52)
+    if titleKeys[place].hash == hash { return titleKeys[place].key }
+    let folded = TitleFolding.folded(row.cell(.title))
+    let key =
+      folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
+    titleKeys[place] = (hash, key)
+    return key
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

@@ -10,10 +10,24 @@ extension RowReader {
     }
     if findings.hash(.filing) != nil { draft.marks.insert(.filed) }
     if findings.hash(.evidence) != nil { draft.marks.insert(.evidence) }
+    if let hash = findings.hash(.mode), saysOnline(row, hash) { draft.marks.insert(.online) }
     if let hash = findings.hash(.platform) { draft.platform = texts.intern(row.cell(.platform), hash: hash) }
     if keepsTitles, let hash = findings.hash(.title) {
       draft.title = texts.intern(row.cell(.title), hash: hash)
     }
+  }
+
+  /// Whether a mode says 线上 or online; the few that a file has are looked at once each.
+  @inline(never)
+  private mutating func saysOnline(_ row: Row, _ hash: UInt64) -> Bool {
+    if let known = onlineModes[hash] { return known }
+    let mode = PlainText.normalized(row.cell(.mode))
+    let says = ["线上", "online"].contains { PlainText.contains(mode, Array($0.utf8)) }
+    let saysBoth = ["线下", "offline"].contains { PlainText.contains(mode, Array($0.utf8)) }
+    // A column of this name may hold anything.
+    if onlineModes.count == 1024 { onlineModes.removeAll() }
+    onlineModes[hash] = says && !saysBoth
+    return says && !saysBoth
   }
 
   /// The hash of a trimmed text; 0 if it is blank.

@@ -1,189 +1,255 @@
-/// Sorts the rows of files into those that a ledger has, those that are new to it, and those that are probably
-/// corrections of what it has.
+/// Says of the rows of files what they are to a ledger: there already, new, a change of what is there, or void there.
 ///
-/// Rows are counted: of equal rows as many are new as the file has more than the ledger. Void and replaced entries are
-/// counted too, so that an old file does not bring them back. A row is probably a correction of an entry if it is about
-/// the same (person, category, title, start and end), if that entry counts, and if no row of the file equals it.
+/// A row is compared with every form that an entry ever had, void ones too: what was settled stays settled. Equal rows
+/// are counted: as many are new as the file has more than the ledger, if one of those counts as it stands. A row that
+/// equals none is a change of an entry if it is probably the same activity (Judging: The same activity twice) and no row
+/// of the file equals that form.
 struct ImportMatching {
-  /// What becomes of a row.
+  /// What a row is to the ledger.
   enum Outcome: UInt8 {
-    case present, new, changed
+    case new, present, changed, void
   }
 
-  /// A row that is probably a correction.
+  /// What was found for a row.
+  struct Finding {
+    var outcome = Outcome.new
+    /// What stands in the entry's place now; for a void one, the last form that it had.
+    var entry: LedgerEntryID?
+    /// The form that the row equals, or is a change of.
+    var form: LedgerEntryID?
+  }
+
+  /// A row that differs from the form of an entry that it is about.
   struct Change {
     var row: Int
-    /// The place of the entry in `entries`.
-    var entry: Int
+    /// The place of the form in `forms`.
+    var form: Int
     var differs: FieldSet
   }
 
-  /// An entry that counts and that some row is about.
-  struct KnownEntry {
+  /// A form of an entry that some row may be about.
+  struct Form {
     var id: LedgerEntryID
-    var facts: LedgerRowFacts
     /// Where its line lies.
     var text: LineText
-    /// The number of its key; nil if no row of any file has it.
-    var rowKey: UInt32?
-    /// The status in the place of its own.
+    var range: Range<Int>
+    /// What stands in its place now.
+    var entry: LedgerEntryID
+    var isVoid: Bool
+    /// The status that an approval gave to what stands in its place.
     var approved: ReviewStatus?
-    fileprivate(set) var isGone = false
-    /// The file in which a row was found for it last.
-    fileprivate var claimedBy = -1
-    /// The next entry about the same; −1 is none.
-    fileprivate var next: Int32 = -1
+    fileprivate var rowKey: UInt32?
+    fileprivate var aspects: RowAspects
   }
 
-  private(set) var entries: [KnownEntry] = []
-  /// For each gist the first entry with it; −1 is none.
-  private var heads: [Int32]
-  /// For each key how many entries have it, and how many rows of the file at hand.
-  private var have: [UInt32]
-  private var used: [UInt32]
-  private let keepsDuplicates: Bool
-  private var file = -1
+  private(set) var forms: [Form] = []
+  /// For each gist the forms that have it.
+  private var formsOfGist: [UInt32: [Int]] = [:]
+  private let gists: KeyTable
+  private let chains: LedgerChains
+  /// For each key the rows of the ledger that have it: those that stand as they are first, void ones last.
+  private let known: RowsByKey
+  /// The same for rows taken from files before this one.
+  private var taken: [UInt32: [LedgerEntryID]] = [:]
+  /// Entries that a row of a file before this one took the place of, and what stands there now.
+  private var replaced: [LedgerEntryID: LedgerEntryID] = [:]
+  private var revived: Set<LedgerEntryID> = []
+  private let keyCount: Int
+  private let wishes: ImportWishes
 
-  /// - Parameter acceptsChanges: whether a correction that is found will be made. If it will not, rows that equal it are
-  ///   left out with it.
-  init(_ probe: LedgerProbe, _ scan: LedgerScan, _ effects: LedgerEffects, acceptsChanges: Bool) {
-    heads = [Int32](repeating: -1, count: probe.gists.count)
-    have = scan.counts
-    used = [UInt32](repeating: 0, count: probe.rows.count)
-    keepsDuplicates = acceptsChanges
-    // Put in front of each other, so the last comes first.
-    for candidate in scan.candidates.sorted(by: { $0.id > $1.id }) where !effects.isGone(candidate.id) {
+  /// - Parameters:
+  ///   - known: what equals one of the rows to be imported.
+  ///   - candidates: what may be about the same as one of them.
+  ///   - gists: the keys of what the rows are about.
+  init(
+    rows: KeyTable, known: [KnownRow], gists: KeyTable, candidates: [CandidateRow], _ chains: LedgerChains,
+    _ wishes: ImportWishes
+  ) {
+    self.gists = gists
+    self.chains = chains
+    self.wishes = wishes
+    keyCount = rows.count
+    self.known = RowsByKey(known, keys: rows.count, chains)
+    for row in candidates {
+      let bytes = row.text.bytes(row.range)
+      let end = chains.end(of: row.id)
       add(
-        KnownEntry(
-          id: candidate.id, facts: candidate.facts, text: candidate.text,
-          rowKey: probe.rows.find(candidate.facts.keys.row), approved: effects.status(candidate.id)),
-        gist: candidate.gist)
+        Form(
+          id: row.id, text: row.text, range: row.range, entry: end, isVoid: chains.isVoid(end),
+          approved: chains.approved(end), rowKey: rows.find(LedgerRowFacts.key(bytes)),
+          aspects: RowAspects(LedgerLineCells(bytes), year: row.id.year)),
+        gists: row.keys)
     }
   }
 
-  private mutating func add(_ entry: KnownEntry, gist: UInt32) {
-    var entry = entry
-    entry.next = heads[Int(gist)]
-    heads[Int(gist)] = Int32(truncatingIfNeeded: entries.count)
-    entries.append(entry)
+  private mutating func add(_ form: Form, gists: [UInt32]) {
+    for gist in gists { formsOfGist[gist, default: []].append(forms.count) }
+    forms.append(form)
   }
 
-  /// Sorts the rows of the next file.
-  mutating func match(_ source: ImportedFile) -> (outcomes: [Outcome], changes: [Change]) {
-    file += 1
-    var outcomes = [Outcome](repeating: .new, count: source.rows.count)
-    var open: [(gist: UInt32, row: Int)] = []
+  // MARK: Matching
+
+  /// Says of the rows of the next file what they are.
+  mutating func match(_ source: ImportedFile) -> (findings: [Finding], changes: [Change]) {
+    let rowKeys = source.rowKeys
+    var findings = [Finding](repeating: Finding(), count: source.rows.count)
+    // There is nothing to compare with.
+    if keyCount == 0 { return (findings, []) }
+    var used = [UInt32](repeating: 0, count: keyCount)
+    var open: [Int] = []
     for row in source.rows.indices {
-      let key = Int(source.rowKeys[row])
-      used[key] += 1
-      if used[key] <= have[key] {
-        outcomes[row] = .present
-      } else if heads[Int(source.gists[row])] >= 0 {
-        open.append((source.gists[row], row))
+      let key = rowKeys[row]
+      let fromLedger = known.rows(of: key)
+      let fromFiles = taken.isEmpty ? [] : taken[key] ?? []
+      if fromLedger.isEmpty, fromFiles.isEmpty {
+        open.append(row)
+        continue
+      }
+      let place = Int(used[Int(key)])
+      used[Int(key)] += 1
+      if place < fromLedger.count + fromFiles.count {
+        findings[row] = finding(
+          place < fromLedger.count
+            ? fromLedger[fromLedger.startIndex + place] : fromFiles[place - fromLedger.count])
+      } else if let settled = settled(fromLedger, fromFiles) {
+        findings[row] = finding(settled)
+      } else {
+        open.append(row)
       }
     }
-    open.sort { ($0.gist, $0.row) < ($1.gist, $1.row) }
     var changes: [Change] = []
-    var start = 0
-    while start < open.count {
-      var end = start + 1
-      while end < open.count, open[end].gist == open[start].gist { end += 1 }
-      pair(open[start..<end].map(\.row), gist: open[start].gist, source, &outcomes, &changes)
-      start = end
+    if !forms.isEmpty {
+      var pairing = ImportPairing(forms, source, wishes)
+      // A form of which the file has a row is that row's.
+      for (place, form) in forms.enumerated() where isClaimed(form, used) { pairing.claim(place) }
+      changes = pairing.pair(open) { row in candidates(row, source) }
+      for row in pairing.equal { findings[row.row] = finding(forms[row.form].id) }
+      for change in changes {
+        let form = forms[change.form]
+        findings[change.row] = Finding(
+          outcome: form.isVoid ? .void : .changed, entry: form.entry, form: form.id)
+      }
     }
-    for key in source.rowKeys { used[Int(key)] = 0 }
-    changes.sort { $0.row < $1.row }
-    return (outcomes, changes)
+    return (findings, changes)
   }
+
+  /// What a row is that equals a form of an entry.
+  private func finding(_ form: LedgerEntryID) -> Finding {
+    let end = end(of: form)
+    return Finding(outcome: isVoid(end) ? .void : .present, entry: end, form: form)
+  }
+
+  /// The form that rows beyond those that the ledger has belong to as well, unless one of them counts as it stands.
+  private func settled(
+    _ fromLedger: ArraySlice<LedgerEntryID>, _ fromFiles: [LedgerEntryID]
+  ) -> LedgerEntryID? {
+    let all = Array(fromLedger) + fromFiles
+    return all.contains { end(of: $0) == $0 && !isVoid($0) } ? nil : all.last
+  }
+
+  private func end(of form: LedgerEntryID) -> LedgerEntryID {
+    var end = chains.end(of: form)
+    while let later = replaced[end] { end = later }
+    return end
+  }
+
+  private func isVoid(_ end: LedgerEntryID) -> Bool { chains.isVoid(end) && !revived.contains(end) }
+
+  private func isClaimed(_ form: Form, _ used: [UInt32]) -> Bool {
+    guard let key = form.rowKey else { return false }
+    let count = Int(used[Int(key)])
+    let fromLedger = known.rows(of: key)
+    if let place = fromLedger.firstIndex(of: form.id) { return place - fromLedger.startIndex < count }
+    if let place = taken[key]?.firstIndex(of: form.id) { return place + fromLedger.count < count }
+    return false
+  }
+
+  /// The forms that a row may be about, in the order in which they came.
+  private func candidates(_ row: Int, _ source: ImportedFile) -> (aspects: RowAspects, forms: [Int]) {
+    source.withText(of: source.rows[row]) { line in
+      let aspects = RowAspects(LedgerLineCells(line), year: Int(source.rows[row].year))
+      var found: [Int] = []
+      for key in aspects.keys(LedgerRowFacts.person(line)) {
+        if let gist = gists.find(key), let forms = formsOfGist[gist] { found += forms }
+      }
+      return (aspects, found.count < 2 ? found : Array(Set(found)).sorted())
+    }
+  }
+
+  // MARK: Files that come after another one
 
   /// Notes that a row has been taken as an entry, if files come after this one.
   mutating func take(_ row: Int, of source: ImportedFile, as id: LedgerEntryID) {
+    let key = source.rowKeys[row]
+    taken[key, default: []].append(id)
     let facts = source.rows[row]
-    have[Int(source.rowKeys[row])] += 1
     guard let text = source.pages[Int(facts.page)] else { return }
+    let (aspects, keys) = source.withText(of: facts) { line in
+      let aspects = RowAspects(LedgerLineCells(line), year: Int(facts.year))
+      return (aspects, aspects.keys(LedgerRowFacts.person(line)).compactMap(gists.find))
+    }
+    let range = facts.text.lowerBound..<facts.text.upperBound - 1
     add(
-      KnownEntry(id: id, facts: facts, text: text, rowKey: source.rowKeys[row], approved: nil),
-      gist: source.gists[row])
+      Form(
+        id: id, text: text, range: range, entry: id, isVoid: false, approved: nil, rowKey: key,
+        aspects: aspects), gists: keys)
   }
 
-  /// Notes that an entry has been corrected.
-  mutating func retire(_ entry: Int) { entries[entry].isGone = true }
-
-  // MARK: Pairing
-
-  /// So many pairs of one gist are compared with each other; beyond that they are taken in order.
-  private static let mostPairs = 4096
-
-  /// Finds for some rows about the same the entries that they are probably corrections of: those that differ least.
-  private mutating func pair(
-    _ rows: [Int], gist: UInt32, _ source: ImportedFile, _ outcomes: inout [Outcome],
-    _ changes: inout [Change]
-  ) {
-    var known: [Int] = []
-    var next = heads[Int(gist)]
-    while next >= 0 {
-      let entry = entries[Int(next)]
-      // The file has this entry as it is.
-      let isThere = entry.rowKey.map { used[Int($0)] > 0 } ?? false
-      if !entry.isGone, !isThere { known.append(Int(next)) }
-      next = entry.next
-    }
-    if known.isEmpty { return }
-    var pairs: [(row: Int, entry: Int, differs: FieldSet)] = []
-    if rows.count * known.count <= ImportMatching.mostPairs {
-      for row in rows {
-        for entry in known {
-          if let differs = differences(row, source, entries[entry]) { pairs.append((row, entry, differs)) }
-        }
-      }
-      // Not stable, so the order of rows and entries is part of what is compared.
-      pairs.sort { ($0.differs.count, $0.row, $0.entry) < ($1.differs.count, $1.row, $1.entry) }
-    } else {
-      for (row, entry) in zip(rows, known) {
-        if let differs = differences(row, source, entries[entry]) { pairs.append((row, entry, differs)) }
-      }
-    }
-    var found: [UInt32: Change] = [:]
-    for pair in pairs where outcomes[pair.row] == .new && entries[pair.entry].claimedBy != file {
-      entries[pair.entry].claimedBy = file
-      if pair.differs.isEmpty {
-        outcomes[pair.row] = .present
-      } else {
-        let change = Change(row: pair.row, entry: pair.entry, differs: pair.differs)
-        outcomes[pair.row] = .changed
-        changes.append(change)
-        if rows.count > 1, !keepsDuplicates { found[source.rowKeys[pair.row]] = change }
-      }
-    }
-    for row in rows where outcomes[row] == .new {
-      guard var change = found[source.rowKeys[row]] else { continue }
-      change.row = row
-      outcomes[row] = .changed
-      changes.append(change)
+  /// Notes that an entry counts again, or that another one has taken its place.
+  mutating func settle(_ entry: LedgerEntryID, as new: LedgerEntryID, approved: ReviewStatus?) {
+    if new == entry { revived.insert(entry) } else { replaced[entry] = new }
+    for place in forms.indices where forms[place].entry == entry || forms[place].id == new {
+      forms[place].entry = new
+      forms[place].isVoid = false
+      forms[place].approved = approved
     }
   }
+}
 
-  /// The columns in which a row differs from an entry; nil if they are not about the same after all.
-  private func differences(_ row: Int, _ source: ImportedFile, _ entry: KnownEntry) -> FieldSet? {
-    let facts = source.rows[row]
-    guard facts.category == entry.facts.category, facts.start == entry.facts.start,
-      facts.end == entry.facts.end
-    else { return nil }
-    return source.withText(of: facts) { line -> FieldSet? in
-      let (new, old) = (LedgerLineCells(line), LedgerLineCells(entry.text.bytes(entry.facts.text)))
-      guard new.agrees(.personID, with: old), new.agrees(.title, with: old) else { return nil }
-      var differs = FieldSet()
-      for field in Field.records where !new.agrees(field, with: old) {
-        if field == .status, let approved = entry.approved {
-          // The row says what an approval has said.
-          var word = approved.code
-          if word.withUTF8({ LedgerLineCells.areEqual(UnsafeRawBufferPointer($0), new.raw(.status)) }) {
-            continue
-          }
-        }
-        differs.insert(field)
-      }
-      return differs
+extension ImportMatching.Form {
+  /// Whether a row is probably the same activity.
+  func isAboutTheSame(as row: RowAspects) -> Bool { aspects.isAboutTheSame(as: row) }
+}
+
+/// The rows of a ledger by the number of their key.
+private struct RowsByKey {
+  private let starts: [UInt32]
+  private let ids: [LedgerEntryID]
+
+  init(_ rows: [KnownRow], keys: Int, _ chains: LedgerChains) {
+    if rows.isEmpty {
+      (starts, ids) = ([], [])
+      return
     }
+    var starts = [UInt32](repeating: 0, count: keys + 2)
+    for row in rows { starts[Int(row.key) + 2] += 1 }
+    for key in 2..<starts.count { starts[key] += starts[key - 1] }
+    guard let some = rows.first?.id else {
+      (self.starts, ids) = ([], [])
+      return
+    }
+    var ids = [LedgerEntryID](repeating: some, count: rows.count)
+    for row in rows {
+      ids[Int(starts[Int(row.key) + 1])] = row.id
+      starts[Int(row.key) + 1] += 1
+    }
+    starts.removeLast()
+    for key in 0..<keys where starts[key + 1] - starts[key] > 1 {
+      let range = Int(starts[key])..<Int(starts[key + 1])
+      ids[range].sort { (RowsByKey.rank($0, chains), $0) < (RowsByKey.rank($1, chains), $1) }
+    }
+    self.starts = starts
+    self.ids = ids
+  }
+
+  private static func rank(_ id: LedgerEntryID, _ chains: LedgerChains) -> Int {
+    let end = chains.end(of: id)
+    return chains.isVoid(end) ? 2 : end == id ? 0 : 1
+  }
+
+  /// The rows that have a key.
+  func rows(of key: UInt32) -> ArraySlice<LedgerEntryID> {
+    if ids.isEmpty { return [] }
+    return ids[Int(starts[Int(key)])..<Int(starts[Int(key) + 1])]
   }
 }

@@ -9,25 +9,28 @@
 /// Makes the lines that an import adds to a ledger, a file after the other. Every file that brings something is a change
 /// of its own, so that an entry's import id names its file.
 struct ImportPlanning {
-  private var result = LedgerImportResult()
+  var result = LedgerImportResult()
   private var matching: ImportMatching
-  private let actor: LedgerActor
-  private let acceptsChanges: Bool
-  private var nextChange: Int
+  private let merging: EntryMerging
+  let actor: LedgerActor
+  private let wishes: ImportWishes
+  var nextChange: Int
   /// For each year the number of its last entry so far.
   private var lastNumbers: [Int]
   private var years: [LedgerLines]
-  private var people = LedgerLines()
-  private var journal: [JournalLine] = []
+  var people = LedgerLines()
+  var journal: [JournalLine] = []
 
   private static let firstYear = LedgerFile.years.lowerBound
 
   init(
-    _ journal: LedgerJournal, _ actor: LedgerActor, _ matching: ImportMatching, acceptsChanges: Bool
+    _ journal: LedgerJournal, _ actor: LedgerActor, _ matching: ImportMatching, _ merging: EntryMerging,
+    _ wishes: ImportWishes
   ) {
     self.matching = matching
+    self.merging = merging
     self.actor = actor
-    self.acceptsChanges = acceptsChanges
+    self.wishes = wishes
     nextChange = journal.nextID
     lastNumbers = LedgerFile.years.map { journal.counts[.entries(year: $0)] ?? 0 }
     years = LedgerFile.years.map { _ in LedgerLines() }
@@ -35,66 +38,164 @@ struct ImportPlanning {
 
   // MARK: Records files
 
+  /// What one file brings, while it is gone through.
+  private struct FileWork {
+    let file: ImportedFile
+    let isLast: Bool
+    var balance = ImportBalance()
+    /// The last numbers before it.
+    let first: [Int]
+    /// Lines of the journal behind that of the import.
+    var lines: [JournalLine] = []
+    var rows: [LedgerImportResult.Row] = []
+    /// Entries that a row of this file has brought back.
+    var revived: Set<LedgerEntryID> = []
+    /// Entries of which a row of this file has taken the place.
+    var corrected: [LedgerEntryID: (new: LedgerEntryID, approved: ReviewStatus?)] = [:]
+  }
+
   /// Adds what is new of a file.
   mutating func add(_ file: ImportedFile, isLast: Bool) throws(LedgerError) {
-    let (outcomes, changes) = matching.match(file)
-    var balance = ImportBalance()
-    (balance.read, balance.problems, balance.blank) = (
+    let (findings, changes) = matching.match(file)
+    var work = FileWork(file: file, isLast: isLast, first: lastNumbers)
+    (work.balance.read, work.balance.problems, work.balance.blank) = (
       file.recordCount, file.counts.faulty, file.counts.blank
     )
-    let first = lastNumbers
-    let differences = changes.map { self.differences($0, file) }
-    var newIDs: [LedgerEntryID?] = []
-    var (page, change) = (0, 0)
+    work.rows.reserveCapacity(file.rows.count)
+    var (page, next) = (0, 0)
     for row in file.rows.indices {
-      switch outcomes[row] {
-      case .present: balance.present += 1
-      case .changed where !acceptsChanges:
-        balance.changed += 1
-        newIDs.append(nil)
-      case .new, .changed:
-        balance.taken += 1
-        let id = try add(file.rows[row], file)
-        if outcomes[row] == .changed {
-          newIDs.append(id)
-          matching.retire(changes[change].entry)
-        }
-        if !isLast { matching.take(row, of: file, as: id) }
-      }
-      if outcomes[row] == .changed { change += 1 }
+      let change = next < changes.count && changes[next].row == row ? changes[next] : nil
+      if change != nil { next += 1 }
+      try settle(row, findings[row], change, &work)
       if isLast, Int(file.rows[row].page) > page {
         file.dropPages(before: Int(file.rows[row].page), from: page)
         page = Int(file.rows[row].page)
       }
     }
-    record(file, balance, from: first)
-    report(file, changes, differences, newIDs)
-    if balance.taken > 0 { nextChange += 1 }
-    carryOver(changes, newIDs, file)
+    record(work)
+    if isLast { return }
+    for entry in work.revived { matching.settle(entry, as: entry, approved: nil) }
+    for (entry, by) in work.corrected { matching.settle(entry, as: by.new, approved: by.approved) }
+  }
+
+  /// Does with a row what is to be done with it.
+  private mutating func settle(
+    _ row: Int, _ finding: ImportMatching.Finding, _ change: ImportMatching.Change?, _ work: inout FileWork
+  ) throws(LedgerError) {
+    var fate: LedgerImportResult.RowFate
+    var entry = finding.entry
+    switch (finding.outcome, finding.entry) {
+    case (.new, _), (_, nil):
+      fate = .taken
+      let id = try add(work.file.rows[row], work.file)
+      if !work.isLast { matching.take(row, of: work.file, as: id) }
+      entry = id
+    case (.present, _): fate = .present
+    case (.void, let known?):
+      let isNews = wishes.revivesVoid && work.revived.insert(known).inserted
+      fate = isNews ? .revived : wishes.revivesVoid ? .present : .void
+      if isNews {
+        var line = actor.line(.revive, change: nextChange)
+        line.entry = known
+        work.lines.append(line)
+      }
+      if let change { entry = try take(change, known, isTaken: wishes.revivesVoid, row, &work) }
+    case (.changed, let known?):
+      fate = wishes.acceptsChanges ? .corrected : .changed
+      if let change { entry = try take(change, known, isTaken: wishes.acceptsChanges, row, &work) }
+    }
+    switch fate {
+    case .taken, .corrected, .revived: work.balance.taken += 1
+    case .present: work.balance.present += 1
+    case .changed: work.balance.changed += 1
+    case .void: work.balance.void += 1
+    }
+    let form = finding.form == finding.entry ? nil : finding.form
+    work.rows.append(.init(line: work.file.rows[row].line, fate: fate, entry: entry, form: form))
+  }
+
+  /// Tells of a row that differs from the form of an entry, and takes it if that is wished; returns what stands in the
+  /// entry's place then.
+  private mutating func take(
+    _ change: ImportMatching.Change, _ entry: LedgerEntryID, isTaken: Bool, _ row: Int, _ work: inout FileWork
+  ) throws(LedgerError) -> LedgerEntryID {
+    let form = matching.forms[change.form]
+    let differences = self.differences(change, work.file)
+    var replacedBy: LedgerEntryID?
+    if isTaken, work.corrected[entry] == nil {
+      let merged = merging.merge(form, change.differs, work.file, row)
+      if let merged {
+        replacedBy = try correct(entry, merged, row, &work)
+      } else {
+        // What the row changed says the entry already.
+        replacedBy = entry
+      }
+    }
+    result.changes.append(
+      .init(
+        file: work.file.name, line: Int(work.file.rows[row].line), entry: entry, form: form.id,
+        isVoid: form.isVoid, replacedBy: replacedBy == entry ? nil : replacedBy, differences: differences))
+    return replacedBy ?? entry
+  }
+
+  /// Puts a row in the place of an entry.
+  private mutating func correct(
+    _ entry: LedgerEntryID, _ merged: EntryMerging.Merged, _ row: Int, _ work: inout FileWork
+  ) throws(LedgerError) -> LedgerEntryID {
+    let id: LedgerEntryID
+    switch merged.row {
+    case .asRead:
+      id = try add(work.file.rows[row], work.file)
+      if !work.isLast { matching.take(row, of: work.file, as: id) }
+    case .stored(let stored): id = try add(stored)
+    }
+    var line = actor.line(.correct, change: nextChange)
+    (line.entry, line.replacedBy, line.reason) = (entry, id, "import \(nextChange)")
+    work.lines.append(line)
+    if let status = merged.approved {
+      var line = actor.line(.approve, change: nextChange)
+      (line.entry, line.status, line.reason) = (id, status, "import \(nextChange)")
+      work.lines.append(line)
+    }
+    if let lost = merged.lost {
+      result.unverified.append(.init(entry: id, hours: lost.hours, was: lost.was, now: lost.now))
+    }
+    work.corrected[entry] = (id, merged.approved)
+    return id
   }
 
   /// Adds a line to the entries of its year and returns the new id.
   private mutating func add(_ row: LedgerRowFacts, _ file: ImportedFile) throws(LedgerError) -> LedgerEntryID
   {
-    let year = Int(row.year)
+    let (id, place) = try nextID(year: Int(row.year))
+    file.withText(of: row) { years[place].append(id, change: nextChange, $0) }
+    return id
+  }
+
+  private mutating func add(_ row: StoredRow) throws(LedgerError) -> LedgerEntryID {
+    let (id, place) = try nextID(year: row.year)
+    row.cellsLine.withUnsafeBytes { years[place].append(id, change: nextChange, $0) }
+    return id
+  }
+
+  private mutating func nextID(year: Int) throws(LedgerError) -> (LedgerEntryID, place: Int) {
     let place = year - ImportPlanning.firstYear
     guard let id = LedgerEntryID(year: year, number: lastNumbers[place] + 1) else {
       // A year has no more numbers.
       throw .system(.init(path: LedgerFile.entries(year: year).path, errno: EFBIG))
     }
     lastNumbers[place] += 1
-    file.withText(of: row) { years[place].append(id, change: nextChange, $0) }
-    return id
+    return (id, place)
   }
 
   /// Tells the journal of a file, and the caller.
-  private mutating func record(_ file: ImportedFile, _ balance: ImportBalance, from first: [Int]) {
-    var line = actor.line(.import, change: balance.taken > 0 ? nextChange : 0)
-    line.file = ImportPlanning.fileName(file.name)
-    line.content = file.content
-    line.balance = balance
+  private mutating func record(_ work: FileWork) {
+    var line = actor.line(.import, change: work.balance.taken > 0 ? nextChange : 0)
+    line.file = ImportPlanning.fileName(work.file.name)
+    line.content = work.file.content
+    line.balance = work.balance
     var ranges: [ClosedRange<LedgerEntryID>] = []
-    for (place, number) in first.enumerated() where lastNumbers[place] > number {
+    for (place, number) in work.first.enumerated() where lastNumbers[place] > number {
       let year = place + ImportPlanning.firstYear
       line.added[.entries(year: year)] = lastNumbers[place] - number
       if let low = LedgerEntryID(year: year, number: number + 1),
@@ -103,100 +204,33 @@ struct ImportPlanning {
         ranges.append(low...high)
       }
     }
-    if balance.taken > 0 { journal.append(line) }
-    result.files.append(.init(name: file.name, isRoster: false, line: line, entries: ranges))
-  }
-
-  /// Tells of the rows that are probably corrections, and the journal of those that were taken.
-  private mutating func report(
-    _ file: ImportedFile, _ changes: [ImportMatching.Change],
-    _ differences: [[(field: Field, old: String, new: String)]], _ newIDs: [LedgerEntryID?]
-  ) {
-    for (index, change) in changes.enumerated() {
-      let entry = matching.entries[change.entry].id
-      result.changes.append(
-        .init(
-          file: file.name, line: Int(file.rows[change.row].line), entry: entry, replacedBy: newIDs[index],
-          differences: differences[index]))
-      if let newID = newIDs[index] {
-        var line = actor.line(.correct, change: nextChange)
-        (line.entry, line.replacedBy) = (entry, newID)
-        line.reason = "import \(nextChange)"
-        journal.append(line)
-      }
-    }
-  }
-
-  /// The status that an approval gave an entry goes over to the row that takes its place, unless the row changes it.
-  private mutating func carryOver(
-    _ changes: [ImportMatching.Change], _ newIDs: [LedgerEntryID?], _ file: ImportedFile
-  ) {
-    let change = nextChange
-    for (index, found) in changes.enumerated() {
-      guard let newID = newIDs[index], let status = matching.entries[found.entry].approved,
-        !found.differs.fields.contains(.status)
-      else { continue }
-      var line = actor.line(.approve, change: change)
-      (line.entry, line.status) = (newID, status)
-      line.reason = "import \(change - 1)"
+    if work.balance.taken > 0 {
       journal.append(line)
-      nextChange = change + 1
+      journal += work.lines
+      nextChange += 1
     }
+    var file = LedgerImportResult.File(name: work.file.name, isRoster: false, line: line, entries: ranges)
+    file.rows = work.rows
+    result.files.append(file)
   }
 
   private func differences(
     _ change: ImportMatching.Change, _ file: ImportedFile
   ) -> [(field: Field, old: String, new: String)] {
-    let entry = matching.entries[change.entry]
+    let form = matching.forms[change.form]
     return file.withText(of: file.rows[change.row]) { line in
-      let (new, old) = (LedgerLineCells(line), LedgerLineCells(entry.text.bytes(entry.facts.text)))
+      let (new, old) = (LedgerLineCells(line), LedgerLineCells(form.text.bytes(form.range)))
       return change.differs.fields.map { field in
-        let oldText = field == .status ? entry.approved?.code ?? old.text(field) : old.text(field)
+        let isApproved = field == .status && form.id == form.entry
+        let oldText = isApproved ? form.approved?.code ?? old.text(field) : old.text(field)
         return (field, oldText, new.text(field))
       }
     }
   }
 
   /// The last part of a path: a ledger says nothing of the machine.
-  private static func fileName(_ path: String) -> String {
+  static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  // MARK: Roster
-
-  /// Adds the people of a roster who are new, or of whom it says something else than the ledger. With `isWhole`, those
-  /// whom it does not have leave, unless one of its rows could not be read and may have been theirs.
-  mutating func add(_ roster: ImportedRoster, _ known: LedgerRoster, isWhole: Bool) {
-    var balance = ImportBalance()
-    balance.read = roster.counts.usable + roster.counts.faulty + roster.counts.blank
-    (balance.problems, balance.blank) = (roster.counts.faulty, roster.counts.blank)
-    for row in roster.rows {
-      if let line = known.people[row.id], line.isListed, line.text == row.text {
-        balance.present += 1
-      } else {
-        balance.taken += 1
-        people.append(row.text, isListed: true, change: nextChange)
-      }
-    }
-    var left = 0
-    if isWhole, balance.problems == 0 {
-      let there = Set(roster.rows.map(\.id))
-      for (id, line) in known.people.sorted(by: { $0.value.record < $1.value.record })
-      where line.isListed && !there.contains(id) {
-        left += 1
-        people.append(line.text, isListed: false, change: nextChange)
-      }
-    }
-    var line = actor.line(.people, change: balance.taken + left > 0 ? nextChange : 0)
-    line.file = ImportPlanning.fileName(roster.name)
-    line.content = roster.content
-    line.balance = balance
-    if balance.taken + left > 0 {
-      line.added[.people] = balance.taken + left
-      journal.append(line)
-      nextChange += 1
-    }
-    result.files.append(.init(name: roster.name, isRoster: true, line: line, entries: []))
   }
 
   // MARK: Finishing
@@ -211,49 +245,5 @@ struct ImportPlanning {
     if !people.chunks.isEmpty { result.additions.append(LedgerAddition(.people, people.chunks)) }
     if !journal.isEmpty { result.additions.append(.journal(journal)) }
     return result
-  }
-}
-
-/// Lines for one of a ledger's files.
-struct LedgerLines {
-  private(set) var chunks: [[UInt8]] = []
-  private static let chunkSize = 1 << 20
-
-  /// Adds a line of entries: its id, the change that brings it, and the row.
-  mutating func append(_ id: LedgerEntryID, change: Int, _ row: UnsafeRawBufferPointer) {
-    beginLine(row.count + 40)
-    let last = chunks.count - 1
-    LedgerLines.append(id.year, to: &chunks[last])
-    chunks[last].append(UInt8(ascii: "-"))
-    LedgerLines.append(id.number, to: &chunks[last])
-    chunks[last].append(UInt8(ascii: ","))
-    LedgerLines.append(change, to: &chunks[last])
-    chunks[last].append(UInt8(ascii: ","))
-    chunks[last].append(contentsOf: row)
-  }
-
-  /// Adds a line of people: the row with its last comma, whether the person is listed, and the change.
-  mutating func append(_ row: [UInt8], isListed: Bool, change: Int) {
-    beginLine(row.count + 20)
-    chunks[chunks.count - 1] += row + Array("\(isListed ? "yes" : "no"),\(change)\n".utf8)
-  }
-
-  private mutating func beginLine(_ count: Int) {
-    if let last = chunks.last, last.count + count <= LedgerLines.chunkSize { return }
-    var chunk: [UInt8] = []
-    chunk.reserveCapacity(max(chunks.isEmpty ? 4096 : LedgerLines.chunkSize, count))
-    chunks.append(chunk)
-  }
-
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var (rest, start) = (number, 20)
-      repeat {
-        start -= 1
-        digits[start] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: digits[start...])
-    }
   }
 }

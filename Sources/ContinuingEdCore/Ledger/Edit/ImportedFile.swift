@@ -7,9 +7,8 @@ final class ImportedFile {
   private(set) var rows: [LedgerRowFacts] = []
   /// Their lines, by ``LedgerRowFacts/page``; nil for those that are wanted no more.
   private(set) var pages: [LineText?] = []
-  /// The numbers of the rows' keys in the tables of all files.
+  /// The numbers of the rows' keys in the table of all files.
   var rowKeys: [UInt32] = []
-  var gists: [UInt32] = []
 
   /// Takes what the workers have read.
   init(_ name: String, content: UInt64, _ readings: FileReadings<LedgerRowReader>) {

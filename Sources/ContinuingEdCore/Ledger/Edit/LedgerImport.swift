@@ -1,25 +1,29 @@
 /// Takes the rows of records files, and the people of a roster, into a ledger: what is new of them, once.
 ///
-/// Nothing is written here: the result says what is to be committed, so that a dry run is the same but for that.
+/// Nothing is written here: the result says what is to be committed, so that a dry run is the same but for that. Files
+/// are read before anybody has the lock, and compared with a state of the ledger then.
 public struct LedgerImport: Sendable {
   /// How the files are read. Amounts that rule sets fix have no say: a ledger outlives rule sets.
   public var options: ImportOptions
-  /// Whether rows that are probably corrections are taken as such.
+  /// Whether rows that differ from the entries that they are about are taken as corrections.
   public var acceptsChanges = false
+  /// Whether rows of void entries make them count again.
+  public var revivesVoid = false
   /// Whether people of the ledger's roster who are not in the one that is imported leave it.
   public var rosterIsWhole = false
 
   /// An import that takes no corrections and lets nobody leave the roster.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
-  /// Reads files and a roster and compares them with a state of a ledger.
+  /// Files that have been read and not been compared with any ledger yet; good for one comparison.
+  public struct Readings {
+    var reading: ImportReading
+  }
+
+  /// Reads files and a roster, each byte once.
   ///
-  /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all, ``LedgerError/damaged(_:)`` for a
-  ///   ledger that is not as it should be. Rows with problems are in the result.
-  public func prepare(
-    _ files: [InputFile], roster: InputFile? = nil, into snapshot: LedgerSnapshot, by actor: LedgerActor
-  ) throws(LedgerError) -> LedgerImportResult {
-    let journal = try snapshot.journal()
+  /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all. Rows with problems are in the result.
+  public func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerError) -> Readings {
     var reading = ImportReading(options)
     do throws(ImportError) {
       for file in files { try reading.read(file) }
@@ -27,13 +31,21 @@ public struct LedgerImport: Sendable {
     } catch {
       throw .unreadable(error)
     }
-    let probe = reading.makeProbe()
-    let scan =
-      reading.files.allSatisfy(\.rows.isEmpty)
-      ? LedgerScan(probe) : try LedgerScan(probe, snapshot, journal, options.ofLedger)
-    var planning = ImportPlanning(
-      journal, actor, ImportMatching(probe, scan, journal.effects(), acceptsChanges: acceptsChanges),
-      acceptsChanges: acceptsChanges)
+    return Readings(reading: reading)
+  }
+
+  /// Compares what was read with a state of a ledger.
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that is not as it should be.
+  public func prepare(
+    _ readings: Readings, into snapshot: LedgerSnapshot, by actor: LedgerActor
+  ) throws(LedgerError) -> LedgerImportResult {
+    let reading = readings.reading
+    let journal = try snapshot.journal()
+    let wishes = ImportWishes(acceptsChanges: acceptsChanges, revivesVoid: revivesVoid)
+    let comparison = try reading.compare(
+      with: LedgerScan(snapshot, journal, options.ofLedger), journal, wishes)
+    var planning = ImportPlanning(journal, actor, comparison.matching, comparison.merging, wishes)
     for (index, file) in reading.files.enumerated() {
       try planning.add(file, isLast: index + 1 == reading.files.count)
     }
@@ -42,6 +54,25 @@ public struct LedgerImport: Sendable {
     }
     return planning.finish(reading.finish())
   }
+
+  /// Reads files and a roster and compares them with a state of a ledger.
+  ///
+  /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all, ``LedgerError/damaged(_:)`` for a
+  ///   ledger that is not as it should be. Rows with problems are in the result.
+  public func prepare(
+    _ files: [InputFile], roster: InputFile? = nil, into snapshot: LedgerSnapshot, by actor: LedgerActor
+  ) throws(LedgerError) -> LedgerImportResult {
+    try prepare(read(files, roster: roster), into: snapshot, by: actor)
+  }
+}
+
+/// What is to be done with rows that are not simply new.
+struct ImportWishes: Sendable {
+  var acceptsChanges = false
+  var revivesVoid = false
+
+  /// Whether a change of an entry is taken.
+  func takes(aChangeOfVoid isVoid: Bool) -> Bool { isVoid ? revivesVoid : acceptsChanges }
 }
 
 extension ImportOptions {
@@ -93,15 +124,56 @@ struct ImportReading {
     assembly.addRoster(readings.ordinary())
   }
 
-  /// The keys of all rows, each with a number that the rows are told.
-  func makeProbe() -> LedgerProbe {
-    let total = files.reduce(0) { $0 + $1.rows.count }
-    let (rows, gists) = (KeyTable(capacity: total), KeyTable(capacity: total))
-    for file in files {
-      file.rowKeys = file.rows.map { rows.add($0.keys.row) }
-      file.gists = file.rows.map { gists.add($0.keys.gist) }
+  /// Compares the rows with a ledger: first for equal ones, then, for those that have none, for ones about the same.
+  func compare(
+    with scan: LedgerScan, _ journal: LedgerJournal, _ wishes: ImportWishes
+  ) throws(LedgerError) -> (matching: ImportMatching, merging: EntryMerging) {
+    let chains = LedgerChains(journal.lines, journal.effects())
+    let isFirst = !journal.counts.contains { $0.key != .people && $0.value > 0 }
+    // Nothing to compare with: neither entries nor another file.
+    if isFirst, files.count < 2 {
+      let none = KeyTable(capacity: 0)
+      for file in files { file.rowKeys = [] }
+      return (
+        ImportMatching(rows: none, known: [], gists: none, candidates: [], chains, wishes), EntryMerging()
+      )
     }
-    return LedgerProbe(rows: rows, gists: gists, wantsEqual: files.count > 1)
+    let rows = KeyTable(capacity: files.reduce(0) { $0 + $1.rows.count })
+    for file in files { file.rowKeys = file.rows.map { rows.add($0.key) } }
+    let known = isFirst ? [] : try scan.rows(equalTo: rows)
+    let (gists, people) = openKeys(rows.count, known)
+    let candidates = isFirst || gists.count == 0 ? [] : try scan.rows(about: gists, of: people)
+    let matching = ImportMatching(
+      rows: rows, known: known, gists: gists, candidates: candidates, chains, wishes)
+    let entries = matching.forms.filter { $0.id != $0.entry && wishes.takes(aChangeOfVoid: $0.isVoid) }
+    return (matching, EntryMerging(try scan.cells(of: Set(entries.map(\.entry)))))
+  }
+
+  /// What the rows are about that the ledger has not, or not as often as a file.
+  private func openKeys(_ keys: Int, _ known: [KnownRow]) -> (gists: KeyTable, people: KeyTable) {
+    var have = [UInt32](repeating: 0, count: keys)
+    for row in known { have[Int(row.key)] += 1 }
+    var open: [(file: Int, row: Int)] = []
+    for (place, file) in files.enumerated() {
+      var used = [UInt32](repeating: 0, count: keys)
+      for row in file.rows.indices {
+        let key = Int(file.rowKeys[row])
+        used[key] += 1
+        if used[key] > have[key] { open.append((place, row)) }
+      }
+    }
+    let (gists, people) = (KeyTable(capacity: 3 * open.count), KeyTable(capacity: open.count))
+    for (place, row) in open {
+      let facts = files[place].rows[row]
+      files[place].withText(of: facts) { line in
+        let person = LedgerRowFacts.person(line)
+        _ = people.add(person)
+        for key in RowAspects(LedgerLineCells(line), year: Int(facts.year)).keys(person) {
+          _ = gists.add(key)
+        }
+      }
+    }
+    return (gists, people)
   }
 
   /// What was found wrong with all of them.

@@ -4,8 +4,10 @@ public struct LedgerImportResult: Sendable {
   public internal(set) var additions: [LedgerAddition] = []
   /// The files in the order given, a roster last.
   public internal(set) var files: [File] = []
-  /// The rows that are probably corrections, in the order of files and rows.
+  /// The rows that differ from the entries that they are about, in the order of files and rows.
   public internal(set) var changes: [Change] = []
+  /// The hours that are no longer verified.
+  public internal(set) var unverified: [Unverified] = []
   /// The files as they were read, with every problem and warning; rows and people are left out.
   public internal(set) var records = Records()
 
@@ -19,6 +21,8 @@ public struct LedgerImportResult: Sendable {
     public let line: JournalLine
     /// The first and the last of the new entries of each year.
     public let entries: [ClosedRange<LedgerEntryID>]
+    /// What became of each usable row, in order; a roster's rows are only counted.
+    public internal(set) var rows: [Row] = []
     /// How many people left the roster, because it does not have them.
     public var left: Int {
       (line.added[.people] ?? 0) - (isRoster && isRecorded ? line.balance?.taken ?? 0 : 0)
@@ -27,14 +31,58 @@ public struct LedgerImportResult: Sendable {
     public var isRecorded: Bool { line.id > 0 }
   }
 
-  /// A row that is probably a correction of an entry.
+  /// A usable row of a records file and what became of it.
+  public struct Row: Sendable {
+    /// The physical line.
+    public let line: UInt32
+    /// What became of it.
+    public let fate: RowFate
+    /// The entry that it became, or that it is, or that it would change; for a void one, the last form that it had.
+    public let entry: LedgerEntryID?
+    /// An earlier form of that entry, if the row is or changes that one.
+    public let form: LedgerEntryID?
+  }
+
+  /// What became of a row.
+  public enum RowFate: UInt8, Sendable {
+    /// It is a new entry.
+    case taken
+    /// It was there already.
+    case present
+    /// It changes an entry, and was not taken.
+    case changed
+    /// It changes an entry, and was taken as its correction.
+    case corrected
+    /// Its entry is void, and stays so.
+    case void
+    /// Its entry was void, and counts again.
+    case revived
+  }
+
+  /// Hours that an approval no longer covers, because of a change that it did not see.
+  public struct Unverified: Hashable, Sendable {
+    /// The entry as it is now.
+    public let entry: LedgerEntryID
+    /// The declared hours; empty where none are declared.
+    public let hours: String
+    /// The status that the approval had given.
+    public let was: ReviewStatus
+    /// The status that the row declares; nil is blank.
+    public let now: ReviewStatus?
+  }
+
+  /// A row that differs from the entry that it is about.
   public struct Change: Sendable {
     /// The name of the file.
     public let file: String
     /// The physical line.
     public let line: Int
-    /// The entry that the row differs from.
+    /// The entry that the row would change.
     public let entry: LedgerEntryID
+    /// The form of it that the row differs from: the entry itself, or an earlier one.
+    public let form: LedgerEntryID
+    /// Whether the entry is, or was, void.
+    public let isVoid: Bool
     /// The new entry that the row becomes; nil if changes are not accepted.
     public let replacedBy: LedgerEntryID?
     /// The columns that differ, with the entry's value and the row's.

@@ -1,97 +1,113 @@
-/// What the rows of a ledger are compared with: the keys of the rows that are to be imported.
+/// What the rows of a ledger are compared with: rows that are to be imported.
 final class LedgerProbe: Sendable {
-  /// The keys of whole rows.
-  let rows: KeyTable
-  /// The keys of what rows are about.
-  let gists: KeyTable
-  /// Whether entries are wanted too that a row equals, because another file may not have that row.
-  let wantsEqual: Bool
+  /// The keys of whole rows, or, where those are wanted that are about the same, of what rows are about.
+  let keys: KeyTable
+  /// Those whose rows are wanted that are about the same as one of theirs; nil while equal rows are looked for.
+  let people: KeyTable?
 
-  init(rows: KeyTable, gists: KeyTable, wantsEqual: Bool) {
-    self.rows = rows
-    self.gists = gists
-    self.wantsEqual = wantsEqual
+  /// Looks for rows that equal one.
+  init(rows: KeyTable) {
+    keys = rows
+    people = nil
+  }
+
+  /// Looks for rows that are about the same as one.
+  init(gists: KeyTable, of people: KeyTable) {
+    keys = gists
+    self.people = people
   }
 }
 
-/// An entry of a ledger about the same as a row that is to be imported.
-struct CandidateEntry {
-  /// The place of the gist in the probe's table.
-  var gist: UInt32
+/// A row of a ledger that has the key of one that is to be imported.
+struct KnownRow {
+  /// The number of the key in the probe's table.
+  var key: UInt32
   var id: LedgerEntryID
-  var facts: LedgerRowFacts
-  /// Its line as the program writes it today, whatever was done to the file by hand.
-  var text: LineText
 }
 
-/// Reads the rows of a ledger's file, finds which of those to be imported are there, and notes the entries that one of
-/// them may be a correction of.
+/// A row of a ledger that is perhaps about the same as one that is to be imported.
+struct CandidateRow {
+  var id: LedgerEntryID
+  /// Where its line lies, from the person on.
+  var text: LineText
+  var range: Range<Int>
+  /// The numbers of its keys in the probe's table.
+  var keys: [UInt32]
+}
+
+/// Looks at the rows of a ledger's file as they stand there, and finds those that have a key of the probe.
 struct LedgerProbeReader: RowConsumer, ~Copyable {
-  private var inner: RowReader
   private let probe: LedgerProbe?
+  private let year: Int
   private var text = LineText()
-  /// For each of the probe's keys how many rows of the ledger have it.
-  private(set) var counts: [UInt32]
-  private(set) var candidates: [CandidateEntry] = []
-  /// How many records there are.
-  private(set) var records = 0
+  private(set) var known: [KnownRow] = []
+  private(set) var candidates: [CandidateRow] = []
   /// The first place, by block and line, whose entry id can't be read, though it is wanted.
-  private(set) var badID: (block: Int, line: Int, record: Int, cell: String)?
+  private(set) var badID: (block: Int, line: Int, cell: String)?
+  /// The first row that is none, by block and line.
+  private(set) var problems = ProblemList()
   private var block = 0
 
   /// Places in a text are kept in 32 bits.
   private static let longestText = 1 << 26
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
-    inner = RowReader(setup, columns: columns)
     probe = setup.probe
-    counts = [UInt32](repeating: 0, count: probe?.rows.count ?? 0)
+    year = setup.probedYear
   }
-
-  /// The problems of the rows.
-  var problems: ProblemList { inner.problems.list }
 
   var rowCount: Int { 0 }
-  var problemCount: Int { inner.problemCount }
+  var problemCount: Int { problems.count }
 
-  func find(_ batch: RecordBatch) { inner.find(batch) }
+  func find(_ batch: RecordBatch) {}
 
-  mutating func begin(block: Int) {
-    inner.begin(block: block)
-    self.block = block
-  }
+  mutating func begin(block: Int) { self.block = block }
 
   mutating func report(_ code: ProblemCode, line: Int, record: Int) {
-    inner.report(code, line: line, record: record)
+    problems.append(Problem(code, file: 0, line: line, record: record))
   }
 
   mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    var draft = RowDraft()
-    if inner.read(row, line: line, record: record, into: &draft) { return true }
-    records += 1
-    guard let probe, let person = draft.person else { return false }
-    let keys = EntryKeys(inner, row, draft, of: person)
-    let equal = probe.rows.find(keys.row)
-    if let equal { counts[Int(equal)] += 1 }
-    if equal == nil || probe.wantsEqual, let gist = probe.gists.find(keys.gist) {
-      note(row, draft.entry, keys, gist: gist, line: line, record: record)
+    guard let probe else { return false }
+    let bytes = LedgerProbeReader.rest(of: row)
+    if probe.people == nil {
+      if let key = probe.keys.find(LedgerRowFacts.key(bytes)), let id = id(of: row, line: line) {
+        known.append(KnownRow(key: key, id: id))
+      }
+    } else {
+      readCandidate(row, bytes, probe, line: line)
     }
     return false
   }
 
   @inline(never)
-  private mutating func note(
-    _ row: Row, _ entry: Entry, _ keys: EntryKeys, gist: UInt32, line: Int, record: Int
+  private mutating func readCandidate(
+    _ row: Row, _ bytes: UnsafeRawBufferPointer, _ probe: LedgerProbe, line: Int
   ) {
-    let cell = row.cell(at: 0)
-    guard let id = LedgerEntryID(bytes: cell) else {
-      if badID == nil { badID = (block, line, record, String(decoding: cell, as: UTF8.self)) }
-      return
-    }
+    let person = LedgerRowFacts.person(bytes)
+    guard probe.people?.find(person) != nil else { return }
+    let keys = RowAspects(LedgerLineCells(bytes), year: year).keys(person).compactMap(probe.keys.find)
+    guard !keys.isEmpty, let id = id(of: row, line: line) else { return }
     if text.count > LedgerProbeReader.longestText { text = LineText() }
     let start = text.count
-    inner.people.withKey(of: Int(entry.person)) { EntryLineWriter.append(row, entry, id: $0.bytes, to: text) }
-    let facts = LedgerRowFacts(keys, entry, text: start..<text.count)
-    candidates.append(CandidateEntry(gist: gist, id: id, facts: facts, text: text))
+    text.reserve(bytes.count + 1)
+    text.add(bytes)
+    candidates.append(CandidateRow(id: id, text: text, range: start..<text.count, keys: keys))
+  }
+
+  private mutating func id(of row: Row, line: Int) -> LedgerEntryID? {
+    let cell = row.cell(at: 0)
+    let id = LedgerEntryID(bytes: cell)
+    if id == nil, badID == nil { badID = (block, line, String(decoding: cell, as: UTF8.self)) }
+    return id
+  }
+
+  /// The bytes of a line from the person on, without its line break: what stands before it holds no commas but its own.
+  @inline(__always)
+  private static func rest(of row: Row) -> UnsafeRawBufferPointer {
+    let bytes = row.bytes
+    let change = row.cells[1]
+    let start = min(bytes.count, change.start + change.count + 1 - row.range.lowerBound)
+    return UnsafeRawBufferPointer(rebasing: bytes[start...])
   }
 }

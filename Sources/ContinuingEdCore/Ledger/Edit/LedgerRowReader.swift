@@ -1,6 +1,7 @@
-/// A usable row on its way into a ledger, or one of a ledger that it is compared with.
+/// A usable row on its way into a ledger.
 struct LedgerRowFacts {
-  var keys: EntryKeys
+  /// Stands for the person and all cells: equal for rows that say the same.
+  var key: UInt64
   /// Where its line lies in the text.
   var textStart: UInt32
   var textCount: UInt32
@@ -8,26 +9,37 @@ struct LedgerRowFacts {
   var line: UInt32
   /// Which of the file's texts its line lies in, once the file has been read.
   var page: UInt32 = 0
-  /// First and last day as they count for what a row is about; .min if unknown.
-  var start: Int32
-  var end: Int32
   /// The credit year.
   var year: UInt16
-  var category: UInt8
 
-  init(_ keys: EntryKeys, _ entry: Entry, text: Range<Int>) {
-    self.keys = keys
-    textStart = UInt32(truncatingIfNeeded: text.lowerBound)
-    textCount = UInt32(truncatingIfNeeded: text.count)
-    line = entry.line
-    start = entry.startRaw
-    end = entry.endRaw == .min ? entry.startRaw : entry.endRaw
+  init(_ entry: Entry, _ line: UnsafeRawBufferPointer, at start: Int) {
+    key = LedgerRowFacts.key(UnsafeRawBufferPointer(rebasing: line.dropLast()))
+    textStart = UInt32(truncatingIfNeeded: start)
+    textCount = UInt32(truncatingIfNeeded: line.count)
+    self.line = entry.line
     year = UInt16(truncatingIfNeeded: entry.ledgerYear)
-    category = entry.categoryRaw
   }
 
   /// Where its line lies in the text.
   var text: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
+
+  /// The key of a line as the program writes it, from the person on and without its line break: what says the same is
+  /// written the same.
+  @inline(__always)
+  static func key(_ line: UnsafeRawBufferPointer) -> UInt64 { Mixing.hash(line) }
+
+  /// The hash of the person's cell, which is the first.
+  static func person(_ line: UnsafeRawBufferPointer) -> UInt64 {
+    var isQuoted = false
+    for (place, byte) in line.enumerated() {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: ","), !isQuoted {
+        return Mixing.hash(UnsafeRawBufferPointer(rebasing: line[..<place]))
+      }
+    }
+    return Mixing.hash(line)
+  }
 }
 
 extension Entry {
@@ -120,7 +132,7 @@ struct LedgerRowReader: RowConsumer, ~Copyable {
     let text = blocks[blocks.count - 1].text
     let start = text.count
     inner.people.withKey(of: person) { EntryLineWriter.append(row, entry, id: $0.bytes, to: text) }
-    rows.append(LedgerRowFacts(EntryKeys(inner, row, draft, of: person), entry, text: start..<text.count))
+    rows.append(LedgerRowFacts(entry, text.bytes(start..<text.count), at: start))
     blocks[blocks.count - 1].rows = blocks[blocks.count - 1].rows.lowerBound..<rows.count
     return false
   }

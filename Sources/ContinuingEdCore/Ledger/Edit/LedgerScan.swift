@@ -1,28 +1,55 @@
-/// What a ledger has of the rows that are to be imported, found in one pass over its entries.
+/// What a ledger has of the rows that are to be imported.
 struct LedgerScan {
-  /// For each of the probe's keys how many entries have it, void and replaced ones too.
-  private(set) var counts: [UInt32]
-  /// The entries that a row is about, except those that a row equals, if the probe does not want them.
-  private(set) var candidates: [CandidateEntry] = []
+  private let snapshot: LedgerSnapshot
+  private let journal: LedgerJournal
+  private let options: ImportOptions
 
-  /// A ledger without entries.
-  init(_ probe: LedgerProbe) { counts = [UInt32](repeating: 0, count: probe.rows.count) }
+  /// A scan of a state; nothing is read yet.
+  init(_ snapshot: LedgerSnapshot, _ journal: LedgerJournal, _ options: ImportOptions) {
+    self.snapshot = snapshot
+    self.journal = journal
+    self.options = options
+  }
 
-  /// Reads all entries.
+  /// The rows that equal one of those to be imported.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for a row that can't be used, an entry id that can't be read, and a file with
-  ///   more or fewer records than the journal says.
-  init(
-    _ probe: LedgerProbe, _ snapshot: LedgerSnapshot, _ journal: LedgerJournal, _ options: ImportOptions
+  /// - Throws: ``LedgerError/damaged(_:)`` for a file that is not as the journal says.
+  func rows(equalTo rows: KeyTable) throws(LedgerError) -> [KnownRow] {
+    var found: [KnownRow] = []
+    try read(LedgerProbe(rows: rows)) { found += $0.known }
+    return found
+  }
+
+  /// The rows of some people that are perhaps about the same as one of those to be imported, by year and number.
+  func rows(about gists: KeyTable, of people: KeyTable) throws(LedgerError) -> [CandidateRow] {
+    var found: [CandidateRow] = []
+    try read(LedgerProbe(gists: gists, of: people)) { found += $0.candidates }
+    return found.sorted { $0.id < $1.id }
+  }
+
+  /// The cells of entries, as their rows say.
+  func cells(of entries: Set<LedgerEntryID>) throws(LedgerError) -> [LedgerEntryID: [Field: String]] {
+    var found: [LedgerEntryID: [Field: String]] = [:]
+    for year in Set(entries.map(\.year)).sorted() {
+      guard let table = LedgerTable(.entries(year: year), in: snapshot) else { continue }
+      let outcome = try table.read { row in
+        guard let id = LedgerEntryID(bytes: row.raw(0)), entries.contains(id) else { return }
+        found[id] = EntryCells(row: row).all
+      }
+      if let fault = outcome.faults.first { throw .damaged(fault) }
+    }
+    return found
+  }
+
+  private func read(
+    _ probe: LedgerProbe, _ take: (borrowing LedgerProbeReader) -> Void
   ) throws(LedgerError) {
-    self.init(probe)
     let reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)
     var setup = reader.setup()
-    setup.keepsTitles = false
-    setup.keepsRows = false
     setup.probe = probe
     for year in snapshot.years {
       let file = LedgerFile.entries(year: year)
+      setup.probedYear = year
       let readings: FileReadings<LedgerProbeReader>? = try reader.read(file, setup) { $0.problems }
       guard let readings else { continue }
       try reader.check(file, has: readings.file.records)
@@ -34,8 +61,7 @@ struct LedgerScan {
               snapshot.path(of: file), line: bad.line + places.lines[bad.block],
               .badCell(column: "entry_id", value: bad.cell)))
         }
-        for (key, count) in part.reader.counts.enumerated() where count > 0 { counts[key] += count }
-        candidates += part.reader.candidates
+        take(part.reader)
       }
     }
   }

@@ -19,6 +19,9 @@ public struct LedgerEffects: Sendable {
       case .void, .correct:
         mark(entry) { $0 |= LedgerEffects.gone }
         if fates[entry] == nil { fates[entry] = index }
+      case .revive:
+        mark(entry) { $0 &= ~LedgerEffects.gone }
+        fates[entry] = nil
       case .approve:
         if let status = change.status {
           mark(entry) { $0 = $0 & LedgerEffects.gone | status.rawValue }

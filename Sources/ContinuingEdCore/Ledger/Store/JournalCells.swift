@@ -169,7 +169,8 @@ extension JournalAction {
   func use(of column: JournalColumn) -> Use {
     switch column {
     case .id, .when, .who, .action: return .needed
-    case .entry: return self == .correct || self == .void || self == .approve ? .needed : .unused
+    case .entry:
+      return [.correct, .void, .revive, .approve].contains(self) ? .needed : .unused
     case .replacedBy: return self == .correct ? .needed : .unused
     case .status: return self == .approve ? .needed : .unused
     case .reason: return self == .correct || self == .void ? .needed : .free
@@ -182,7 +183,7 @@ extension JournalAction {
     case .added:
       switch self {
       case .add: return .needed
-      case .void, .approve: return .unused
+      case .void, .revive, .approve: return .unused
       default: return .free
       }
     }

@@ -46,6 +46,8 @@ public enum JournalAction: String, CaseIterable, Sendable {
   case correct
   /// An entry counts no more: entry, reason.
   case void
+  /// A void entry counts again: entry, perhaps reason.
+  case revive
   /// An entry got another status: entry, status, perhaps reason.
   case approve
   /// People came, changed or left the roster: file, content, balance, added.
@@ -62,6 +64,8 @@ public struct ImportBalance: Hashable, Sendable {
   public var present = 0
   /// Rows that are probable corrections of what is there, and were not taken as such.
   public var changed = 0
+  /// Rows whose entries are void, and were not taken.
+  public var void = 0
   /// Rows with problems.
   public var problems = 0
   /// Blank records and skipped totals.
@@ -71,5 +75,5 @@ public struct ImportBalance: Hashable, Sendable {
   public init() {}
 
   /// Whether every row that was read is accounted for.
-  public var isBalanced: Bool { read == taken + present + changed + problems + blank }
+  public var isBalanced: Bool { read == taken + present + changed + void + problems + blank }
 }

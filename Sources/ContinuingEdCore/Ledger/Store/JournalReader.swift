@@ -15,6 +15,8 @@ struct JournalReader {
   private var countsBefore: [LedgerFile: Int] = [:]
   /// The entries that are void or replaced, and by which change.
   private var gone: [LedgerEntryID: Int] = [:]
+  /// Those of them that are void.
+  private var voids: Set<LedgerEntryID> = []
   /// The entries that stand in the place of others.
   private var replacements: Set<LedgerEntryID> = []
   /// Those of the change whose lines are being read, and the lines.
@@ -61,12 +63,23 @@ struct JournalReader {
   /// Checks what a line refers to.
   private mutating func judge(_ line: JournalLine) {
     guard let entry = line.entry else { return }
-    if entry.number > countsBefore[.entries(year: entry.year)] ?? 0 {
+    // An approval may go over to the row that takes an entry's place, in one change.
+    let counts = line.action == .approve ? origins.counts : countsBefore
+    if entry.number > counts[.entries(year: entry.year)] ?? 0 {
       faults.append(LedgerFault(path, line: line.line, .noSuchEntry(entry)))
+    } else if line.action == .revive {
+      if !voids.contains(entry) { faults.append(LedgerFault(path, line: line.line, .notVoid(entry))) }
     } else if let change = gone[entry] {
       faults.append(LedgerFault(path, line: line.line, .goneEntry(entry, change: change)))
     }
-    if line.action == .void || line.action == .correct { gone[entry] = gone[entry] ?? line.id }
+    switch line.action {
+    case .void:
+      if gone[entry] == nil { voids.insert(entry) }
+      gone[entry] = gone[entry] ?? line.id
+    case .correct: gone[entry] = gone[entry] ?? line.id
+    case .revive where voids.remove(entry) != nil: gone[entry] = nil
+    default: break
+    }
     if let replacement = line.replacedBy { newReplacements.append((replacement, line.line)) }
   }
 

@@ -31,7 +31,7 @@ extension LedgerJournal {
     case .content: return line.content.map(hexadecimal) ?? ""
     case .read: return number(\.read)
     case .taken: return number(\.taken)
-    case .present: return number(\.present)
+    case .present: return line.balance.map { String($0.present + $0.void) } ?? ""
     case .changed: return number(\.changed)
     case .problems: return number(\.problems)
     case .blank: return number(\.blank)

@@ -1,17 +1,19 @@
 /// The name of an entry in a ledger, as in `2023-17`: record 17 of the file of 2023.
 public struct LedgerEntryID: Hashable, Sendable {
+  /// The year in the upper half, the number in the lower: eight bytes, in order.
+  private let packed: UInt64
+
   /// The credit year, 1900 to 2100.
-  public let year: Int
+  public var year: Int { Int(packed >> 32) }
   /// The place among the records of the year's file, from 1 on.
-  public let number: Int
+  public var number: Int { Int(packed & 0xFFFF_FFFF) }
 
   /// The name of record `number` of a year; nil if there can be none such.
   public init?(year: Int, number: Int) {
     guard LedgerFile.years.contains(year), number >= 1, number <= LedgerEntryID.largestNumber else {
       return nil
     }
-    self.year = year
-    self.number = number
+    packed = UInt64(year) << 32 | UInt64(number)
   }
 
   /// Reads `YEAR-N`; nil for anything else.
@@ -42,13 +44,26 @@ public struct LedgerEntryID: Hashable, Sendable {
     return value
   }
 
+  /// Ids in stretches without a gap, in order.
+  static func ranges(_ ids: some Sequence<LedgerEntryID>) -> [ClosedRange<LedgerEntryID>] {
+    var ranges: [ClosedRange<LedgerEntryID>] = []
+    for id in ids.sorted() {
+      if let last = ranges.last, id.packed <= last.upperBound.packed + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...max(id, last.upperBound)
+      } else {
+        ranges.append(id...id)
+      }
+    }
+    return ranges
+  }
+
   /// `YEAR-N`.
   public var text: String { "\(year)-\(number)" }
 }
 
 extension LedgerEntryID: Comparable, CustomStringConvertible {
   public static func < (a: LedgerEntryID, b: LedgerEntryID) -> Bool {
-    (a.year, a.number) < (b.year, b.number)
+    a.packed < b.packed
   }
 
   public var description: String { text }

@@ -107,6 +107,8 @@ public struct LedgerFault: Error, Hashable, Sendable {
     case noSuchEntry(LedgerEntryID)
     /// A change refers to an entry that a change before it had voided or replaced.
     case goneEntry(LedgerEntryID, change: Int)
+    /// A change brings an entry back that is not void.
+    case notVoid(LedgerEntryID)
     /// An entry came with a change that replaced nothing by it, or replaced more by it than one.
     case badReplacement(LedgerEntryID)
     /// The entry's credit year is not that of its file; nil if it has none.

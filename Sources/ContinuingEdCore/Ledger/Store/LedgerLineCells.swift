@@ -17,6 +17,11 @@ struct LedgerLineCells {
           count += 1
         }
       }
+      // The line break may be missing.
+      if count + 1 == ends.count {
+        ends[count] = Int32(truncatingIfNeeded: line.count)
+        count += 1
+      }
     }
   }
 
@@ -29,7 +34,10 @@ struct LedgerLineCells {
   }
 
   /// A cell's text, as somebody would have typed it.
-  func text(_ field: Field) -> String {
+  func text(_ field: Field) -> String { String(decoding: bytes(field), as: UTF8.self) }
+
+  /// The bytes of a cell's text.
+  func bytes(_ field: Field) -> [UInt8] {
     let cell = raw(field)
     var bytes = Array(cell)
     if bytes.first == UInt8(ascii: "\"") {
@@ -37,7 +45,14 @@ struct LedgerLineCells {
         from: UnsafeRawBufferPointer(rebasing: cell[1..<max(1, cell.count - 1)]))
     }
     if bytes.first == UInt8(ascii: "'") { bytes.removeFirst() }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
+  }
+
+  /// All cells that are not blank.
+  var texts: [Field: String] {
+    var texts: [Field: String] = [:]
+    for field in Field.records where !raw(field).isEmpty { texts[field] = text(field) }
+    return texts
   }
 
   /// Whether a cell is the same as in another line.

@@ -2,7 +2,7 @@
 struct CheckCSV: PersonWriter {
   static let header: StaticString = """
     person_id,name,unit,verdict,public,professional,total,public_required,professional_required,total_required,\
-    public_short,professional_short,total_short,public_if_approved,professional_if_approved,total_if_approved,findings
+    public_short,professional_short,total_short,public_if_approved,professional_if_approved,total_if_approved,findings,losses
 
     """
   static let needsDetail = false
@@ -30,7 +30,21 @@ struct CheckCSV: PersonWriter {
       if place > 0 { buffer.append(UInt8(ascii: ";")) }
       buffer.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
+    buffer.append(UInt8(ascii: ","))
+    if !judgement.losses.isEmpty { CheckCSV.append(judgement.losses, to: &buffer) }
     buffer.append(UInt8(ascii: "\n"))
+  }
+
+  /// Adds `not-filed=16;daily-cap=4`.
+  static func append(_ losses: LossSums, to buffer: inout ByteBuffer) {
+    var isFirst = true
+    losses.visit { reason, hours in
+      if !isFirst { buffer.append(UInt8(ascii: ";")) }
+      isFirst = false
+      buffer.append(CodeBytes.losses[Int(reason.rawValue)])
+      buffer.append(UInt8(ascii: "="))
+      buffer.append(hours)
+    }
   }
 
   @inline(never)

@@ -38,25 +38,17 @@ struct CheckCards: PersonWriter {
 
   private func writeBars(_ bars: [PersonCard.Bar], _ buffer: inout ByteBuffer) {
     let labels = bars.map { DisplayWidth.of($0.label) }.max() ?? 0
-    let figures = bars.map { "\($0.credited)/\($0.required)" }
-    let widest = figures.map(\.count).max() ?? 0
-    for (bar, figure) in zip(bars, figures) {
+    for bar in bars {
       let (done, waiting) = bar.filled(of: CheckCards.barCells)
       let rest = CheckCards.barCells - done - waiting
       var line = "  " + DisplayWidth.padded(bar.label, to: labels) + "  "
       line += ink.green(String(repeating: "█", count: done))
       line += ink.yellow(String(repeating: "▒", count: waiting))
       line += ink.dim(String(repeating: "░", count: rest))
-      line += "  " + DisplayWidth.aligned(figure, to: widest)
-      if bar.missing > .zero {
-        line += ink.red(language.pick("  还缺 \(bar.missing)", "  \(bar.missing) missing"))
-      } else {
-        line += ink.green(language.pick("  已够", "  reached"))
-      }
-      if bar.ifApproved != bar.credited {
-        line += ink.yellow(
-          language.pick("，待审的认定后为 \(bar.ifApproved)", ", \(bar.ifApproved) if approved"))
-      }
+      let words = bar.words(in: language)
+      line += "  " + words.standing
+      line += bar.missing > .zero ? ink.red(words.missing) : ink.green(words.missing)
+      if let waiting = words.waiting { line += ink.yellow(waiting) }
       buffer.append(line + "\n")
     }
     if !bars.isEmpty { buffer.append("\n") }

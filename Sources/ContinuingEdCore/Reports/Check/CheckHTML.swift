@@ -71,15 +71,10 @@ struct HTMLCards: PersonWriter {
 
   private func html(_ bar: PersonCard.Bar) -> String {
     let (done, waiting) = bar.filled(of: 100)
-    let missing =
-      bar.missing > .zero
-      ? language.pick("还缺 \(bar.missing)", "\(bar.missing) missing") : language.pick("已够", "reached")
-    let approved =
-      bar.ifApproved == bar.credited
-      ? "" : language.pick("，待审的认定后为 \(bar.ifApproved)", ", \(bar.ifApproved) if approved")
+    let words = bar.words(in: language)
     return """
       <div class="b"><span>\(ShownText.html(bar.label))</span><i><b style="width:\(done)%"></b>\
-      <u style="width:\(waiting)%"></u></i><span>\(bar.credited)/\(bar.required)　\(missing)\(approved)</span></div>
+      <u style="width:\(waiting)%"></u></i><span>\(words.standing)\(words.missing)\(words.waiting ?? "")</span></div>
 
       """
   }

@@ -59,11 +59,16 @@ struct MarkdownCards: PersonWriter {
     buffer.append(
       Markdown.row(
         language.pick(
-          ["科目", "已计入", "应修", "还缺", "待审的认定后"], ["subject", "credited", "required", "missing", "if approved"]))
-        + Markdown.row(["---", "---:", "---:", "---:", "---:"]))
+          ["科目", "应修", "已计", "还缺", "待审", "待审全部认定后还缺"],
+          ["subject", "required", "has", "missing", "waiting", "missing if all is approved"]))
+        + Markdown.row(["---", "---:", "---:", "---:", "---:", "---:"]))
     for bar in bars {
       buffer.append(
-        Markdown.row([bar.label, "\(bar.credited)", "\(bar.required)", "\(bar.missing)", "\(bar.ifApproved)"])
+        Markdown.row([
+          bar.label, "\(bar.required)", "\(bar.credited)", "\(bar.missing)",
+          "\(bar.ifApproved - bar.credited)",
+          "\(bar.missingIfApproved)",
+        ])
       )
     }
     buffer.append("\n")

@@ -21,11 +21,13 @@ public struct CheckReport {
     case .csv: try writeCSV(take)
     case .jsonl:
       try run.write(
-        order, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+        order, audits: true, makeWriter: { CheckJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take
+      )
     case .json: try writeJSON(take)
     case .table: try writeTable(take)
     case .markdown: try writeMarkdown(take)
     case .html: try writeHTML(take)
+    case .xlsx: try writeWorkbook(take)
     }
   }
 
@@ -34,20 +36,52 @@ public struct CheckReport {
     style.sorting == .worst ? PeopleSurvey(run, style).order(.worst) : .asGiven(run.count)
   }
 
+  /// A row a unit in place of one a person.
+  private func writeUnitsCSV<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let survey = PeopleSurvey(run, style)
+    var buffer = ByteBuffer()
+    buffer.fixed("unit,people,compliant,pending,short,undetermined,not_applicable\n")
+    for unit in survey.units {
+      buffer.appendCSV(unit.unit)
+      buffer.append(",\(unit.verdicts.people)")
+      for verdict in Verdict.allCases { buffer.append(",\(unit.verdicts[verdict])") }
+      buffer.append("\n")
+    }
+    _ = try take(buffer)
+    return survey.summary
+  }
+
   private func writeCSV<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
+    if style.byUnit { return try writeUnitsCSV(take) }
     var header = ByteBuffer()
     header.fixed(CheckCSV.header)
     if try !take(header) { return run.tally() }
-    return try run.write(order, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+    return try run.write(
+      order, audits: true, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
+  }
+
+  private func writeWorkbook<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    var workbook = WorkbookWriter(CheckSheet.frame)
+    var summary = try run.write(
+      order, audits: true, makeWriter: { CheckSheet(run: run, ids: style.ids) },
+      take: { (rows: ByteBuffer) throws(Failure) -> Bool in try take(workbook.taking(rows)) })
+    summary.workbook = workbook.close()
+    _ = try take(workbook.takeReady())
+    return summary
   }
 
   /// The summary stands first, so everyone is judged once for it and once more to be written.
   private func writeJSON<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
-    let summary = run.tally()
+    let survey = style.byUnit ? PeopleSurvey(run, style) : nil
+    let summary = survey?.summary ?? run.tally()
     var buffer = ByteBuffer()
     appendHead(summary, &buffer)
     if try !take(buffer) { return summary }
@@ -64,15 +98,44 @@ public struct CheckReport {
     if !isWanted { return summary }
     buffer.removeAll()
     buffer.fixed(isFirst ? "],\n  \"problems\": [" : "\n  ],\n  \"problems\": [")
-    let hasProblems = !run.records.problems.isEmpty && style.problemLimit > 0
-    buffer.fixed(hasProblems ? "\n" : "]\n}\n")
-    if try !take(buffer) || !hasProblems { return summary }
-    try ProblemReport(run.records, ids: style.ids)
-      .writeJSON(indent: "    ", limit: style.problemLimit, to: take)
-    buffer.removeAll()
-    buffer.fixed("  ]\n}\n")
+    let records = run.records.adding(summary.asked)
+    let hasProblems = !records.problems.isEmpty && style.problemLimit > 0
+    if hasProblems {
+      buffer.fixed("\n")
+      if try !take(buffer) { return summary }
+      try ProblemReport(records, ids: style.ids)
+        .writeJSON(indent: "    ", limit: style.problemLimit, to: take)
+      buffer.removeAll()
+      buffer.fixed("  ")
+    }
+    buffer.fixed("]")
+    if let survey { append(survey.units, &buffer) }
+    buffer.fixed("\n}\n")
     _ = try take(buffer)
     return summary
+  }
+
+  /// The counts by unit, behind everything that is there without them.
+  private func append(_ units: [(unit: String, verdicts: VerdictCounts)], _ buffer: inout ByteBuffer) {
+    buffer.fixed(",\n  \"units\": [")
+    for (place, unit) in units.enumerated() {
+      buffer.fixed(place == 0 ? "\n    {\"unit\": " : ",\n    {\"unit\": ")
+      buffer.appendJSON(unit.unit)
+      buffer.append(", \"people\": \(unit.verdicts.people)")
+      append(unit.verdicts, &buffer)
+      buffer.fixed("}")
+    }
+    buffer.fixed(units.isEmpty ? "]" : "\n  ]")
+  }
+
+  /// `, "compliant": 1` and so on, for each verdict.
+  private func append(_ verdicts: VerdictCounts, _ buffer: inout ByteBuffer) {
+    for (key, verdict) in [
+      ("compliant", Verdict.compliant), ("pending", .pending), ("short", .short),
+      ("undetermined", .undetermined), ("notApplicable", .notApplicable),
+    ] {
+      buffer.append(", \"\(key)\": \(verdicts[verdict])")
+    }
   }
 
   private func appendHead(_ summary: CheckSummary, _ buffer: inout ByteBuffer) {
@@ -84,15 +147,10 @@ public struct CheckReport {
     buffer.appendJSON(run.asOf)
     buffer.fixed(",\n  \"summary\": {\"people\": ")
     buffer.append(summary.verdicts.people)
-    for (key, verdict) in [
-      ("compliant", Verdict.compliant), ("pending", .pending), ("short", .short),
-      ("undetermined", .undetermined), ("notApplicable", .notApplicable),
-    ] {
-      buffer.append(", \"\(key)\": \(summary.verdicts[verdict])")
-    }
-    buffer.append(
-      ", \"entries\": \(summary.entries), \"problems\": \(summary.problems), \"warnings\": \(summary.warnings)"
-    )
+    append(summary.verdicts, &buffer)
+    buffer.append(", \"entries\": \(summary.entries), \"problems\": \(summary.problems)")
+    let otherYears = summary.otherYears.values.reduce(0, +)
+    buffer.append(", \"warnings\": \(summary.warnings), \"otherYears\": \(otherYears)")
     buffer.fixed("},\n  \"people\": [")
   }
 
@@ -119,6 +177,7 @@ public struct CheckReport {
     if style.byUnit { appendUnits(survey, &buffer) }
     buffer.append(
       frame.counts(survey.summary) { ink.verdict($0, $1) } + "\n" + frame.rows(survey.summary) + "\n")
+    for remark in frame.remarks(survey.summary) { buffer.append(remark + "\n") }
     _ = try take(buffer)
     return survey.summary
   }
@@ -142,7 +201,9 @@ public struct CheckReport {
     let survey = PeopleSurvey(run, style)
     var buffer = ByteBuffer()
     buffer.append("# \(ShownText.markdown(frame.title))\n\n")
-    buffer.append("- \(frame.counts(survey.summary))\n- \(frame.rows(survey.summary))\n\n")
+    buffer.append("- \(frame.counts(survey.summary))\n- \(frame.rows(survey.summary))\n")
+    for remark in frame.remarks(survey.summary) { buffer.append("- \(ShownText.markdown(remark))\n") }
+    buffer.append("\n")
     if style.byUnit {
       let headings = frame.unitHeadings
       buffer.append(Markdown.row(headings))
@@ -172,6 +233,9 @@ public struct CheckReport {
     buffer.append(HTMLPage.open(frame.title, style.language))
     let counts = frame.counts(survey.summary) { "<span class=\"v \($0.code)\">\($1)</span>" }
     buffer.append("<p>\(counts)<br><small>\(frame.rows(survey.summary))</small></p>\n")
+    for remark in frame.remarks(survey.summary) {
+      buffer.append("<p><small>\(ShownText.html(remark))</small></p>\n")
+    }
     if style.byUnit {
       buffer.append("<table><thead><tr>")
       for heading in frame.unitHeadings { buffer.append("<th>\(heading)</th>") }

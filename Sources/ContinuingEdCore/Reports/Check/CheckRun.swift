@@ -11,6 +11,12 @@ public struct CheckRun: Sendable {
   /// The people to judge, as indexes into ``Records/people``; nil is everyone.
   public var chosen: [Int]?
 
+  /// By year, the rule sets that there are of it, for the warning that a file is of another year.
+  public var ruleSetsOfYear: [Int: [String]] = [:]
+
+  /// Whether files of which most rows are of another year are warned of.
+  var warnsOfOtherYears = true
+
   /// A check of what was read; `ruleSets` has at least the run's own.
   public init(
     records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day? = nil, chosen: [Int]? = nil
@@ -28,9 +34,16 @@ public struct CheckRun: Sendable {
   /// The index of the person at a place of the run's order.
   func person(at place: Int) -> Int { chosen?[place] ?? place }
 
-  /// A judge for one thread.
-  func evaluator() -> Evaluator {
-    Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: asOf, records: records)
+  /// A judge for one thread, who also asks what an auditor would ask, if wanted.
+  func evaluator(audits: Bool = false) -> Evaluator {
+    Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: asOf, records: records, audits: audits)
+  }
+
+  /// Adds to what those judged add up to all that is found when everyone has been.
+  func finish(_ summary: inout CheckSummary) {
+    summary.asked.append(contentsOf: CheckAudit(run: self).rest(after: summary))
+    summary.problems = records.problems.errorCount
+    summary.warnings = records.problems.warningCount + summary.asked.count
   }
 
   /// The place of the rule set of a person.
@@ -69,6 +82,14 @@ public struct CheckSummary: Sendable {
   public var problems = 0
   /// Warnings, which left their row in use.
   public var warnings = 0
+  /// By year, the usable rows of those judged that count for another one (Outputs: entries).
+  public var otherYears: [Int: Int] = [:]
+  /// What was lost for each reason.
+  public var losses = LossSums()
+  /// The warnings that were found while people were judged.
+  public var asked = ProblemList()
+  /// What became of the workbook, where one was written.
+  package var workbook = WorkbookWriter.Outcome()
 
   /// Nothing counted.
   public init() {}
@@ -81,10 +102,20 @@ public struct CheckSummary: Sendable {
   mutating func count(_ judgement: Judgement, rows: Int) {
     verdicts.count(judgement.verdict)
     entries += rows
+    losses.add(judgement.losses)
+  }
+
+  /// Takes over what an evaluator has found besides.
+  mutating func take(_ evaluator: Evaluator) {
+    asked = evaluator.takeWarnings()
+    otherYears = evaluator.takeRowsOfOtherYears()
   }
 
   mutating func add(_ other: CheckSummary) {
     verdicts.add(other.verdicts)
     entries += other.entries
+    losses.add(other.losses)
+    if !other.asked.isEmpty { asked.append(contentsOf: other.asked) }
+    for (year, rows) in other.otherYears { otherYears[year, default: 0] += rows }
   }
 }

@@ -36,6 +36,8 @@ public struct CheckStyle: Sendable {
     case markdown
     /// A page that loads nothing from anywhere.
     case html
+    /// A workbook with the columns and rows of the CSV.
+    case xlsx
 
     /// Whether people read it; the others are for programs and carry IDs whole.
     public var isForPeople: Bool { self == .table || self == .markdown || self == .html }

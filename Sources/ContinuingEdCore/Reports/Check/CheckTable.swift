@@ -19,8 +19,9 @@ struct CheckTable: PersonWriter {
     var layout = ColumnLayout(headings: headings, widest: widest, flushRight: PersonRow.numberColumns)
     var notesBelow = false
     if let width = style.width, layout.lineWidth > width {
-      // Notes that would be cut to a stump are better read on a line of their own.
+      // Notes that would be cut to a stump are better read on a line of their own, and so are reasons.
       layout.drop(PersonRow.notesColumn)
+      layout.drop(PersonRow.lostColumn)
       notesBelow = true
       layout.fit(width, shrinking: [(PersonRow.unitColumn, 8)])
     }
@@ -36,13 +37,18 @@ struct CheckTable: PersonWriter {
     let line = layout.line(row.cells(style.language)) { column, text in
       switch column {
       case 0: ink.verdict(row.verdict, text)
-      case PersonRow.notesColumn: ink.dim(text)
+      case PersonRow.notesColumn, PersonRow.lostColumn: ink.dim(text)
       default: text
       }
     }
     buffer.append(line)
     buffer.append(UInt8(ascii: "\n"))
-    if notesBelow, !row.notes.isEmpty { buffer.append("      " + ink.dim("· " + row.notes) + "\n") }
+    if notesBelow {
+      let lost = row.lost.isEmpty ? "" : style.language.pick("未计入：", "not credited: ") + row.lost
+      for note in [lost, row.notes] where !note.isEmpty {
+        buffer.append("      " + ink.dim("· " + note) + "\n")
+      }
+    }
   }
 }
 
@@ -84,6 +90,34 @@ struct CheckFrame {
     )
   }
 
+  /// What else there is to know of all: what was lost for which reason, rows of other years, and rows of which nobody
+  /// knows whose they are.
+  func remarks(_ summary: CheckSummary) -> [String] {
+    var remarks: [String] = []
+    let lost = PersonRow.list(summary.losses, language)
+    if !lost.isEmpty { remarks.append(language.pick("未计入的学时：\(lost)", "hours not credited: \(lost)")) }
+    let others = summary.otherYears.sorted { $0.key < $1.key }
+    if !others.isEmpty {
+      let all = others.reduce(0) { $0 + $1.value }
+      let years = others.map {
+        language.pick("\($0.key) 年度 \($0.value) 行", "\($0.key): \(English.count($0.value, "row"))")
+      }.joined(separator: language.pick("，", ", "))
+      remarks.append(
+        language.pick(
+          "属于其他年度、没有计入的有 \(all) 行：\(years)",
+          "\(English.count(all, "row")) of other years, not counted: \(years)"))
+    }
+    let nobodys = run.records.rowsOfNobody
+    if nobodys > 0 {
+      remarks.append(
+        language.pick(
+          "有 \(nobodys) 行不知道是谁的（证件号缺失或损坏，或单元格对不上）；学时不足的人，所缺的可能就在其中，请先改好这些行再核算",
+          "\(English.count(nobodys, "row")) of nobody knows whom (no ID, a damaged one, or cells that can't be told): "
+            + "what somebody is short of may be in them; mend them and check again"))
+    }
+    return remarks
+  }
+
   /// The headings of the counts by unit.
   var unitHeadings: [String] {
     [language.pick("单位", "unit"), language.pick("人数", "people")]
@@ -92,7 +126,7 @@ struct CheckFrame {
 
   /// The cells of a unit.
   func unitCells(_ unit: String, _ verdicts: VerdictCounts) -> [String] {
-    [unit.isEmpty ? language.pick("（没有单位）", "(no unit)") : unit, "\(verdicts.people)"]
+    [unit.isEmpty ? language.pick("（没有单位）", "(no unit)") : ShownText.safe(unit), "\(verdicts.people)"]
       + Verdict.allCases.map { "\(verdicts[$0])" }
   }
 }

@@ -50,5 +50,6 @@ extension RuleSet {
 /// The codes of closed lists as bytes, each made once.
 enum CodeBytes {
   static let verdicts = Verdict.allCases.map { Array($0.code.utf8) }
+  static let losses = LossReason.allCases.map { Array($0.code.utf8) }
   static let findings = FindingCode.allCases.map { Array($0.code.utf8) }
 }

@@ -18,14 +18,13 @@ struct PeopleSurvey: Sendable {
   init(_ run: CheckRun, _ style: CheckStyle) {
     var unitPlaces: [String: Int] = [:]
     OrderedWork.run(
-      count: run.count, makeWorker: { run.evaluator() },
+      count: run.count, makeWorker: { run.evaluator(audits: true) },
       work: { evaluator, places in PeopleSurvey(run, style, evaluator, places) },
       take: { (part: PeopleSurvey) throws(Never) -> Bool in
         add(part, &unitPlaces)
         return true
       })
-    summary.problems = run.records.problems.errorCount
-    summary.warnings = run.records.problems.warningCount
+    run.finish(&summary)
   }
 
   private init(_ run: CheckRun, _ style: CheckStyle, _ evaluator: Evaluator, _ places: Range<Int>) {
@@ -44,9 +43,10 @@ struct PeopleSurvey: Sendable {
       if style.byUnit {
         var verdicts = VerdictCounts()
         verdicts.count(judgement.verdict)
-        add(ShownText.safe(run.records.texts.string(person.unit)), verdicts, &unitPlaces)
+        add(run.records.texts.string(person.unit), verdicts, &unitPlaces)
       }
     }
+    summary.take(evaluator)
   }
 
   private mutating func add(_ part: PeopleSurvey, _ unitPlaces: inout [String: Int]) {

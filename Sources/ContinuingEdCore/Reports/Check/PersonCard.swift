@@ -21,6 +21,8 @@ struct PersonCard {
     var ifApproved: Hours
     var required: Hours
     var missing: Hours
+    /// What is missing still if all that waits is approved.
+    var missingIfApproved: Hours
   }
 
   /// Something to know: a few hours, why, by which clause, and of which entry.
@@ -153,10 +155,11 @@ struct PersonCard {
   private static func bars(_ judgement: Judgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
     let (required, missing) = (judgement.required, judgement.shortfall)
     let (credited, approved) = (judgement.credited.asRequired, judgement.ifApproved.asRequired)
+    let left = judgement.shortfallIfApproved
     func bar(_ label: String, _ part: (RequiredHours) -> Hours) -> Bar {
       Bar(
         label: label, credited: part(credited), ifApproved: part(approved), required: part(required),
-        missing: part(missing))
+        missing: part(missing), missingIfApproved: part(left))
     }
     var bars = [bar(Subject.public.label(in: language)) { $0.public }]
     if rules.requirements.modules != nil {
@@ -183,6 +186,23 @@ extension PersonCard.Note {
 }
 
 extension PersonCard.Bar {
+  /// What is required, what there is, what is missing, and what waits: `应修 30，已计 18，`, `还缺 12`, `；待审 8，全部认定后还缺 4`.
+  func words(in language: Language) -> (standing: String, missing: String, waiting: String?) {
+    let standing = language.pick(
+      "应修 \(required)，已计 \(credited)，", "required \(required), has \(credited), ")
+    let missing =
+      missing > .zero
+      ? language.pick("还缺 \(missing)", "missing \(missing)") : language.pick("已够", "nothing missing")
+    if ifApproved == credited { return (standing, missing, nil) }
+    let left = missingIfApproved
+    let waits = ifApproved - credited
+    let after =
+      left > .zero
+      ? language.pick("，全部认定后还缺 \(left)", ", missing \(left) if all is approved")
+      : language.pick("，全部认定后已够", ", nothing missing if all is approved")
+    return (standing, missing, language.pick("；待审 \(waits)", "; waiting \(waits)") + after)
+  }
+
   /// How much of `cells` is confirmed, and how much further approval would reach; never full before the hours are.
   func filled(of cells: Int) -> (credited: Int, waiting: Int) {
     let whole = required.hundredths

@@ -11,6 +11,8 @@ struct PersonRow {
   var missing: String
   /// What approval would add: `专业 8`, or nothing.
   var waiting: String
+  /// What was not credited, by reason: `备案缺 16, 超每日 4`, or nothing.
+  var lost: String
   /// Findings in phrases.
   var notes: String
 
@@ -32,6 +34,7 @@ struct PersonRow {
       waiting = PersonRow.list(
         added.filter { $0.1 > .zero }.map { "\($0.0.label(in: language)) \($0.1)" }, language)
     }
+    lost = PersonRow.list(judgement.losses, language)
     notes = judgement.findings.map { $0.code.label(in: language) }
       .joined(separator: language.pick("；", "; "))
   }
@@ -48,6 +51,12 @@ struct PersonRow {
     return parts.map { "\($0.0) \($0.1)" }
   }
 
+  /// What was lost, by reason; what was worth nothing is not worth a word.
+  static func list(_ losses: LossSums, _ language: Language) -> String {
+    losses.all.filter { $0.hours > .zero }.map { "\($0.reason.brief(in: language)) \($0.hours)" }
+      .joined(separator: ", ")
+  }
+
   private static func list(_ parts: [String], _ language: Language) -> String {
     parts.joined(separator: language.pick("、", ", "))
   }
@@ -55,17 +64,22 @@ struct PersonRow {
   /// The headings of a table of rows, in the order of `cells`.
   static func headings(_ language: Language) -> [String] {
     language.pick(
-      ["结论", "姓名", "单位", "身份证号", "公需", "专业", "还缺", "待审", "提示"],
-      ["verdict", "name", "unit", "ID", "public", "professional", "missing", "waiting", "notes"])
+      ["结论", "姓名", "单位", "身份证号", "公需 已计/应修", "专业 已计/应修", "还缺", "待审", "未计入", "提示"],
+      [
+        "verdict", "name", "unit", "ID", "public has/required", "professional has/required", "missing",
+        "waiting",
+        "not credited", "notes",
+      ])
   }
 
   /// The cells of a table, in the order of `headings`.
   func cells(_ language: Language) -> [String] {
-    [verdict.label(in: language), name, unit, id, `public`, professional, missing, waiting, notes]
+    [verdict.label(in: language), name, unit, id, `public`, professional, missing, waiting, lost, notes]
   }
 
   /// The columns of figures, which are set flush right.
   static let numberColumns: Set<Int> = [4, 5]
   static let unitColumn = 2
-  static let notesColumn = 8
+  static let lostColumn = 8
+  static let notesColumn = 9
 }

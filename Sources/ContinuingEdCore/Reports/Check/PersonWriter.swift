@@ -10,14 +10,14 @@ extension CheckRun {
   /// Judges and writes everyone at these places, in order and on all cores. `take` gets the bytes piece by piece and
   /// says whether it wants more; when it does not, the rest is judged and not written, so that the summary holds.
   func write<Writer: PersonWriter, Failure: Error>(
-    _ order: PeopleOrder, makeWriter: () -> Writer,
+    _ order: PeopleOrder, audits: Bool = false, makeWriter: () -> Writer,
     take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
     var summary = CheckSummary()
     var written = 0
     let needsDetail = Writer.needsDetail
     try OrderedWork.run(
-      count: order.count, makeWorker: { (makeWriter(), evaluator()) },
+      count: order.count, makeWorker: { (makeWriter(), evaluator(audits: audits)) },
       work: { worker, places -> (ByteBuffer, CheckSummary, Int) in
         var buffer = ByteBuffer(capacity: places.count * (needsDetail ? 4096 : 160))
         var part = CheckSummary()
@@ -27,6 +27,7 @@ extension CheckRun {
           part.count(judgement, rows: worker.1.judgedRows)
           worker.0.write(person, judgement, into: &buffer)
         }
+        part.take(worker.1)
         return (buffer, part, places.upperBound)
       },
       take: { (result: (ByteBuffer, CheckSummary, Int)) throws(Failure) -> Bool in
@@ -35,29 +36,28 @@ extension CheckRun {
         return try take(result.0)
       })
     if written < order.count { summary.add(tally(order, from: written)) }
-    summary.problems = records.problems.errorCount
-    summary.warnings = records.problems.warningCount
+    if audits { finish(&summary) }
     return summary
   }
 
   /// Judges everyone without writing anything.
   public func tally() -> CheckSummary {
     var summary = tally(.asGiven(count), from: 0)
-    summary.problems = records.problems.errorCount
-    summary.warnings = records.problems.warningCount
+    finish(&summary)
     return summary
   }
 
   private func tally(_ order: PeopleOrder, from start: Int) -> CheckSummary {
     var summary = CheckSummary()
     OrderedWork.run(
-      count: order.count - start, makeWorker: { evaluator() },
+      count: order.count - start, makeWorker: { evaluator(audits: true) },
       work: { evaluator, places -> CheckSummary in
         var part = CheckSummary()
         for place in places {
           let judgement = evaluator.judge(order.person(at: start + place, of: self), detail: false)
           part.count(judgement, rows: evaluator.judgedRows)
         }
+        part.take(evaluator)
         return part
       },
       take: { (part: CheckSummary) throws(Never) -> Bool in

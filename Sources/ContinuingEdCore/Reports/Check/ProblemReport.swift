@@ -1,11 +1,13 @@
-/// Problems and warnings for machines: JSON objects (CONTRACT §6) and CSV rows, with messages in Chinese.
+/// Problems and warnings for machines: JSON objects (Outputs: entries) and CSV rows.
 public struct ProblemReport: Sendable {
-  private let problems: ProblemList
-  private let files: [SourceFile]
-  private let ids: IDStyle
+  let problems: ProblemList
+  let files: [SourceFile]
+  let ids: IDStyle
+  private let language: Language
 
-  /// A report on the problems of `records`.
-  public init(_ records: Records, ids: IDStyle) {
+  /// A report on the problems of `records`; messages are in Chinese unless people asked for a file in their language.
+  public init(_ records: Records, ids: IDStyle, in language: Language = .chinese) {
+    self.language = language
     problems = records.problems
     files = records.files
     self.ids = ids
@@ -40,7 +42,7 @@ public struct ProblemReport: Sendable {
   ) throws(Failure) {
     try OrderedWork.run(
       count: count,
-      makeWorker: { ProblemForms(problems, files: files, in: .chinese, ids: ids, frame: frame) },
+      makeWorker: { ProblemForms(problems, files: files, in: language, ids: ids, frame: frame) },
       work: { forms, places -> ByteBuffer in
         var buffer = ByteBuffer(capacity: places.count * 448)
         var scratch = ByteBuffer(capacity: 1024)
@@ -83,7 +85,7 @@ public struct ProblemReport: Sendable {
     frame.head.appendJSON(path(problem))
     frame.head.fixed(", \"line\": ")
     frame.middle.fixed(", \"column\": ")
-    frame.middle.appendJSON(orNull: ProblemWording.columnName(problem, in: .chinese, files: files))
+    frame.middle.appendJSON(orNull: ProblemWording.columnName(problem, in: language, files: files))
     frame.middle.fixed(", \"excelColumn\": ")
     frame.middle.appendJSON(orNull: problem.excelColumn)
     frame.middle.fixed(", \"value\": ")
@@ -120,14 +122,14 @@ public struct ProblemReport: Sendable {
     if path(problem) == "-" { frame.head.fixed("-") } else { frame.head.appendCSV(path(problem)) }
     frame.head.fixed(",")
     frame.middle.fixed(",")
-    frame.middle.appendCSV(ProblemWording.columnName(problem, in: .chinese, files: files) ?? "")
+    frame.middle.appendCSV(ProblemWording.columnName(problem, in: language, files: files) ?? "")
     frame.middle.fixed(",")
     frame.middle.appendCSV(problem.excelColumn ?? "")
     frame.middle.fixed(",")
     return frame
   }
 
-  private func path(_ problem: Problem) -> String {
+  func path(_ problem: Problem) -> String {
     files.indices.contains(problem.file) ? files[problem.file].path : ""
   }
 }

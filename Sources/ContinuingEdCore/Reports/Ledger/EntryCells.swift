@@ -17,6 +17,16 @@ struct EntryCells {
     withBytes(field) { $0.count == 0 ? "" : String(decoding: $0, as: UTF8.self) }
   }
 
+  /// All cells that are not blank.
+  var all: [Field: String] {
+    var cells: [Field: String] = [:]
+    for field in Field.records {
+      let text = text(field)
+      if !text.isEmpty { cells[field] = text }
+    }
+    return cells
+  }
+
   /// Calls `body` with the bytes of a cell's value.
   @inline(__always)
   func withBytes<R>(_ field: Field, _ body: (UnsafeRawBufferPointer) -> R) -> R {

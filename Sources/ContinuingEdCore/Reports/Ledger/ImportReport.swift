@@ -2,6 +2,11 @@
 public struct ImportReport: Sendable {
   private let files: [LedgerImportResult.File]
   private let corrections: [LedgerImportResult.Change]
+  private let unverified: [LedgerImportResult.Unverified]
+  /// The rows of which the changes are listed.
+  private let changedRows: Set<Place>
+  /// The problems of rows with errors, by file.
+  private let faulty: [(file: String, line: Int)]
   private let style: LedgerStyle
   /// How many corrections people are shown.
   private static let shown = 20
@@ -10,6 +15,9 @@ public struct ImportReport: Sendable {
   public init(_ result: LedgerImportResult, _ style: LedgerStyle) {
     files = result.files
     corrections = result.changes
+    unverified = result.unverified
+    changedRows = Set(result.changes.map { Place(file: $0.file, line: $0.line) })
+    faulty = ImportReport.faultyRows(result.records)
     self.style = style
   }
 
@@ -32,19 +40,76 @@ public struct ImportReport: Sendable {
         text +=
           "  \(range.lowerBound.year)" + language.pick("：\(count) 条，\(which)\n", ": \(count), \(which)\n")
       }
+      text += present(file) ?? ""
     }
-    for correction in corrections.prefix(ImportReport.shown) { text += line(correction) + "\n" }
-    let hidden = corrections.count - ImportReport.shown
-    if hidden > 0 {
-      text += language.pick(
-        "……另有 \(hidden) 条（--format json 全部列出）\n", "… \(hidden) more (--format json lists all)\n")
-    }
-    if corrections.contains(where: { $0.replacedBy == nil }) {
+    text += short(corrections.map(line), language) + short(settled(), language)
+    if corrections.contains(where: { $0.replacedBy == nil && !$0.isVoid }) {
       text += language.pick(
         "有改动的行没有收入；确认后用 --accept-changes 收入为更正\n",
         "changed rows were not taken; --accept-changes takes them as corrections\n")
     }
+    if files.contains(where: { $0.line.balance?.void ?? 0 > 0 }) {
+      text += language.pick(
+        "已作废的登记项没有收入；确要恢复，用 --revive\n",
+        "void entries were not taken; --revive makes them count again\n")
+    }
+    return text + short(unverified.map { UnverifiedWording.line($0, in: language) }, language)
+  }
+
+  /// The first lines, and how many there are besides.
+  private func short(_ lines: [String], _ language: Language) -> String {
+    var text = lines.prefix(ImportReport.shown).map { $0 + "\n" }.joined()
+    let hidden = lines.count - ImportReport.shown
+    if hidden > 0 {
+      text += language.pick(
+        "……另有 \(hidden) 条（--format json 全部列出）\n", "… \(hidden) more (--format json lists all)\n")
+    }
     return text
+  }
+
+  /// The rows that are what an entry was once, or that are void: what they are is not to be seen from the counts.
+  private func settled() -> [String] {
+    var lines: [String] = []
+    for file in files {
+      for row in file.rows {
+        guard let entry = row.entry else { continue }
+        let place = "\(ShownText.safe(file.name)):\(row.line)"
+        switch row.fate {
+        case .void where !changedRows.contains(Place(file: file.name, line: Int(row.line))):
+          lines.append(
+            style.language.pick("\(place)：登记项 \(entry) 已作废，没有收入", "\(place): void: \(entry), not taken"))
+        case .revived:
+          lines.append(style.language.pick("\(place)：恢复登记项 \(entry)", "\(place): revived \(entry)"))
+        case .present:
+          guard let form = row.form else { continue }
+          lines.append(
+            style.language.pick(
+              "\(place)：已有，是登记项 \(entry) 更正前的 \(form)",
+              "\(place): already there: an earlier form of \(entry), \(form)"))
+        default: continue
+        }
+      }
+    }
+    return lines
+  }
+
+  /// `already there: 2023-1…2023-7, 2023-9`; nil where there is none.
+  private func present(_ file: LedgerImportResult.File) -> String? {
+    let entries = file.rows.lazy.filter { $0.fate == .present && $0.form == nil }.compactMap(\.entry)
+    let ranges = LedgerEntryID.ranges(entries)
+    if ranges.isEmpty { return nil }
+    let shown = ranges.prefix(ImportReport.shown).map { range in
+      range.lowerBound == range.upperBound ? range.lowerBound.text : "\(range.lowerBound)…\(range.upperBound)"
+    }
+    return style.language.pick("  已有：", "  already there: ")
+      + shown.joined(separator: style.language.pick("、", ", ")) + (ranges.count > shown.count ? " …" : "")
+      + "\n"
+  }
+
+  /// Where a row is.
+  private struct Place: Hashable {
+    var file: String
+    var line: Int
   }
 
   /// `a.csv:7: probably a correction of 2023-1: hours 8 → 6; taken as 2023-9`
@@ -56,11 +121,23 @@ public struct ImportReport: Sendable {
         + ImportReport.shown(new)
     }.joined(separator: language.pick("，", ", "))
     let place = "\(ShownText.safe(correction.file)):\(correction.line)"
-    var text = language.pick(
-      "\(place)：可能是对登记项 \(correction.entry) 的更正", "\(place): probably a correction of \(correction.entry)")
+    var text = what(correction, at: place)
     if !differences.isEmpty { text += language.pick("：", ": ") + differences }
     if let new = correction.replacedBy { text += language.pick("；收入为 \(new)", "; taken as \(new)") }
     return text
+  }
+
+  private func what(_ correction: LedgerImportResult.Change, at place: String) -> String {
+    let (entry, language) = (correction.entry, style.language)
+    let form =
+      correction.form == entry
+      ? "" : language.pick("（更正前为 \(correction.form)）", " (once \(correction.form))")
+    if correction.isVoid {
+      return language.pick(
+        "\(place)：改动了已作废的登记项 \(entry)\(form)", "\(place): a change of the void entry \(entry)\(form)")
+    }
+    return language.pick(
+      "\(place)：可能是对登记项 \(entry)\(form) 的更正", "\(place): probably a correction of \(entry)\(form)")
   }
 
   private static func shown(_ value: String) -> String {
@@ -93,12 +170,56 @@ public struct ImportReport: Sendable {
               "new": .text(isID ? style.ids.show(new) : new),
             ])
           }),
+        "form": .text(correction.form.text), "void": JSONValue(.bool(correction.isVoid)),
       ])
     }
     buffer.fixed("],\n  \"problems\": [")
     problems(&buffer)
+    buffer.fixed("],\n  \"rows\": [")
+    appendRows(to: &buffer)
+    buffer.fixed("],\n  \"unverified\": [")
+    list(unverified, &buffer, UnverifiedWording.json)
     buffer.fixed("]\n}\n")
     return buffer
+  }
+
+  /// Every row and what became of it, in order of file and line.
+  private func appendRows(to buffer: inout ByteBuffer) {
+    var isFirst = true
+    func append(_ file: String, _ line: Int, _ fate: String, _ entry: LedgerEntryID?, _ form: LedgerEntryID?)
+    {
+      buffer.append(isFirst ? "\n    " : ",\n    ")
+      isFirst = false
+      let row = JSONValue.object([
+        "file": .text(file), "line": .number(line), "outcome": .text(fate),
+        "entry": .text(orNull: entry?.text),
+        "form": .text(orNull: form?.text),
+      ])
+      buffer.append(row.compact)
+    }
+    for file in files where !file.isRoster {
+      var rest = faulty.filter { $0.file == file.name }[...]
+      for row in file.rows {
+        while let first = rest.first, first.line < Int(row.line) {
+          append(file.name, first.line, "problem", nil, nil)
+          rest = rest.dropFirst()
+        }
+        append(file.name, Int(row.line), row.fate.word, row.entry, row.form)
+      }
+      for row in rest { append(file.name, row.line, "problem", nil, nil) }
+    }
+    if !isFirst { buffer.append("\n  ") }
+  }
+
+  /// The rows with errors, each once, in order of file and line.
+  private static func faultyRows(_ records: Records) -> [(file: String, line: Int)] {
+    var rows: [(file: String, line: Int)] = []
+    for problem in records.problems where problem.code.severity == .error && problem.record > 0 {
+      guard let file = records.files[safe: problem.file], !file.isRoster else { continue }
+      if let last = rows.last, last.file == file.path, last.line == problem.line { continue }
+      rows.append((file.path, problem.line))
+    }
+    return rows
   }
 
   private func list<Item>(_ items: [Item], _ buffer: inout ByteBuffer, _ json: (Item) -> JSONValue) {
@@ -111,7 +232,7 @@ public struct ImportReport: Sendable {
 
   private func csv() -> String {
     var buffer = ByteBuffer()
-    buffer.append("file,roster,change,read,taken,present,changed,problems,blank\n")
+    buffer.append("file,roster,change,read,taken,present,changed,problems,blank,void\n")
     for file in files {
       buffer.appendCSV(file.name)
       buffer.append(",\(file.isRoster),\(file.isRecorded ? "\(file.line.id)" : ""),")
@@ -122,9 +243,10 @@ public struct ImportReport: Sendable {
 
   /// A balance in the order of the journal's columns; blank where there is none.
   static func numbers(_ balance: ImportBalance?) -> [String] {
-    guard let balance else { return Array(repeating: "", count: 6) }
+    guard let balance else { return Array(repeating: "", count: 7) }
     return [
       balance.read, balance.taken, balance.present, balance.changed, balance.problems, balance.blank,
+      balance.void,
     ].map(String.init)
   }
 
@@ -133,7 +255,7 @@ public struct ImportReport: Sendable {
     .object([
       "read": .number(balance.read), "taken": .number(balance.taken), "present": .number(balance.present),
       "changed": .number(balance.changed), "problems": .number(balance.problems),
-      "blank": .number(balance.blank),
+      "blank": .number(balance.blank), "void": .number(balance.void),
     ])
   }
 }

@@ -24,6 +24,7 @@ public struct LedgerChangeReport: Sendable {
       guard let entry = line.entry else { continue }
       switch line.action {
       case .void: text += language.pick("作废 \(entry)\n", "voided \(entry)\n")
+      case .revive: text += language.pick("恢复 \(entry)\n", "revived \(entry)\n")
       case .correct:
         let other = line.replacedBy?.text ?? "?"
         text += language.pick("更正 \(entry)，改为 \(other)\n", "corrected \(entry), now \(other)\n")

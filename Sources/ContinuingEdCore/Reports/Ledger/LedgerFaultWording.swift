@@ -59,6 +59,9 @@ public enum LedgerFaultWording {
         "\(English.count(found, "row")); by the journal there should be \(expected)")
     case .noSuchEntry(let id):
       return language.pick("所指的登记项 \(id) 当时不存在", "it refers to entry \(id), which was not there")
+    case .notVoid(let id):
+      return language.pick(
+        "恢复的登记项 \(id) 当时没有作废", "entry \(id), which is to count again, was not void then")
     case .goneEntry(let id, let change):
       return language.pick(
         "所指的登记项 \(id) 已在改动 \(change) 中作废或更正",
@@ -128,6 +131,7 @@ public enum LedgerFaultWording {
     case .lineCount: "line-count"
     case .noSuchEntry: "no-such-entry"
     case .goneEntry: "gone-entry"
+    case .notVoid: "not-void"
     case .badReplacement: "bad-replacement"
     case .wrongYear: "wrong-year"
     case .row(let code, _, _): code.code

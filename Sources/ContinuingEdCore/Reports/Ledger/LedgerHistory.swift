@@ -17,7 +17,7 @@ public struct LedgerHistory: Sendable {
       JSONValue.object([
         "schema": .text("cecredit.ledger-history/1"), "changes": .list(lines.map(LedgerHistory.json)),
       ]).formatted()
-    case .csv: csv()
+    case .csv, .xlsx: csv()
     }
   }
 
@@ -69,7 +69,7 @@ public struct LedgerHistory: Sendable {
     case .add: return years(line)
     case .correct:
       return (line.entry?.text ?? "?") + " → " + (line.replacedBy?.text ?? "?")
-    case .void: return line.entry?.text ?? "?"
+    case .void, .revive: return line.entry?.text ?? "?"
     case .approve:
       return (line.entry?.text ?? "?") + " → " + (line.status?.label(in: language) ?? "?")
     }

@@ -38,8 +38,9 @@ public struct LedgerListing: Sendable {
       if !line.isEmpty { buffer.append(style.ink.bold(line) + "\n") }
     case .json: buffer.fixed("{\n  \"schema\": \"cecredit.ledger-list/1\",\n  \"entries\": [")
     case .csv:
-      let columns = ["entry_id", "import_id", "state", "replaced_by"] + Field.records.map(\.english)
+      let columns = LedgerListing.facts + Field.records.map(\.english)
       buffer.append(columns.joined(separator: ",") + "\n")
+    case .xlsx: break
     }
   }
 
@@ -52,16 +53,18 @@ public struct LedgerListing: Sendable {
     case .json:
       buffer.append(count == 0 ? "\n    " : ",\n    ")
       buffer.append(LedgerListing.json(entry, style.ids).compact)
-    case .csv:
-      let facts = [entry.id.text, "\(entry.change)", entry.state, entry.replacedBy?.text ?? ""]
-      buffer.append(facts.joined(separator: ","))
-      for field in Field.records {
-        buffer.append(UInt8(ascii: ","))
-        let value = entry.effective(field)
-        buffer.appendCSV(field == .personID ? style.ids.show(value) : value)
+    case .csv, .xlsx:
+      var row = TableRow(style.format == .csv ? .csv : .sheet, in: &buffer)
+      for fact in [entry.id.text, "\(entry.change)", entry.state, entry.replacedBy?.text ?? ""] {
+        row.text(fact, to: &buffer)
       }
+      for field in Field.records {
+        let value = entry.effective(field)
+        row.cell(field == .personID ? style.ids.show(value) : value, of: field, to: &buffer)
+      }
+      row.end(&buffer)
     }
-    if style.format != .json { buffer.append(UInt8(ascii: "\n")) }
+    if style.format == .table { buffer.append(UInt8(ascii: "\n")) }
     count += 1
   }
 
@@ -72,8 +75,19 @@ public struct LedgerListing: Sendable {
       let language = style.language
       buffer.append(language.pick("共 \(count) 条登记项\n", English.count(count, "entry", "entries") + "\n"))
     case .json: buffer.append(count == 0 ? "]\n}\n" : "\n  ]\n}\n")
-    case .csv: break
+    case .csv, .xlsx: break
     }
+  }
+
+  /// What stands before the columns of a records file.
+  private static let facts = ["entry_id", "import_id", "state", "replaced_by"]
+
+  /// The sheet of a workbook, whose columns are those of the CSV.
+  package static var frame: SheetFrame {
+    let facts = facts.map { SheetFrame.Column($0, .text, width: 10) }
+    return SheetFrame(
+      "台账",
+      facts + Field.records.map { SheetFrame.Column($0.english, $0.sheetStyle, width: $0.sheetWidth) })
   }
 
   /// An entry as JSON: what became of it, then the contract's columns with what counts now.

@@ -79,7 +79,7 @@ public struct LedgerReading: Sendable {
     return journal.lines.indices.compactMap { index in
       let change = journal.lines.change(at: index)
       var isAbout = [change.entry, change.replacedBy].contains { $0.map(ids.contains) ?? false }
-      if change.action == .void || change.action == .approve { return isAbout ? journal.lines[index] : nil }
+      if [.void, .revive, .approve].contains(change.action) { return isAbout ? journal.lines[index] : nil }
       let line = journal.lines[index]
       for (year, count) in LedgerHistory.added(line) {
         let before = counts[year] ?? 0

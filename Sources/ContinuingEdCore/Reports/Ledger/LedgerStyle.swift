@@ -22,6 +22,8 @@ public struct LedgerStyle: Sendable {
     case json
     /// A header and rows.
     case csv
+    /// A workbook with the columns and rows of the CSV; of listings only.
+    case xlsx
 
     /// Whether people read it; the others are for programs and carry IDs whole.
     public var isForPeople: Bool { self == .table }
@@ -34,7 +36,7 @@ public struct LedgerStyle: Sendable {
     switch format {
     case .table: table()
     case .json: json().formatted()
-    case .csv: csv()
+    case .csv, .xlsx: csv()
     }
   }
 }
@@ -54,6 +56,7 @@ enum LedgerWords {
     case .add: language.pick("新增", "add")
     case .correct: language.pick("更正", "correct")
     case .void: language.pick("作废", "void")
+    case .revive: language.pick("恢复", "revive")
     case .approve: language.pick("审核", "approve")
     case .people: language.pick("花名册", "people")
     }

@@ -14,6 +14,8 @@ public struct PlanStyle: Sendable {
     case csv
     /// The further entries as a records file.
     case entries
+    /// A workbook: one row a person, or the further entries with cards.
+    case xlsx
 
     /// Whether people read it rather than programs.
     public var isForPeople: Bool { self == .table || self == .markdown }
@@ -55,6 +57,8 @@ public struct PlanReport: Sendable {
     public var people = 0
     /// By ``PersonPlan/Outcome``.
     public var outcomes: [PersonPlan.Outcome: Int] = [:]
+    /// What became of the workbook, where one was written.
+    package var workbook = WorkbookWriter.Outcome()
     /// Whether nobody lacks anything.
     public var isNothingMissing: Bool {
       people == (outcomes[.nothingMissing] ?? 0) + (outcomes[.notApplicable] ?? 0)
@@ -64,6 +68,19 @@ public struct PlanReport: Sendable {
   /// Writes the report. `take` gets bytes in order and says whether it wants more.
   public func write<Failure: Error>(
     to take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> Summary {
+    guard style.format == .xlsx else { return try writeRows(take) }
+    var workbook = WorkbookWriter(PlanWriter.frame(entries: style.cards))
+    var summary = try writeRows { (rows: ByteBuffer) throws(Failure) -> Bool in
+      try take(workbook.taking(rows))
+    }
+    summary.workbook = workbook.close()
+    _ = try take(workbook.takeReady())
+    return summary
+  }
+
+  private func writeRows<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> Summary {
     var summary = Summary()
     var head = ByteBuffer()
@@ -110,7 +127,7 @@ public struct PlanReport: Sendable {
     let id = run.ruleSets.first?.id ?? ""
     let language = style.language
     switch style.format {
-    case .jsonl: return ""
+    case .jsonl, .xlsx: return ""
     case .json:
       var buffer = ByteBuffer()
       buffer.appendJSON(id)

@@ -6,8 +6,14 @@ struct PlanWriter: Sendable {
 
   func write(_ index: Int, _ plan: PersonPlan, into buffer: inout ByteBuffer) {
     switch style.format {
-    case .csv: writeCSV(index, plan, &buffer)
-    case .entries: writeEntries(index, plan, &buffer)
+    case .csv: writeRow(index, plan, .csv, &buffer)
+    case .entries: writeEntries(index, plan, .csv, &buffer)
+    case .xlsx:
+      if style.cards {
+        writeEntries(index, plan, .sheet, &buffer)
+      } else {
+        writeRow(index, plan, .sheet, &buffer)
+      }
     case .json: writeJSON(index, plan, start: ",\n    ", end: "", &buffer)
     case .jsonl: writeJSON(index, plan, start: "", end: "\n", &buffer)
     case .table, .markdown:
@@ -29,24 +35,24 @@ struct PlanWriter: Sendable {
     "person_id,name,unit,verdict,outcome,public_short,professional_short,total_short,approval_suffices,"
     + "plan_hours,plan_entries,plan,last_day,days_left\n"
 
-  private func writeCSV(_ index: Int, _ plan: PersonPlan, _ buffer: inout ByteBuffer) {
+  private func writeRow(
+    _ index: Int, _ plan: PersonPlan, _ form: TableRow.Form, _ buffer: inout ByteBuffer
+  ) {
     let person = run.records.people[index]
     let missing = plan.judgement.shortfall
-    buffer.appendID(person.id, style.ids, run.records.texts) { $0.appendCSV($1) }
+    var row = TableRow(form, in: &buffer)
+    row.id(person.id, style.ids, run.records.texts, to: &buffer)
     for cell in [text(person.name), text(person.unit), plan.judgement.verdict.code, plan.outcome.code] {
-      buffer.append(",")
-      buffer.appendCSV(cell)
+      row.text(cell, to: &buffer)
     }
-    buffer.append(",\(missing.public),\(missing.professional),\(missing.total)")
-    buffer.append(",\(plan.approvalSuffices ? "yes" : "no"),\(plan.hours),\(plan.entries.count),")
-    buffer.appendCSV(summary(plan, rules(of: index)))
-    buffer.append(",")
-    if let deadline = plan.deadline {
-      buffer.append("\(deadline),\(deadline.days(since: asOf))")
-    } else {
-      buffer.append(",")
-    }
-    buffer.append("\n")
+    for hours in [missing.public, missing.professional, missing.total] { row.hours(hours, to: &buffer) }
+    row.text(plan.approvalSuffices ? "yes" : "no", to: &buffer)
+    row.hours(plan.hours, to: &buffer)
+    row.whole(plan.entries.count, to: &buffer)
+    row.text(summary(plan, rules(of: index)), to: &buffer)
+    row.day(plan.deadline, to: &buffer)
+    row.whole(plan.deadline.map { $0.days(since: asOf) }, to: &buffer)
+    row.end(&buffer)
   }
 
   /// The plan, or why there is none, in a line.
@@ -126,21 +132,42 @@ struct PlanWriter: Sendable {
 
   static let entriesHeader = entryFields.map(\.chinese).joined(separator: ",") + "\n"
 
-  private func writeEntries(_ index: Int, _ plan: PersonPlan, _ buffer: inout ByteBuffer) {
+  private func writeEntries(
+    _ index: Int, _ plan: PersonPlan, _ form: TableRow.Form, _ buffer: inout ByteBuffer
+  ) {
     let person = run.records.people[index]
     for (number, planned) in plan.entries.enumerated() {
       let cells = cells(planned, number + 1)
-      for (place, field) in PlanWriter.entryFields.enumerated() {
-        if place > 0 { buffer.append(",") }
+      var row = TableRow(form, in: &buffer)
+      for field in PlanWriter.entryFields {
         switch field {
-        case .personID: buffer.appendID(person.id, style.ids, run.records.texts) { $0.appendCSV($1) }
-        case .name: buffer.appendCSV(text(person.name))
-        case .unit: buffer.appendCSV(text(person.unit))
-        default: buffer.appendCSV(cells[field] ?? "")
+        case .personID: row.id(person.id, style.ids, run.records.texts, to: &buffer)
+        case .name: row.text(text(person.name), to: &buffer)
+        case .unit: row.text(text(person.unit), to: &buffer)
+        default: row.cell(cells[field] ?? "", of: field, to: &buffer)
         }
       }
-      buffer.append("\n")
+      row.end(&buffer)
     }
+  }
+
+  /// The sheet of a workbook, whose columns are those of the CSV or of the further entries.
+  static func frame(entries: Bool) -> SheetFrame {
+    if entries {
+      return SheetFrame(
+        "补学计划", entryFields.map { SheetFrame.Column($0.chinese, $0.sheetStyle, width: $0.sheetWidth) })
+    }
+    let columns = csvHeader.split { $0 == "," || $0 == "\n" }.map { name in
+      switch name {
+      case "person_id": SheetFrame.Column("person_id", width: 20)
+      case "plan": SheetFrame.Column("plan", width: 40)
+      case "plan_entries", "days_left": SheetFrame.Column(String(name), .whole)
+      case "last_day": SheetFrame.Column("last_day", .day, width: 12)
+      case _ where name.hasSuffix("_short") || name == "plan_hours": SheetFrame.Column(String(name), .plain)
+      default: SheetFrame.Column(String(name), width: 10)
+      }
+    }
+    return SheetFrame("补学计划", columns)
   }
 
   /// The cells of a further entry, in the words of the contract.

@@ -53,7 +53,9 @@ enum ProblemWordsChinese {
     case .badEncoding: return "这一行有无法识别的字节，文字编码已损坏；应从原文件另存为 UTF-8 后再用"
     case .fieldTooLong: return "\(column.isEmpty ? "这一行有单元格" : column + "的内容")超过 64 KiB；应缩短，多半是前面的引号没有结束"
     case .idChecksum: return "\(cell)的校验码不符，可能有一位填错；请与证件核对，本行仍然使用"
-    case .nameMismatch: return "\(cell)与同一号码先出现的姓名不同\(earlier(facts))；请核对号码和姓名，本行仍然使用"
+    case .nameMismatch:
+      let other = facts.details.isEmpty ? "姓名" : "姓名“\(facts.detail(0))”"
+      return "\(cell)与同一号码在花名册或前面一行的\(other)不同\(earlier(facts))；请核对号码和姓名，本行仍然使用"
     case .duplicate: return "这一行与先出现的一行完全相同\(earlier(facts))，不再计学时；如系重复登记请删去"
     case .possibleDuplicate:
       return "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同\(earlier(facts))；两行都计学时，请核对是否重复登记"
@@ -77,6 +79,12 @@ enum ProblemWordsChinese {
       default: return "合计行，已跳过；如是登记项，请填写身份证号和类别"
       }
     case .errorCell: return "\(cell)\(damage(facts) ?? "是表格软件的错误值")，不是内容；请回到原表改好公式或加宽该列，再重新导出"
+    case .nearID where facts.variant == .fifteenDigits:
+      return "\(cell)是 15 位的旧号码，同一人的 18 位号码 \(facts.detail(0)) 也在；两个号码按两个人核算，请改为 18 位"
+    case .nearID where facts.variant == .leadingZeros:
+      return "\(cell)与 \(facts.detail(0)) 只差开头的 0；两个号码按两个人核算，如是同一人请改成一样"
+    case .nearID where facts.variant == .takenForRoster:
+      return "\(cell)不在花名册上，与花名册的 \(facts.detail(0)) 只差开头的 0，按此人核算；请改成花名册上的号码"
     case .nearID:
       return "\(cell)近似身份证号\(facts.details.isEmpty ? "" : "（\(facts.detail(0))）")；请与证件核对并改正，本行仍然使用"
     case .columnUnused:
@@ -99,14 +107,22 @@ enum ProblemWordsChinese {
   /// What an auditor would ask.
   private static func ofAudit(_ facts: ProblemWording.Facts) -> String {
     let cell = "\(facts.column)“\(facts.value)”"
-    let detail = facts.details.isEmpty ? "" : "（\(facts.detail(0))）"
+    let (first, second, third) = (facts.detail(0), facts.detail(1), facts.detail(2))
     switch facts.code {
-    case .yearMismatch: return "本文件的登记项多数不在所查年度\(detail)；请核对文件和规则集的年度"
-    case .over24ADay: return "此人的活动每天超过 24 学时才排得下\(detail)；请核对日期和学时"
-    case .overlappingDays: return "此人同一天有几项活动，每天超过 12 学时才排得下\(detail)；请核对是否都到场"
-    case .sameEvidence: return "\(cell)也是另一个人另一项活动的证明\(detail)；请核对"
-    case .futureDate: return "\(cell)还没有到，却已审验；请核对日期和审核状态"
-    case .idBirth: return "\(cell)中的出生日期不像是真的\(detail)；请与证件核对"
+    case .yearMismatch:
+      let rules = facts.variant == .noRuleSet ? "没有 \(first) 年度的规则集" : "如要核算那一年，请改用规则集 \(third)"
+      return "本文件可用的登记项以 \(first) 年度的最多，有 \(second) 行，多于所查的年度；\(rules)，否则请核对文件"
+    case .over24ADay:
+      return "此人 \(first) 这 \(second) 天内的活动共 \(third) 学时，平均每天超过 24；请核对日期和学时，学时照计"
+    case .overlappingDays:
+      return "此人 \(first) 这 \(second) 天内的活动共 \(third) 学时，平均每天超过 12，有的日子重在一起；请核对是否都到场，学时照计"
+    case .sameEvidence:
+      return "\(facts.column)与另一个人另一项活动的相同\(earlier(facts))；请核对是谁的、是哪一项的，学时照计"
+    case .futureDate: return "\(cell)在核算的日期 \(first) 之后，却已审核完毕；请核对日期和审核状态"
+    case .idBirth:
+      return first.isEmpty
+        ? "\(cell)中的出生日期并不存在；请与证件核对，本行仍然使用"
+        : "\(cell)中的出生年份是 \(first)，与登记项的年度 \(second) 相差不在 16 至 75 岁之间；请与证件核对，本行仍然使用"
     default: return "这一行有问题：\(facts.code.code)"
     }
   }

@@ -119,6 +119,18 @@ enum ProblemWordsEnglish {
       return
         "\(cell) is \(damage(facts) ?? "an error value of a spreadsheet") and no content; mend the formula or widen "
         + "the column there, then export again."
+    case .nearID where facts.variant == .fifteenDigits:
+      return
+        "\(cell) is the old form of 15 digits of \(facts.detail(0)), which is there too; they are taken for two people, "
+        + "so write the 18 characters."
+    case .nearID where facts.variant == .leadingZeros:
+      return
+        "\(cell) differs from \(facts.detail(0)) in leading zeros alone; they are taken for two people, so write both "
+        + "alike if they are one."
+    case .nearID where facts.variant == .takenForRoster:
+      return
+        "\(cell) is not in the roster and is taken for \(facts.detail(0)) there, from which it differs in leading zeros "
+        + "alone; write it as the roster does."
     case .nearID:
       let what = facts.details.isEmpty ? "" : " (\(facts.detail(0)))"
       return
@@ -157,19 +169,35 @@ enum ProblemWordsEnglish {
   /// What an auditor would ask.
   private static func ofAudit(_ facts: ProblemWording.Facts) -> String {
     let cell = "\(facts.column) “\(facts.value)”"
-    let detail = facts.details.isEmpty ? "" : " (\(facts.detail(0)))"
+    let (first, second, third) = (facts.detail(0), facts.detail(1), facts.detail(2))
     switch facts.code {
     case .yearMismatch:
-      return "Most entries of the file lie in another year\(detail); check file and rule set."
+      let rules =
+        facts.variant == .noRuleSet
+        ? "there is no rule set of \(first)" : "use \(third) if that year is to be judged"
+      return
+        "More usable entries of the file lie in \(first) (\(second)) than in the year of the rule set; \(rules), "
+        + "or check the file."
     case .over24ADay:
-      return "The person's hours need more than 24 a day\(detail); check dates and hours."
+      return
+        "The person's activities of \(first) (days: \(second)) add up to \(third) hours, more than 24 a day; check dates "
+        + "and hours. They count."
     case .overlappingDays:
       return
-        "Activities on the same days need more than 12 hours a day\(detail); check whether all were attended."
+        "The person's activities of \(first) (days: \(second)), some of them on the same days, add up to \(third) hours, "
+        + "more than 12 a day; check whether all were attended. They count."
     case .sameEvidence:
-      return "\(cell) is also the evidence of another person's activity\(detail); check both."
-    case .futureDate: return "\(cell) is yet to come, but the row is approved; check date and status."
-    case .idBirth: return "The birth date in \(cell) is hardly right\(detail); compare it with the document."
+      return
+        "\(facts.column) is the same as for another activity of somebody else\(earlier(facts)); check whose it is and of "
+        + "what. The hours count."
+    case .futureDate:
+      return
+        "\(cell) is after \(first), the day of judgement, but the row is approved; check date and status."
+    case .idBirth:
+      return first.isEmpty
+        ? "There is no such birth date as in \(cell); compare it with the document. The row is used."
+        : "Birth in \(first), as \(cell) says, and an entry of \(second) make an age that is not from 16 to 75; compare "
+          + "the ID with the document. The row is used."
     default: return "The row has a problem: \(facts.code.code)."
     }
   }

@@ -1,12 +1,12 @@
 /// The unusable rows as they came (`--rejects FILE`), to be mended there and fed back; those of a roster in a file of
 /// their own. The first column says what is wrong: behind a row whose quotes are wrong, it would be swallowed.
 public struct RejectsFile {
-  private let records: Records
-  private let language: Language
-  private let groups: [Group]
+  let records: Records
+  let language: Language
+  let groups: [Group]
 
   /// Rows of files of one kind with the same headings and delimiter, as indexes into ``Records/rejectedRows``.
-  private struct Group {
+  struct Group {
     var isRoster = false
     var headings: [String]
     var delimiter: UInt8
@@ -48,14 +48,13 @@ public struct RejectsFile {
   ) throws(Failure) {
     let group = groups[index]
     var buffer = ByteBuffer(capacity: 1 << 17)
-    buffer.append(language.pick("问题", "problem"))
+    buffer.append(reasonHeading)
     for heading in group.headings {
       buffer.append(group.delimiter)
       buffer.append(heading, delimiter: group.delimiter)
     }
     buffer.append(UInt8(ascii: "\n"))
-    let forms = ProblemForms(
-      records.problems, files: records.files, in: language, ids: .masked, frame: RejectsFile.frame)
+    let forms = forms
     var reasons = ByteBuffer(capacity: 4096)
     var next = 0
     for place in group.rows {
@@ -74,6 +73,14 @@ public struct RejectsFile {
     try take(buffer)
   }
 
+  /// The heading of the first column.
+  var reasonHeading: String { language.pick("问题", "problem") }
+
+  /// The problems in words, for one thread.
+  var forms: ProblemForms {
+    ProblemForms(records.problems, files: records.files, in: language, ids: .masked, frame: RejectsFile.frame)
+  }
+
   /// The path of the file at an index: the one given, then `-2`, `-3` … before the extension.
   public static func path(_ path: String, at index: Int) -> String {
     if index == 0 { return path }
@@ -90,7 +97,7 @@ public struct RejectsFile {
   }
 
   /// What is wrong with a row; rows and problems are in the same order, so that `next` only goes forward.
-  private func appendReasons(
+  func appendReasons(
     _ row: RejectedRow, from next: inout Int, _ forms: ProblemForms, to reasons: inout ByteBuffer
   ) {
     let problems = records.problems

@@ -11,7 +11,11 @@ extension TitleReport {
     var buffer = ByteBuffer()
     buffer.append(isMarkdown ? "# \(ShownText.markdown(words.title))\n\n" : ink.bold(words.title) + "\n\n")
     if try !take(buffer) { return survey.summary }
-    if run.count > 0 {
+    if style.cards, run.count > 0 {
+      buffer.removeAll()
+      _ = try run.write(
+        survey.order, makeWriter: { TitleCards(run: run, style: style, asOf: run.planDay) }, take: take)
+    } else if run.count > 0 {
       if isMarkdown {
         buffer.removeAll()
         buffer.append(Markdown.row(rows.headings) + Markdown.row(rows.headings.map { _ in "---" }))
@@ -49,7 +53,7 @@ struct TitleTable: TitleWriter {
     ink = Ink(isOn: style.colour)
     let headings = rows.headings
     var widest = headings.map { _ in 0 }
-    _ = rows.run.survey { place, judgement in
+    _ = rows.run.survey(audits: false) { place, judgement in
       let cells = rows.cells(rows.run.person(at: place), judgement)
       widest = zip(widest, cells).map { max($0, DisplayWidth.of($1)) }
     }

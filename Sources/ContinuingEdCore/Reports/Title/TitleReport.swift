@@ -15,13 +15,23 @@ public struct TitleReport {
     switch style.format {
     case .json: return try writeJSON(take)
     case .jsonl:
-      return try run.write(makeWriter: { TitleJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
+      return try run.write(
+        audits: true, makeWriter: { TitleJSON(run, ids: style.ids, indent: "", end: "\n") }, take: take)
     case .csv:
       var header = ByteBuffer()
       header.append(TitleCSV.columns.joined(separator: ",") + "\n")
       if try !take(header) { return run.tally() }
-      return try run.write(makeWriter: { TitleCSV(run: run, ids: style.ids) }, take: take)
-    default: return try writeForPeople(take)
+      return try run.write(audits: true, makeWriter: { TitleCSV(run: run, ids: style.ids) }, take: take)
+    case .xlsx:
+      var workbook = WorkbookWriter(TitleSheet.frame)
+      var summary = try run.write(
+        audits: true, makeWriter: { TitleSheet(run: run, ids: style.ids) },
+        take: { (rows: ByteBuffer) throws(Failure) -> Bool in try take(workbook.taking(rows)) })
+      summary.workbook = workbook.close()
+      _ = try take(workbook.takeReady())
+      return summary
+    case .html: return try writeHTML(take)
+    case .table, .markdown: return try writeForPeople(take)
     }
   }
 
@@ -46,10 +56,11 @@ public struct TitleReport {
     if !isWanted { return summary }
     buffer.removeAll()
     buffer.fixed(isFirst ? "],\n  \"problems\": [" : "\n  ],\n  \"problems\": [")
-    let hasProblems = !run.records.problems.isEmpty && style.problemLimit > 0
+    let records = run.records.adding(summary.asked)
+    let hasProblems = !records.problems.isEmpty && style.problemLimit > 0
     buffer.fixed(hasProblems ? "\n" : "]\n}\n")
     if try !take(buffer) || !hasProblems { return summary }
-    try ProblemReport(run.records, ids: style.ids)
+    try ProblemReport(records, ids: style.ids)
       .writeJSON(indent: "    ", limit: style.problemLimit, to: take)
     buffer.removeAll()
     buffer.fixed("  ]\n}\n")

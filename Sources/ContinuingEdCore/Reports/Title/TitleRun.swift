@@ -8,6 +8,8 @@ public struct TitleRun: Sendable {
   public var options: TitleOptions
   /// The working days by which the last day is counted.
   public var calendar: WorkdayCalendar
+  /// The day after which further study lies, for what can still be done; nil says nothing of it.
+  public var planDay: Day?
   /// The people to judge, as indexes into ``Records/people``; nil is everyone.
   public var chosen: [Int]?
 
@@ -25,6 +27,17 @@ public struct TitleRun: Sendable {
 
   /// The index of the person at a place of the run's order.
   func person(at place: Int) -> Int { chosen?[place] ?? place }
+
+  /// Adds to what everyone adds up to what an auditor would ask of the files: as a check of the application year does,
+  /// but that files of several years are no slip.
+  func finish(_ summary: inout TitleSummary) {
+    var check = CheckRun(
+      records: records, ruleSets: Array(rules.ruleSets.prefix(rules.applicationCount)), calendar: calendar)
+    check.warnsOfOtherYears = false
+    summary.asked = check.tally().asked
+    summary.problems = records.problems.errorCount
+    summary.warnings = records.problems.warningCount + summary.asked.count
+  }
 
   /// A judge for one thread.
   func evaluator() -> TitleEvaluator {
@@ -50,6 +63,10 @@ public struct TitleSummary: Sendable {
   public var problems = 0
   /// Warnings, which left their row in use.
   public var warnings = 0
+  /// Those of them that an auditor would ask.
+  public var asked = ProblemList()
+  /// What became of the workbook, where one was written.
+  package var workbook = WorkbookWriter.Outcome()
 
   /// Nothing counted.
   public init() {}
@@ -84,7 +101,8 @@ extension TitleRun {
   /// Judges and writes everyone in the order of these places of the run, on all cores. When `take` wants no more, the
   /// rest is judged and not written, so that the summary holds.
   func write<Writer: TitleWriter, Failure: Error>(
-    _ order: [Int]? = nil, makeWriter: () -> Writer, take: (ByteBuffer) throws(Failure) -> Bool
+    _ order: [Int]? = nil, audits: Bool = false, makeWriter: () -> Writer,
+    take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> TitleSummary {
     var summary = TitleSummary()
     var isWanted = true
@@ -107,13 +125,12 @@ extension TitleRun {
         if isWanted { isWanted = try take(result.0) }
         return true
       })
-    summary.problems = records.problems.errorCount
-    summary.warnings = records.problems.warningCount
+    if audits { finish(&summary) }
     return summary
   }
 
   /// Judges everyone without writing anything; `note` sees each, in order.
-  func survey(_ note: (Int, TitleJudgement) -> Void = { _, _ in }) -> TitleSummary {
+  func survey(audits: Bool = true, _ note: (Int, TitleJudgement) -> Void) -> TitleSummary {
     var summary = TitleSummary()
     OrderedWork.run(
       count: count, makeWorker: { evaluator() },
@@ -127,8 +144,7 @@ extension TitleRun {
         }
         return true
       })
-    summary.problems = records.problems.errorCount
-    summary.warnings = records.problems.warningCount
+    if audits { finish(&summary) }
     return summary
   }
 
@@ -146,8 +162,7 @@ extension TitleRun {
         summary.add(part)
         return true
       })
-    summary.problems = records.problems.errorCount
-    summary.warnings = records.problems.warningCount
+    finish(&summary)
     return summary
   }
 }

@@ -23,6 +23,30 @@ extension LossReason {
     }
   }
 
+  /// The same in as few characters as a cell of a table has room for, before the hours: `备案缺 16`.
+  public func brief(in language: Language) -> String {
+    switch self {
+    case .duplicate: language.pick("重复", "duplicate")
+    case .reviewRejected: language.pick("驳回", "refused")
+    case .categoryNotRecognized: language.pick("类别不认", "category")
+    case .subjectNotAllowed: language.pick("科目不计", "subject")
+    case .notPassed: language.pick("不合格", "not passed")
+    case .outsideYear: language.pick("非本年", "other year")
+    case .makeupClosed: language.pick("补学已止", "make-up closed")
+    case .outsideWindow: language.pick("超时段", "outside window")
+    case .afterReviewCutoff: language.pick("过截止日", "after cutoff")
+    case .platformNotRecognized: language.pick("平台不认", "platform")
+    case .platformNotForGroup: language.pick("平台不对口", "platform closed")
+    case .notFiled: language.pick("备案缺", "not filed")
+    case .filedLate: language.pick("备案迟", "filed late")
+    case .levelMissing: language.pick("级别缺", "no level")
+    case .otherPlatform: language.pick("另一平台", "other platform")
+    case .dailyCap: language.pick("超每日", "above daily")
+    case .annualCap: language.pick("超全年", "above yearly")
+    case .overlap: language.pick("重叠", "overlap")
+    }
+  }
+
   /// What the person or the unit can do about it, if anything.
   public func remedy(in language: Language) -> String? {
     switch self {

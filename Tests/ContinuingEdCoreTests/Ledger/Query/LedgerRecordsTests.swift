@@ -124,7 +124,7 @@ struct LedgerRecordsTests {
     #expect(records.files.map(\.path) == [path])
     #expect(
       Reading.problems(records) == [
-        "id-checksum@2/1:2=370402199003071235", "id-checksum@3/2:2=370402199003071235",
+        "id-checksum@2/1:2=370402199003071235",
         "name-mismatch@3/2:3=李<2",
       ])
   }

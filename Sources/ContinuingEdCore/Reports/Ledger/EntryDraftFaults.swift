@@ -1,12 +1,4 @@
-/// An entry as somebody types it, cell by cell. What it lacks and what of it can't be read is found by the reader of
-/// files itself, so that there is one set of rules (CONTRACT §2, §4).
-public struct EntryDraft: Sendable {
-  /// What was typed; fields that are not there are blank.
-  public var cells: [Field: String]
-
-  /// A draft with these cells; by default with none.
-  public init(_ cells: [Field: String] = [:]) { self.cells = cells }
-
+extension EntryDraft {
   /// What is wrong with a cell.
   public struct Fault: Sendable {
     /// The column whose cell is missing or wrong.
@@ -19,18 +11,13 @@ public struct EntryDraft: Sendable {
     public let message: String
   }
 
-  /// A records file of this one row, under a name, with the contract's headings in a language.
-  public func file(named name: String, in language: Language) -> InputFile {
-    var bytes: [UInt8] = []
-    EntryDraft.append(Field.records.map { language.pick($0.chinese, $0.english) }, to: &bytes)
-    EntryDraft.append(Field.records.map { cells[$0] ?? "" }, to: &bytes)
-    return .bytes(name: name, bytes)
-  }
-
   /// Everything that keeps the row from being used, in the order in which one asks for it: person, category, then the
   /// columns. Empty where the row can be used.
   public func faults(in language: Language) throws(ImportError) -> [Fault] {
-    let records = try Importer().read([file(named: "-", in: language)])
+    let records = try Importer().read([
+      file(
+        named: "-", headings: Field.records.map { language.pick($0.chinese, $0.english) })
+    ])
     var faults = records.problems.compactMap { problem in
       problem.code.severity == .error ? EntryDraft.fault(problem, records, language) : nil
     }
@@ -65,19 +52,5 @@ public struct EntryDraft: Sendable {
     Fault(
       field: .personID, code: .missingPerson, isMissing: true,
       message: language.pick("缺少身份证号或工号", "an identity or staff number is missing"))
-  }
-
-  /// Every cell is quoted: whatever somebody types stays in its cell.
-  private static func append(_ cells: [String], to bytes: inout [UInt8]) {
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(UInt8(ascii: "\""))
-      for byte in cell.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-      bytes.append(UInt8(ascii: "\""))
-    }
-    bytes.append(UInt8(ascii: "\n"))
   }
 }

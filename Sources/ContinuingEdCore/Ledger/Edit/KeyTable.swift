@@ -1,21 +1,3 @@
-/// What tells an entry from others, in 64-bit hashes.
-struct EntryKeys {
-  /// Stands for the person and all known cells: equal for rows that say the same.
-  var row: UInt64
-  /// Stands for person, category, title, start and end: equal for rows that are about the same.
-  var gist: UInt64
-
-  /// The keys of the row that a reader has just read without fault.
-  @inline(__always)
-  init(_ reader: borrowing RowReader, _ row: Row, _ draft: RowDraft, of person: Int) {
-    let person = reader.people.withKey(of: person) { $0.hash }
-    let title = row.cell(.title)
-    let gist = draft.gist(titleHash: title.count == 0 ? 0 : Mixing.hash(title))
-    self.row = Mixing.fold(reader.fingerprint.value ^ Mixing.first, person ^ Mixing.second)
-    self.gist = Mixing.fold(gist ^ Mixing.second, person ^ Mixing.first)
-  }
-}
-
 /// Hashes and the numbers that they were given, 0, 1, 2 … in the order in which they came.
 ///
 /// Safe to look up from several threads once all are in.

@@ -7,15 +7,10 @@ public struct StoredRow: Equatable, Sendable {
   public let cells: [Field: String]
 
   /// The line of an entries file, with its line break.
-  public func line(_ id: LedgerEntryID, change: Int) -> [UInt8] {
-    var bytes = Array("\(id),\(change)".utf8)
-    for field in Field.records {
-      bytes.append(UInt8(ascii: ","))
-      if let cell = cells[field] { LedgerText.append(StoredRow.guarded(cell), to: &bytes) }
-    }
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
-  }
+  public func line(_ id: LedgerEntryID, change: Int) -> [UInt8] { Array("\(id),\(change),".utf8) + cellsLine }
+
+  /// The line from the person on, with its line break.
+  let cellsLine: [UInt8]
 
   /// A value as it must be written: the reader drops one apostrophe before it (CONTRACT §8, Cells).
   static func guarded(_ value: String) -> String {
@@ -41,18 +36,12 @@ extension EntryDraft {
   /// The row as a ledger keeps it; nil if it can't be used.
   public func stored() throws(ImportError) -> StoredRow? {
     var reading = ImportReading(ImportOptions())
-    try reading.read(file(named: "-", in: .english))
+    try reading.read(file(named: "-"))
     guard let file = reading.files.first, file.counts.faulty == 0, let row = file.rows.first else {
       return nil
     }
     return file.withText(of: row) { line in
-      let cells = LedgerLineCells(line)
-      var stored: [Field: String] = [:]
-      for field in Field.records {
-        let cell = cells.text(field)
-        if !cell.isEmpty { stored[field] = cell }
-      }
-      return StoredRow(year: Int(row.year), cells: stored)
+      StoredRow(year: Int(row.year), cells: LedgerLineCells(line).texts, cellsLine: Array(line))
     }
   }
 }

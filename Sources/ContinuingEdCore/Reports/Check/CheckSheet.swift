@@ -1,0 +1,49 @@
+/// The workbook of `check` (Workbooks: Written workbooks): the columns and rows of its CSV, hours as numbers.
+struct CheckSheet: PersonWriter {
+  static let needsDetail = CheckCSV.needsDetail
+
+  let run: CheckRun
+  let ids: IDStyle
+
+  /// The sheet, whose columns are those of the CSV by name.
+  static var frame: SheetFrame {
+    let columns = CheckCSV.header.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+      .split { $0 == "," || $0 == "\n" }.map { name in
+        switch name {
+        case "person_id": SheetFrame.Column("person_id", .text, width: 20)
+        case "name": SheetFrame.Column("name", .text, width: 10)
+        case "unit": SheetFrame.Column("unit", .text, width: 20)
+        case "verdict": SheetFrame.Column("verdict", .text, width: 14)
+        case "findings", "losses": SheetFrame.Column(String(name), .text, width: 20)
+        default: SheetFrame.Column(String(name), .plain, width: 8)
+        }
+      }
+    return SheetFrame("结果", columns)
+  }
+
+  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+    let person = run.records.people[index]
+    let texts = run.records.texts
+    buffer.beginSheetRow()
+    buffer.appendID(person.id, ids, texts) { $0.appendSheet($1) }
+    texts.withBytes(of: person.name) { buffer.appendSheet($0) }
+    texts.withBytes(of: person.unit) { buffer.appendSheet($0) }
+    buffer.appendSheet(judgement.verdict.code)
+    for hours in [
+      judgement.credited.asRequired, judgement.required, judgement.shortfall, judgement.ifApproved.asRequired,
+    ] {
+      buffer.appendSheet(hours.public)
+      buffer.appendSheet(hours.professional)
+      buffer.appendSheet(hours.total)
+    }
+    var codes = ByteBuffer()
+    for finding in judgement.findings {
+      if codes.count > 0 { codes.append(UInt8(ascii: ";")) }
+      codes.append(CodeBytes.findings[Int(finding.code.rawValue)])
+    }
+    codes.withBytes { buffer.appendSheet($0) }
+    var losses = ByteBuffer()
+    CheckCSV.append(judgement.losses, to: &losses)
+    losses.withBytes { buffer.appendSheet($0) }
+  }
+}
