@@ -47,6 +47,8 @@ struct ReaderSetup: Sendable {
 struct ReadingPlan: Sendable {
   var header: Header
   var isGB18030: Bool
+  /// Whether the text is that of a sheet, whose lines are its rows.
+  var isSheet = false
   /// How many of the first rows with problems are kept of each block.
   var rejectedRowLimit: Int
   var setup: ReaderSetup
@@ -112,6 +114,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let batch = RecordBatch()
   private let transcoded = BlockBuffer(capacity: 0)
   private let scratch = BlockBuffer(capacity: 0)
+  /// The cells of a short row of a sheet, with blank ones behind them.
+  private let padding: CellPadding?
 
   private var reader: Reader
   private var blocks: [BlockReport] = []
@@ -128,6 +132,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     self.plan = plan
     self.feed = feed
     let columnPlan = plan.header.plan
+    padding = plan.isSheet ? CellPadding(width: columnPlan.fewestCells) : nil
     sifter = RowSifter(fewestCells: columnPlan.fewestCells, headingCount: columnPlan.headingCount)
     unnamed = columnPlan.unnamed
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
@@ -177,7 +182,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     }
     let isClean = UTF8Check.isValid(buffer.bytes)
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
-    var scanner = RecordScanner(text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory)
+    var scanner = RecordScanner(
+      text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory, isSheet: plan.isSheet)
     let (firstRow, firstProblem) = (reader.rowCount, reader.problemCount)
     firstRejected = rejected.count
     reader.begin(block: block.index)
@@ -223,8 +229,12 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     _ record: inout Int
   ) {
     scratch.reserve(scanned.range.count)
+    var (rowCells, cellCount) = (cells + scanned.firstCell, scanned.cellCount)
+    if let padding, cellCount < padding.width {
+      (rowCells, cellCount) = (padding.padded(rowCells, cellCount), padding.width)
+    }
     let row = Row(
-      text: UnsafeRawPointer(text), cells: cells + scanned.firstCell, cellCount: scanned.cellCount,
+      text: UnsafeRawPointer(text), cells: rowCells, cellCount: cellCount,
       range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base,
       knownPerson: Int(scanned.person))
     let kind = sifter.kind(of: row)
@@ -270,8 +280,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   }
 
   private mutating func lookUnderEmptyHeadings(_ row: Row) {
-    for (i, column) in unnamed.enumerated() where !unnamedIsUsed[i] && column < row.cellCount {
-      if row.cell(at: column).count > 0 { unnamedIsUsed[i] = true }
+    for (i, column) in unnamed.enumerated() {
+      if column >= row.cellCount { break }
+      if !unnamedIsUsed[i], row.cell(at: column).count > 0 { unnamedIsUsed[i] = true }
     }
   }
 }

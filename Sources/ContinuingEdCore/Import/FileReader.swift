@@ -28,6 +28,7 @@ struct FileReader<Reader: ~Copyable> {
 extension FileReader where Reader: RowConsumer & ~Copyable {
   /// Reads a file.
   func read(_ input: InputFile) throws(ImportError) -> FileReadings<Reader> {
+    if case .sheet(let sheet) = input, sheet.isSkipped { return skipped(sheet) }
     let text = try TextSource(input, options)
     if !text.isGuess { return try read(text, faultLimit: nil) }
     let utf8 = try read(text, faultLimit: patience)
@@ -51,10 +52,11 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
   private func read(_ text: TextSource, faultLimit: Int?) throws(ImportError) -> FileReadings<Reader> {
     let isGB18030 = text.encoding == .gb18030
     let header = try HeaderFinder(
-      source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster, options: options
+      source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster,
+      options: text.source.sheet == nil ? options : options.forSheets
     ).find()
     let plan = ReadingPlan(
-      header: header, isGB18030: isGB18030,
+      header: header, isGB18030: isGB18030, isSheet: text.source.sheet != nil,
       rejectedRowLimit: options.keepsRejectedRows ? options.rejectedRowLimit : 0,
       setup: setup,
       faultLimit: faultLimit)
@@ -65,6 +67,15 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     return FileReadings(
       file: describe(text, header, parts), header: header, parts: parts, faultyRecords: faulty,
       isComplete: !parts.contains(where: \.gaveUp) && faultLimit.map { faulty <= $0 } ?? true)
+  }
+
+  /// A sheet that is no table: it is only mentioned.
+  private func skipped(_ sheet: SheetInput) -> FileReadings<Reader> {
+    var header = Header.empty(delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster)
+    header.problems = ProblemList()
+    header.problems.append(Problem(.skippedSheet, file: 0, line: 1, record: 0))
+    return FileReadings(
+      file: SourceFile(path: sheet.path), header: header, parts: [], faultyRecords: 0, isComplete: true)
   }
 
   /// Workers take blocks in turn; a file of one block is read where we are.

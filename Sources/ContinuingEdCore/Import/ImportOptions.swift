@@ -21,6 +21,10 @@ public struct ImportOptions: Sendable {
   public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.
   public var cityNames: [[String]] = []
+  /// The sheets of workbooks that are read, hidden ones too; none is every visible one with a records header.
+  public var sheets: [String] = []
+  /// The sheet of the roster's workbook that is read; nil is the first visible one with a roster's header.
+  public var rosterSheet: String?
   /// Told now and then how many bytes of the current file have been taken up.
   public var progress: (@Sendable (Int) -> Void)?
 
@@ -85,6 +89,10 @@ public enum InputFile: Sendable {
   case bytes(name: String, [UInt8])
   /// The first `length` bytes of a file, which may be longer. One that is shorter is an error.
   case part(path: String, length: Int)
+  /// A sheet of a workbook.
+  case sheet(SheetInput)
+  /// An input of which the first bytes have been looked at.
+  case opened(OpenedInput)
 
   /// The path as problems and results show it.
   public var name: String {
@@ -93,6 +101,8 @@ public enum InputFile: Sendable {
     case .standardInput: "-"
     case .bytes(let name, _): name
     case .part(let path, _): path
+    case .sheet(let sheet): sheet.path
+    case .opened(let input): input.source.path
     }
   }
 }
@@ -111,6 +121,10 @@ public enum ImportError: Error, Equatable, Sendable {
   case changedWhileReading(path: String)
   /// One record takes more bytes than a block may have (2 GiB).
   case recordTooLong(path: String, offset: Int)
+  /// A workbook can't be read.
+  case workbook(path: String, WorkbookFault)
+  /// No workbook has a sheet of this name; with the names of those that there are.
+  case noSuchSheet(String, sheets: [String])
   /// The C library has no table of GB18030.
   case noConversionTable
 }

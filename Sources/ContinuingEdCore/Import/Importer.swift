@@ -23,6 +23,8 @@ public struct Importer: Sendable {
   /// - Throws: ``ImportError`` for an input that can't be read at all; whatever is wrong inside of one is a problem in
   ///   the result.
   public func read(_ files: [InputFile], roster: InputFile? = nil) throws(ImportError) -> Records {
+    let files = try SheetSelection.records(files, options)
+    let roster = try roster.map { (file) throws(ImportError) in try SheetSelection.roster(file, options) }
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits

@@ -42,7 +42,8 @@ enum Import: Command {
   static let revive = Option(
     "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, wholeRoster, acceptChanges, revive, .map, .encoding, .delimiter] + Option.ledgerChange
+    [.ledger, roster, .rosterSheet, wholeRoster, acceptChanges, revive] + Option.tableInput
+    + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 

@@ -22,8 +22,17 @@ extension Option {
     "--ledger", value: Words("文件夹", "DIR"),
     Words("用台账代替文件：它的登记项和花名册", "a ledger in place of files: its entries and its roster"))
 
+  static let sheet = Option(
+    "--sheet", value: Words("工作表", "NAME"), isRepeatable: true,
+    Words("只读工作簿中的这张工作表，隐藏的也可以；可写多次", "read this sheet of a workbook only, hidden or not; repeatable"))
+  static let rosterSheet = Option(
+    "--roster-sheet", value: Words("工作表", "NAME"),
+    Words("花名册所在的工作表", "the sheet of the roster's workbook"))
+
+  /// How a table is read.
+  static let tableInput: [Option] = [.map, .encoding, .delimiter, .sheet]
   /// What a command that reads records files accepts.
-  static let recordsInput: [Option] = [.roster, .map, .encoding, .delimiter]
+  static let recordsInput: [Option] = [.roster, .rosterSheet] + tableInput
 }
 
 /// The files of a command line, and the options for reading them.
@@ -60,6 +69,8 @@ struct RecordsInput {
     if let word = arguments[.delimiter], let delimiter = ImportOptions.Delimiter(rawValue: word) {
       options.delimiter = delimiter
     }
+    options.sheets = arguments.all(.sheet)
+    options.rosterSheet = arguments[.rosterSheet]
     options.columnNames = try arguments.all(.map).map { (text) throws(CommandError) in
       try RecordsInput.column(text)
     }
@@ -165,6 +176,17 @@ struct RecordsInput {
       return words(
         path,
         Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
+    case .workbook(let path, let fault):
+      return words(
+        path,
+        Words(
+          WorkbookWording.afterName(fault, in: .chinese), WorkbookWording.afterName(fault, in: .english)))
+    case .noSuchSheet(let name, let sheets):
+      return .usage(
+        Words(
+          WorkbookWording.noSheet(name, of: sheets, in: .chinese),
+          WorkbookWording.noSheet(name, of: sheets, in: .english))
+          + .didYouMean(NearMatch.nearest(to: name, in: sheets)))
     case .noConversionTable:
       return .failure(
         Words("系统缺少 GB18030 编码表，请把文件另存为 UTF-8", "the system has no table of GB18030; save the file as UTF-8"))

@@ -92,7 +92,9 @@ enum CellText {
   }
 
   @inline(__always)
-  private static func isASCIISpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  private static func isASCIISpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) || CellMark.isMark(byte)
+  }
 
   /// U+1680, U+2000…200B, U+2028, U+2029, U+202F, U+205F, U+3000, U+FEFF: the zero-width ones come with text copied
   /// from web pages.

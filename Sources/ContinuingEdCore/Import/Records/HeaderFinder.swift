@@ -33,7 +33,7 @@ struct HeaderFinder {
 
   /// The header under the first delimiter that shows one, else under the one that makes the most of the first record.
   func find() throws(ImportError) -> Header {
-    let directive = try delimiterDirective()
+    let directive = source.sheet == nil ? try delimiterDirective() : nil
     let begin = directive?.end ?? start
     let firstLine = directive == nil ? 0 : 1
     if let byte = options.delimiter.byte ?? directive?.delimiter {

@@ -25,7 +25,8 @@ struct HeaderSearch {
     self.begin = begin
     self.firstLine = firstLine
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
-    scanner = RecordScanner(text, count: buffer.count, delimiter: delimiter, memory: memory)
+    scanner = RecordScanner(
+      text, count: buffer.count, delimiter: delimiter, memory: memory, isSheet: finder.source.sheet != nil)
     header = .empty(delimiter: delimiter, start: begin, isRoster: finder.isRoster)
   }
 
@@ -105,7 +106,10 @@ struct HeaderSearch {
 
   /// The record's cells as texts, trimmed, long ones cut.
   private func recordCells() -> [String] {
-    (0..<scanner.cellCount).map { index in
+    // All rows of a sheet are as wide as its widest.
+    let width = max(scanner.cellCount, finder.source.sheet?.width ?? 0)
+    return (0..<width).map { index in
+      if index >= scanner.cellCount { return "" }
       let range = scanner.cells[index]
       // No name of a column is longer; a file that is one long line must not become one long heading.
       let length = min(range.count, HeaderSearch.longestHeading)

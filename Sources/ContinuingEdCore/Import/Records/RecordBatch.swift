@@ -55,6 +55,9 @@ final class RecordBatch: @unchecked Sendable {
     guard let length = cell.plainCount(atMost: .max >> 1), length > 0 else { return PersonKey(none, masks) }
     let content = UnsafeRawBufferPointer(start: text + cell.start, count: length)
     let isTrimmed = edges.marks(of: text + cell.start, count: length) & CellEdges.inner != 0
-    return PersonKey(isTrimmed ? content : CellText.trimmed(content), masks)
+    if isTrimmed { return PersonKey(content, masks) }
+    // A number that a spreadsheet has cut is nobody's, though somebody may have such an ID.
+    if text[cell.start] == CellMark.longNumber { return PersonKey(none, masks) }
+    return PersonKey(CellText.trimmed(content), masks)
   }
 }

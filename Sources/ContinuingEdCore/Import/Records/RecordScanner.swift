@@ -10,6 +10,8 @@ struct RecordScanner {
   /// How many places of the index have been looked at.
   private var taken = 0
   private let cellStore: CellStore
+  /// How many lines a line break within a cell counts.
+  private let linesOfBreak: Int
 
   /// Where the next record starts.
   private(set) var offset = 0
@@ -32,7 +34,11 @@ struct RecordScanner {
   private static let lf = UInt8(ascii: "\n")
   private static let cr = UInt8(ascii: "\r")
 
-  init(_ text: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, memory: ScannerMemory) {
+  /// In a sheet each record is a line, whatever its cells hold.
+  init(
+    _ text: UnsafePointer<UInt8>, count: Int, delimiter: UInt8, memory: ScannerMemory, isSheet: Bool = false
+  ) {
+    linesOfBreak = isSheet ? 0 : 1
     self.text = text
     self.count = count
     self.delimiter = delimiter
@@ -205,10 +211,10 @@ struct RecordScanner {
     while let place = nextPlace() {
       let byte = text[place]
       if byte == RecordScanner.lf {
-        line += 1
+        line += linesOfBreak
       } else if byte == RecordScanner.cr {
         isEscaped = true
-        if text[place + 1] != RecordScanner.lf { line += 1 }
+        if text[place + 1] != RecordScanner.lf { line += linesOfBreak }
       } else if byte == RecordScanner.quote {
         let after = place + 1
         if after < count, text[after] == RecordScanner.quote {

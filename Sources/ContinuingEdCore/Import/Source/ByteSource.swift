@@ -15,6 +15,8 @@ final class ByteSource {
   let path: String
   private let origin: Origin
   private let kept: KeptBytes
+  /// The sheet whose text this is; nil for any other input.
+  let sheet: SheetText?
   private var streamEnded = false
 
   private enum Origin {
@@ -22,12 +24,23 @@ final class ByteSource {
     case part(descriptor: Int32, length: Int)
     case stream(any ByteStream)
     case memory([UInt8])
+    /// What is kept is complete.
+    case kept
+    /// What another source gives, which was opened before.
+    case other(ByteSource)
   }
 
   init(_ file: InputFile, _ options: ImportOptions) throws(ImportError) {
     path = file.name
+    if case .sheet(let input) = file {
+      (kept, sheet, origin) = (input.text.kept.bytes, input.text, .kept)
+      return
+    }
     kept = options.keptBytes()
+    sheet = nil
     switch file {
+    case .sheet: origin = .kept
+    case .opened(let input): origin = .other(input.source)
     case .bytes(_, let bytes): origin = .memory(bytes)
     case .standardInput: origin = try ByteSource.examine(descriptor: dup(0), path: "-")
     case .path(let path):
@@ -54,19 +67,32 @@ final class ByteSource {
   init(path: String, _ stream: any ByteStream, _ options: ImportOptions) {
     self.path = path
     kept = options.keptBytes()
+    sheet = nil
     origin = .stream(stream)
+  }
+
+  /// A source of a sheet's text.
+  init(path: String, sheet: SheetText) {
+    self.path = path
+    self.sheet = sheet
+    kept = sheet.kept.bytes
+    origin = .kept
   }
 
   deinit {
     switch origin {
     case .file(let descriptor, _), .part(let descriptor, _): close(descriptor)
-    case .stream, .memory: break
+    case .stream, .memory, .kept, .other: break
     }
   }
 
   /// Whether what has been read can't be read again by another source.
   var isStream: Bool {
-    if case .stream = origin { true } else { false }
+    switch origin {
+    case .stream: true
+    case .other(let source): source.isStream
+    case .file, .part, .memory, .kept: false
+    }
   }
 
   /// Copies up to `count` bytes from `offset` on; fewer only where the input ends.
@@ -78,6 +104,11 @@ final class ByteSource {
       let available = max(0, min(count, length - offset))
       return try readFile(descriptor, length, at: offset, into: target, count: available)
     case .stream(let stream): return try readStream(stream, at: offset, into: target, count: count)
+    case .other(let source): return try source.read(at: offset, into: target, count: count)
+    case .kept:
+      let (got, error) = kept.copy(at: offset, into: target, count: count)
+      if let error { throw .cannotRead(path: path, errno: error) }
+      return got
     case .memory(let bytes):
       let available = max(0, min(count, bytes.count - offset))
       if available > 0 {
@@ -86,6 +117,20 @@ final class ByteSource {
         }
       }
       return available
+    }
+  }
+
+  /// How many bytes there are, once all have come.
+  func findSize() throws(ImportError) -> Int {
+    switch origin {
+    case .file(_, let size): return size
+    case .part(_, let length): return length
+    case .memory(let bytes): return bytes.count
+    case .kept: return kept.count
+    case .other(let source): return try source.findSize()
+    case .stream(let stream):
+      try skip(to: .max, of: stream)
+      return kept.count
     }
   }
 
@@ -172,7 +217,7 @@ final class ByteSource {
 
 extension ImportOptions {
   /// Where a stream is kept.
-  fileprivate func keptBytes() -> KeptBytes {
+  func keptBytes() -> KeptBytes {
     KeptBytes(memoryLimit: keptInMemory) { [temporaryFolder] in NamelessFile.open(in: temporaryFolder) }
   }
 }

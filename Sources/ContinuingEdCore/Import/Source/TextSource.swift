@@ -19,7 +19,8 @@ struct TextSource {
     let opened = try ByteSource(input, options)
     let top = BlockBuffer(capacity: 4)
     top.setCount(try opened.read(at: 0, into: top.base, count: 4))
-    let mark = TextSource.marks.first { top.bytes.starts(with: $0.1) }
+    let mark = opened.sheet == nil ? TextSource.marks.first { top.bytes.starts(with: $0.1) } : nil
+    let options = opened.sheet == nil ? options : options.forSheets
     let chosen = SourceFile.TextEncoding(rawValue: options.encoding.rawValue)
     let encoding = chosen ?? mark?.0 ?? .utf8
     if chosen == .gb18030, GB18030.shared == nil { throw .noConversionTable }

@@ -26,8 +26,8 @@ public struct LedgerImport: Sendable {
   public func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerError) -> Readings {
     var reading = ImportReading(options)
     do throws(ImportError) {
-      for file in files { try reading.read(file) }
-      if let roster { try reading.read(roster: roster) }
+      for file in try SheetSelection.records(files, options) { try reading.read(file) }
+      if let roster { try reading.read(roster: try SheetSelection.roster(roster, options)) }
     } catch {
       throw .unreadable(error)
     }

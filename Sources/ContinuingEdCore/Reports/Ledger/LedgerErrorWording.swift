@@ -65,6 +65,10 @@ extension LedgerError {
       return language.pick("\(path)：在读取时变短了", "\(path): became shorter while it was read")
     case .recordTooLong(let path, _):
       return language.pick("\(path)：有一条记录超过 2 GiB", "\(path): has a record of more than 2 GiB")
+    case .workbook(let path, let fault):
+      return "\(path)：\(WorkbookWording.afterName(fault, in: language))"
+    case .noSuchSheet(let name, let sheets):
+      return WorkbookWording.noSheet(name, of: sheets, in: language)
     case .noConversionTable:
       return language.pick("系统缺少 GB18030 编码表", "the system has no table of GB18030")
     }
