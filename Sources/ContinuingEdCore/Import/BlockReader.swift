@@ -41,6 +41,8 @@ struct ReaderSetup: Sendable {
   var probe: LedgerProbe?
   /// The year of that file.
   var probedYear = 0
+  /// The stretches of the file whose sums are wanted.
+  var stretches: StretchSums?
 }
 
 /// What all workers on one file go by.
@@ -63,6 +65,8 @@ final class BlockReadings<Reader: ~Copyable> {
   var rejected: [RejectedRecord] = []
   var rejectedTexts = TextTable()
   var lineEnds = SourceFile.LineEnds()
+  /// The sums of what this worker has read of the stretches that are wanted.
+  var sums: StretchSums?
   /// For each column with an empty heading, whether a cell under it was not blank.
   var unnamedIsUsed: [Bool]
   var faultyRecords = 0
@@ -82,6 +86,7 @@ final class BlockReadings<Reader: ~Copyable> {
     (blocks, lineEnds, unnamedIsUsed) = (other.blocks, other.lineEnds, other.unnamedIsUsed)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
     (faultyRecords, foundMisfit, gaveUp) = (other.faultyRecords, other.foundMisfit, other.gaveUp)
+    sums = other.sums
   }
 }
 
@@ -127,6 +132,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private var unnamedIsUsed: [Bool]
   private var faultyRecords = 0
   private var foundMisfit = false
+  private var sums: StretchSums?
 
   init(_ plan: ReadingPlan, _ feed: BlockFeed) {
     self.plan = plan
@@ -139,6 +145,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
     columnList = Scratch(columnPlan.columns)
     reader = Reader(plan.setup, columns: columnPlan.columns)
+    sums = plan.setup.stretches
   }
 
   /// Reads `first`, if it is given, and then what the feed has.
@@ -146,6 +153,7 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     let buffer = first?.buffer ?? BlockBuffer(capacity: 0)
     var next = first?.block ?? feed.next(into: buffer)
     while let block = next {
+      sums?.add(buffer.bytes, at: block.offset)
       read(block, buffer)
       if foundMisfit || gaveUp {
         feed.stop()
@@ -163,7 +171,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
     let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
+    let sums = sums
     let readings = BlockReadings<Reader>(reader, unnamed: unnamed)
+    readings.sums = sums
     readings.blocks = blocks
     readings.rejected = rejected
     readings.rejectedTexts = texts

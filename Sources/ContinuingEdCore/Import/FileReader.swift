@@ -11,6 +11,8 @@ struct FileReadings<Reader: ~Copyable> {
   var faultyRecords: Int
   /// Whether it was read to its end.
   var isComplete: Bool
+  /// The sums of the stretches that were wanted.
+  var sums: [UInt64] = []
 }
 
 /// Reads one file: finds encoding, delimiter and header, and sets workers to its blocks.
@@ -64,9 +66,25 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     // A cut went through a quoted cell.
     if parts.contains(where: \.foundMisfit) { parts = try readBlocks(text, plan, isExact: true) }
     let faulty = parts.reduce(header.faultyRecords) { $0 + $1.faultyRecords }
-    return FileReadings(
+    var readings = FileReadings(
       file: describe(text, header, parts), header: header, parts: parts, faultyRecords: faulty,
       isComplete: !parts.contains(where: \.gaveUp) && faultLimit.map { faulty <= $0 } ?? true)
+    if let stretches = setup.stretches { readings.sums = try sums(text, header, parts, stretches) }
+    return readings
+  }
+
+  /// The sums of what lies before the rows, and of what each worker has read.
+  private func sums(
+    _ text: TextSource, _ header: Header, _ parts: [BlockReadings<Reader>], _ stretches: StretchSums
+  ) throws(ImportError) -> [UInt64] {
+    var sums = stretches
+    let top = BlockBuffer(capacity: header.rowsStart)
+    top.setCount(try text.source.read(at: 0, into: top.base, count: header.rowsStart))
+    sums.add(top.bytes, at: 0)
+    for part in parts {
+      if let found = part.sums { sums.add(found) }
+    }
+    return sums.sums
   }
 
   /// A sheet that is no table: it is only mentioned.

@@ -31,6 +31,10 @@ struct FileOps: Sendable {
   var rename: @Sendable (_ from: String, _ to: String) -> Int32 = { from, to in
     FileOps.repeating { FileOps.systemRename(from, to) }
   }
+  /// Gives a file a second name, which must be free.
+  var link: @Sendable (_ from: String, _ to: String) -> Int32 = { from, to in
+    FileOps.repeating { FileOps.systemLink(from, to) }
+  }
   /// Removes a file.
   var unlink: @Sendable (_ path: String) -> Int32 = { path in
     FileOps.repeating { FileOps.systemUnlink(path) }
@@ -53,16 +57,19 @@ struct FileOps: Sendable {
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 { Glibc.open(path, flags, 0o666) }
     private static func systemRename(_ from: String, _ to: String) -> Int32 { Glibc.rename(from, to) }
     private static func systemUnlink(_ path: String) -> Int32 { Glibc.unlink(path) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 { Glibc.link(from, to) }
   #elseif canImport(Musl)
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 { Musl.open(path, flags, 0o666) }
     private static func systemRename(_ from: String, _ to: String) -> Int32 { Musl.rename(from, to) }
     private static func systemUnlink(_ path: String) -> Int32 { Musl.unlink(path) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 { Musl.link(from, to) }
   #elseif canImport(Darwin)
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
       Darwin.open(path, flags, 0o666)
     }
     private static func systemRename(_ from: String, _ to: String) -> Int32 { Darwin.rename(from, to) }
     private static func systemUnlink(_ path: String) -> Int32 { Darwin.unlink(path) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 { Darwin.link(from, to) }
   #endif
 }
 
@@ -70,14 +77,29 @@ struct FileOps: Sendable {
 extension FileOps {
   typealias Failure = LedgerError.SystemFailure
 
-  /// Opens a file for writing, does something with it, and closes it.
+  /// Opens a file for writing, does something with it, and closes it. Links are not followed, but to a folder.
   func withFile(
     _ path: String, _ flags: Int32, _ body: (Int32) throws(Failure) -> Void
   ) throws(Failure) {
-    let descriptor = self.open(path, flags | O_CLOEXEC)
-    if descriptor < 0 { throw Failure(path: path, errno: -descriptor) }
+    let descriptor = try openRegular(path, flags)
     defer { close(descriptor) }
     try body(descriptor)
+  }
+
+  /// Opens a file that is one, or with `O_DIRECTORY` a folder; the caller closes it.
+  func openRegular(_ path: String, _ flags: Int32) throws(Failure) -> Int32 {
+    if flags & O_DIRECTORY != 0 {
+      let descriptor = self.open(path, flags | O_CLOEXEC)
+      if descriptor < 0 { throw Failure(path: path, errno: -descriptor) }
+      return descriptor
+    }
+    // What is no file must not keep anybody waiting.
+    let descriptor = self.open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if descriptor < 0 { throw Failure(path: path, errno: -descriptor) }
+    var facts = stat()
+    if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG { return descriptor }
+    close(descriptor)
+    throw Failure(path: path, errno: EINVAL)
   }
 
   /// Writes all bytes, one call after the other.
@@ -102,10 +124,15 @@ extension FileOps {
     try outcome.get()
   }
 
-  /// Writes a whole file and has it reach the disk, then puts it in its place; the folder is not synced.
-  func replace(_ path: String, with bytes: [UInt8], by beside: String) throws(Failure) {
+  /// Writes a whole file and has it reach the disk, then puts it in its place, readable by those who could read what
+  /// stood there, or another file where nothing did; the folder is not synced.
+  func replace(
+    _ path: String, with bytes: [UInt8], by beside: String, readableAs other: String? = nil
+  ) throws(Failure) {
     do throws(Failure) {
-      try withFile(beside, O_WRONLY | O_CREAT | O_TRUNC) { descriptor throws(Failure) in
+      try remove(beside)
+      try withFile(beside, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(Failure) in
+        FileOps.copyMode(from: path, or: other, to: descriptor)
         try writeAll(bytes, to: descriptor, at: 0, path: beside)
         try check(sync(descriptor), beside)
       }
@@ -114,6 +141,19 @@ extension FileOps {
       _ = unlink(beside)
       throw error
     }
+  }
+
+  /// Lets those read and write an open file who may read and write another one; where that can't be, it is as it was made.
+  static func copyMode(from path: String, or other: String? = nil, to descriptor: Int32) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0 || other.map({ lstat($0, &facts) }) == 0 else { return }
+    _ = fchmod(descriptor, facts.st_mode & 0o666)
+  }
+
+  /// How many bytes a file has; nil if there is none.
+  static func size(_ path: String) -> Int? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? Int(facts.st_size) : nil
   }
 
   /// Has the names in a folder reach the disk.

@@ -17,14 +17,15 @@ enum FileReads {
     var isRegular: Bool
   }
 
-  /// The facts of a file; nil if there is none.
+  /// The facts of a file; nil if there is none. A link, or what else is no file, is an error.
   static func facts(_ path: String) throws(LedgerError) -> Facts? {
     var facts = stat()
-    if stat(path, &facts) != 0 {
+    if lstat(path, &facts) != 0 {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }
       throw .system(.init(path: path, errno: number))
     }
+    if facts.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
     #if canImport(Darwin)
       let changed = facts.st_ctimespec
     #else
@@ -36,17 +37,22 @@ enum FileReads {
   }
 
   /// The first `length` bytes of a file, or all of it as it is now; nil if there is none.
-  static func bytes(_ path: String, length: Int? = nil, from start: Int = 0) throws(LedgerError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  static func bytes(
+    _ path: String, length: Int? = nil, from start: Int = 0, atMost limit: Int = .max
+  ) throws(LedgerError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }
+      if number == ELOOP || number == ENXIO { throw .notAFile(path: path) }
       throw .system(.init(path: path, errno: number))
     }
     defer { close(descriptor) }
     var facts = stat()
     if fstat(descriptor, &facts) != 0 { throw .system(.init(path: path, errno: errno)) }
+    if facts.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
     let end = length.map { start + $0 } ?? Int(facts.st_size)
+    if end - start > limit { throw .damaged(LedgerFault(path, line: 1, .tooLong(limit: limit))) }
     var bytes = [UInt8](repeating: 0, count: max(0, end - start))
     var done = 0
     while done < bytes.count {
@@ -63,8 +69,13 @@ enum FileReads {
     return bytes
   }
 
-  /// The names in a folder in order, `.` and `..` left out; nil if there is no such folder.
-  static func names(in path: String) throws(LedgerError) -> [String]? {
+  /// The names in a folder in order, `.` and `..` left out; nil if there is no such folder. Within a ledger a link to
+  /// one is an error.
+  static func names(in path: String, followsLink: Bool = false) throws(LedgerError) -> [String]? {
+    var facts = stat()
+    if !followsLink, lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR {
+      throw .notAFile(path: path)
+    }
     guard let folder = opendir(path) else {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }

@@ -47,6 +47,7 @@ enum Check: Command {
       choice.nameCities(in: &input.options)
     }
     input.options.fixedAmounts = choice.fixedAmounts
+    input.year = choice.ruleSets.first?.year
     input.options.keepsTitles = output.style.showsTitles
     input.keepRejectedRows(arguments, listed: output.style.format == .json ? 0 : output.listed)
     try output.open(beside: input)

@@ -43,6 +43,7 @@ enum Explain: Command {
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
+    input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })
     let output = try console.openOutput(arguments[.output])

@@ -39,11 +39,25 @@ enum Import: Command {
   private static let wholeRoster = Option(
     "--whole-roster",
     Words("花名册是全的：台账名册上有而它没有的人离开名册", "the roster is whole: who is not in it leaves the ledger's"))
+  private static let rosterYear = Option(
+    "--roster-year", value: Words("年度", "YEAR"),
+    Words(
+      "花名册所属的年度；不写时用于没有自己花名册的各年",
+      "the year of the roster; without, it holds for years that have none of their own"))
+  private static let whole = Option(
+    "--whole",
+    Words(
+      "文件是全的：列出台账里同年度、单位、平台而文件里没有的登记项",
+      "the file is whole: list what the ledger has of its years, units and platforms and it has not"))
+  private static let voidMissing = Option(
+    "--void-missing", Words("把 --whole 列出的作废，要写 --reason", "void what --whole lists; needs --reason"))
   static let revive = Option(
     "--revive", Words("恢复已作废而文件里又有的登记项", "make void entries count again whose rows are there"))
   static let options: [Option] =
-    [.ledger, roster, .rosterSheet, wholeRoster, acceptChanges, revive] + Option.tableInput
-    + Option.ledgerChange
+    [
+      .ledger, roster, rosterYear, .rosterSheet, wholeRoster, acceptChanges, revive, whole, voidMissing,
+      .reason,
+    ] + Option.tableInput + Option.ledgerChange
     + LedgerStyle.options
     + [.maxProblems, .problems, .rejects, .progress]
 
@@ -55,6 +69,7 @@ enum Import: Command {
     if arguments.has(wholeRoster), !arguments.has(roster) {
       throw CommandError.usage(Words("--whole-roster 要和 --roster 同用", "--whole-roster goes with --roster"))
     }
+    let missing = try Import.missing(arguments)
     var input = try RecordsInput(files: arguments)
     input.keepRejectedRows(arguments, listed: style.format == .json ? 0 : limit ?? 20)
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
@@ -65,6 +80,8 @@ enum Import: Command {
     work.acceptsChanges = arguments.has(acceptChanges)
     work.rosterIsWhole = arguments.has(wholeRoster)
     work.revivesVoid = arguments.has(revive)
+    work.rosterYear = try year(arguments)
+    work.missing = missing
     // Nobody else has to wait while files are read, or while they come through a pipe.
     let readings = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
       defer { bar?.finish() }
@@ -72,14 +89,39 @@ enum Import: Command {
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
-        try work.prepare(
-          readings, into: reading.snapshot, by: LedgerActor(when: moment.when, who: moment.who))
+        try work.prepare(readings, into: reading, by: moment.actor)
       }
       let status = result.records.problems.errorCount > 0 ? ExitStatus.rowProblems : .ok
-      return PlannedChange(additions: result.additions, status: status) { (output) throws(CommandError) in
+      return PlannedChange(work: result.work, status: status) { (output) throws(CommandError) in
         try write(result, style, arguments, console, limit, beside: places, to: output)
       }
     }
+  }
+
+  /// What is to be done about entries that whole files do not have.
+  private static func missing(_ arguments: Arguments) throws(CommandError) -> LedgerImport.Missing {
+    if !arguments.has(voidMissing) { return arguments.has(whole) ? .listed : .leftAlone }
+    guard arguments.has(whole), let reason = try arguments.line(.reason) else {
+      throw .usage(
+        Words(
+          "--void-missing 要和 --whole、--reason 理由 同用", "--void-missing goes with --whole and --reason TEXT"))
+    }
+    return .voided(reason: reason)
+  }
+
+  /// The year of a roster.
+  private static func year(_ arguments: Arguments) throws(CommandError) -> Int? {
+    guard let text = arguments[rosterYear] else { return nil }
+    if !arguments.has(roster) {
+      throw .usage(Words("--roster-year 要和 --roster 同用", "--roster-year goes with --roster"))
+    }
+    guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else {
+      throw .usage(
+        Words(
+          "--roster-year 应是四位数字的年度，而不是“\(text)”",
+          "--roster-year is a year of four digits, and not \"\(text)\""))
+    }
+    return year
   }
 
   private static func write(

@@ -21,14 +21,10 @@ enum LedgerVoid: Command {
       throw CommandError.usage(Words("缺少 --reason 理由", "--reason TEXT is missing"))
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let entries = try reading.currentEntries(ids)
-      let lines = entries.map { entry in
-        var line = moment.line(.void, reading)
-        line.entry = entry.id
-        line.reason = reason
-        return line
+      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+        try LedgerEdits(reading, by: moment.actor).void(ids, reason: reason)
       }
-      return PlannedChange([.journal(lines)], lines: lines, style, namedCSV: arguments[.output])
+      return PlannedChange(edit, style, namedCSV: arguments[.output])
     }
   }
 }
@@ -59,7 +55,7 @@ enum LedgerApprove: Command {
     "--status", value: Words("审核状态", "STATUS"),
     Words("新的审核状态：verified、declared、rejected，或中文的", "the new status: verified, declared or rejected"))
   static let options: [Option] =
-    [.ledger, status, .reason, .filterPerson, .filterUnit, .filterYear, .filterCategory, .filter]
+    [.ledger, status, .reason, .filterPerson, .people, .filterUnit, .filterYear, .filterCategory, .filter]
     + Option.ledgerChange + LedgerStyle.options
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -78,19 +74,16 @@ enum LedgerApprove: Command {
         Words("要写出登记项，或写筛选条件，二者之一", "name entries, or choose them by filters, one of the two"))
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
+      let edits = LedgerEdits(reading, by: moment.actor)
       let entries =
         ids.isEmpty
-        ? try chosen(reading, filters) : try reading.currentEntries(ids).map { ($0.id, $0.status) }
-      let lines = entries.filter { $0.status != wanted }.map { entry in
-        var line = moment.line(.approve, reading)
-        line.entry = entry.id
-        line.status = wanted
-        line.reason = reason
-        return line
-      }
-      if lines.isEmpty { console.say(nothingToDo(entries.count)) }
-      return PlannedChange(
-        lines.isEmpty ? [] : [.journal(lines)], lines: lines, style, namedCSV: arguments[.output])
+        ? try filters.chosen(reading).map { ($0.id, $0.status) }
+        : try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+          try edits.current(ids).map { ($0.id, $0.status) }
+        }
+      let edit = edits.approve(entries, as: wanted, reason: reason)
+      if edit.work.isEmpty { console.say(nothingToDo(entries.count)) }
+      return PlannedChange(edit, style, namedCSV: arguments[.output])
     }
   }
 
@@ -102,31 +95,9 @@ enum LedgerApprove: Command {
     }
   }
 
-  /// The entries that fit, with their status.
-  private static func chosen(
-    _ reading: LedgerReading, _ filters: LedgerFilters
-  ) throws(CommandError) -> [(id: LedgerEntryID, status: ReviewStatus?)] {
-    let filter = try filters.resolved(reading)
-    var entries: [(id: LedgerEntryID, status: ReviewStatus?)] = []
-    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
-      try reading.each(filter) {
-        entries.append(($0.id, $0.status))
-        return true
-      }
-    }
-    return entries
-  }
-
   private static func nothingToDo(_ count: Int) -> Words {
     count == 0
       ? Words("没有符合条件的登记项", "no entry fits the filters")
       : Words("\(count) 条登记项已是这个审核状态，没有改动", "nothing was changed: the status is that already (\(count))")
-  }
-}
-
-extension LedgerMoment {
-  /// A line for the journal of the change that comes next.
-  func line(_ action: JournalAction, _ reading: LedgerReading) -> JournalLine {
-    JournalLine(id: reading.journal.nextID, when: when, who: who, action: action)
   }
 }

@@ -75,6 +75,7 @@ enum Validate: Command {
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
     input.options.fixedAmounts = choice.fixedAmounts
+    input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
   }
 

@@ -26,6 +26,10 @@ extension Option {
       "同上，名称是 person、unit、year、category 或 status；可写多次",
       "the same, where NAME is person, unit, year, category or status; repeatable"))
 
+  static let people = Option(
+    "--people", value: Words("文件", "FILE"),
+    Words("这些人：每行一个证件号或姓名的文本文件", "these people: a text file with an ID or a name on each line"))
+
   /// What a command that lists entries accepts.
   static let filters = [filterPerson, filterUnit, filterYear, filterCategory, filterStatus, filter]
 }
@@ -37,15 +41,23 @@ struct LedgerFilters {
   /// Whether any filter was given.
   private(set) var isGiven = false
 
-  /// Takes the filters; `--status` only where it is one.
-  init(_ arguments: Arguments, status: Bool = true) throws(CommandError) {
-    for text in arguments.all(.filterPerson) { try add(.person, text) }
+  /// Takes the filters; `--status` only where it is one, and of a command whose options are columns `--filter` alone.
+  init(_ arguments: Arguments, status: Bool = true, columns: Bool = true) throws(CommandError) {
+    if columns { try takeColumns(arguments, status: status) }
+    try takeFilters(arguments)
+  }
+
+  private mutating func takeColumns(_ arguments: Arguments, status: Bool) throws(CommandError) {
+    for text in try arguments.all(.filterPerson) + LedgerPeople.listed(arguments) { try add(.person, text) }
     for text in arguments.all(.filterUnit) { try add(.unit, text) }
     for text in arguments.all(.filterYear) { try add(.year, text) }
     for text in arguments.all(.filterCategory) { try add(.category, text) }
     if status {
       for text in arguments.all(.filterStatus) { try add(.status, text) }
     }
+  }
+
+  private mutating func takeFilters(_ arguments: Arguments) throws(CommandError) {
     for text in arguments.all(.filter) {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty else {
@@ -81,7 +93,7 @@ struct LedgerFilters {
   /// What a value that can't be filtered by is called.
   static func failure(_ refusal: LedgerFilter.Refusal) -> CommandError {
     .usage(
-      Words(refusal.message(.chinese), refusal.message(.english)) + .didYouMean(refusal.suggestion))
+      Words(refusal.message(in: .chinese), refusal.message(in: .english)) + .didYouMean(refusal.suggestion))
   }
 
   /// The filter, with people found in a ledger.
@@ -93,6 +105,21 @@ struct LedgerFilters {
     filter.people = []
     for text in people { filter.people?.insert(try known.find(text).id) }
     return filter
+  }
+}
+
+extension LedgerFilters {
+  /// The entries that count and fit.
+  func chosen(_ reading: LedgerReading) throws(CommandError) -> [ShownEntry] {
+    let filter = try resolved(reading)
+    var entries: [ShownEntry] = []
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+      try reading.each(filter) {
+        entries.append($0)
+        return true
+      }
+    }
+    return entries
   }
 }
 
@@ -125,10 +152,34 @@ struct LedgerPeople {
         "\(named.count) people are called \"\(text)\", use the ID: \(list)"))
   }
 
+  /// The people who fit filters, by an entry that counts or by the roster.
+  func chosen(_ filters: LedgerFilters, _ reading: LedgerReading) throws(CommandError) -> [String] {
+    let filter = try filters.resolved(reading)
+    var ids = Set(try filters.chosen(reading).map { $0[.personID] })
+    for person in people where person.isListed && filter.takes(person) { ids.insert(person.id) }
+    return people.map(\.id).filter(ids.contains)
+  }
+
+  /// The people of the file of `--people`; none without it.
+  static func listed(_ arguments: Arguments) throws(CommandError) -> [String] {
+    guard let path = arguments[.people] else { return [] }
+    let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      $0.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
+    }.filter { !$0.isEmpty }
+    if lines.isEmpty { throw .usage(Words("\(path) 里没有人", "\(path) names nobody")) }
+    return lines
+  }
+
   /// Who was probably meant: a name, or a masked ID.
   func near(_ text: String) -> String? {
     NearMatch.nearest(to: text, in: people.lazy.map(\.name))
       ?? NearMatch.nearest(to: text, in: people.lazy.map(\.id)).map(IDMask.masked)
+  }
+
+  /// A number as the ledger keeps it.
+  static func id(_ text: String) -> String {
+    normalised(text).replacing("x", with: "X").filter { !$0.isWhitespace }
   }
 
   /// As the reader does it: NFKC, without white space at the ends.

@@ -8,7 +8,7 @@ struct LedgerMoment {
 
   /// What `--at` and `--by` say, else now and the user.
   init(_ arguments: Arguments) throws(CommandError) {
-    who = try arguments.line(.by) ?? LedgerMoment.user()
+    who = try arguments.line(.by) ?? String(JournalText.escaped(LedgerMoment.user()).prefix(200))
     guard let text = arguments[.at] else {
       when = LedgerMoment.now()
       return
@@ -21,6 +21,9 @@ struct LedgerMoment {
     }
     when = text
   }
+
+  /// Who changes a ledger, and when.
+  var actor: LedgerActor { LedgerActor(when: when, who: who) }
 
   /// ISO 8601: a day, and perhaps `T`, a time of day and `Z` or the distance from UTC.
   static func isTime(_ text: String) -> Bool {

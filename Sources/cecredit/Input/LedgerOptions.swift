@@ -105,18 +105,20 @@ enum LedgerCalls {
 }
 
 extension Arguments {
-  /// The text of an option for the journal: one line of at most a thousand characters that is not blank.
+  /// The text of an option for the journal: one line that is not blank, of no more characters than the option may have.
   func line(_ option: Option) throws(CommandError) -> String? {
     guard let text = self[option] else { return nil }
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     if trimmed.isEmpty {
       throw .usage(Words("\(option.name) 不能为空", "\(option.name) must not be blank"))
     }
-    if trimmed.count > 1000
-      || trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-    {
+    let most = option.name == Option.by.name ? 200 : 2000
+    if trimmed.unicodeScalars.count > most || trimmed.unicodeScalars.contains(where: JournalText.isHidden) {
       throw .usage(
-        Words("\(option.name) 应是一行文字，最多 1000 个字", "\(option.name) is one line of at most 1000 characters"))
+        Words(
+          "\(option.name) 应是一行文字，最多 \(most) 个字，没有控制字符和方向字符",
+          "\(option.name) is one line of at most \(most) characters, without control, format and bidi characters"
+        ))
     }
     return trimmed
   }

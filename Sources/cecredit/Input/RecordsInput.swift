@@ -41,6 +41,8 @@ struct RecordsInput {
   let roster: InputFile?
   /// The ledger that is read in place of files.
   let ledger: LedgerFolder?
+  /// The year that is judged, by whose roster of the ledger it is; nil where none is.
+  var year: Int?
   /// Further files that the command reads: rules by their path.
   private(set) var otherInputs: [String] = []
   var options = ImportOptions()
@@ -81,7 +83,7 @@ struct RecordsInput {
     var options = options
     let bar = progressBar(console, progress, &options)
     defer { bar?.finish() }
-    if let ledger { return try RecordsInput.read(ledger, options) }
+    if let ledger { return try read(ledger, options) }
     do {
       return try Importer(options).read(files, roster: roster)
     } catch {
@@ -106,7 +108,10 @@ struct RecordsInput {
       throw .usage(
         Words("写了 --ledger 就不要再写文件“\(file)”", "--ledger takes the place of files; leave out \"\(file)\""))
     }
-    for option in Option.recordsInput where arguments.has(option) {
+    for option in Option.recordsInput
+    where arguments.has(option)
+      && ![Option.roster.name, Option.rosterSheet.name].contains(option.name)
+    {
       throw .usage(
         Words(
           "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
@@ -114,11 +119,11 @@ struct RecordsInput {
   }
 
   /// Reads one state of the ledger.
-  private static func read(
-    _ ledger: LedgerFolder, _ options: ImportOptions
-  ) throws(CommandError) -> Records {
-    try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
-      try LedgerRecords(options).read(ledger.snapshot())
+  private func read(_ ledger: LedgerFolder, _ options: ImportOptions) throws(CommandError) -> Records {
+    var reading = LedgerRecords(options)
+    (reading.year, reading.roster) = (year, roster)
+    return try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
+      try reading.read(ledger.snapshot())
     }
   }
 

@@ -60,6 +60,8 @@ final class CheckOutput {
   private let console: Console
   private let arguments: Arguments
   private var result: Output?
+  /// The folder that a page a unit goes into.
+  private var folder: OutputFolder?
   private var problems: Output?
   private var places = OutputPlaces(inputs: [])
 
@@ -76,7 +78,12 @@ final class CheckOutput {
   func open(beside input: RecordsInput) throws(CommandError) {
     let outputs = [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 }
     places = try input.refuse(outputs)
-    result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    if let ledger = input.ledger { style.ledger = ledger.path }
+    if let path = arguments[.output], OutputName.isFolder(path) {
+      folder = OutputFolder(path)
+    } else {
+      result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    }
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     if let path = arguments[.problems] { problems = try Output(path: path) }
@@ -86,6 +93,7 @@ final class CheckOutput {
   func write(_ run: CheckRun) throws(CommandError) -> CheckSummary {
     var style = style
     if run.count == 1 { style.cards = true }
+    if let folder { return try write(run, style, into: folder) }
     guard let result else { return run.tally() }
     if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
     // A result on the terminal is its own sign of progress.
@@ -103,13 +111,37 @@ final class CheckOutput {
     bar?.finish()
     try console.tell(summary.workbook, of: arguments[.output])
     let records = run.records.adding(summary.asked)
+    try writeProblems(records)
+    try result.finish()
+    list(records)
+    return summary
+  }
+
+  /// A page a unit, and the rest as ever.
+  private func write(
+    _ run: CheckRun, _ style: CheckStyle, into folder: OutputFolder
+  ) throws(CommandError) -> CheckSummary {
+    let pages = CheckFolder(run, style)
+    try folder.create()
+    for (index, name) in pages.files.enumerated() {
+      let output = try Output(path: folder.path(of: name))
+      try pages.write(index) { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+        try output.write(buffer)
+        return true
+      }
+      try output.finish()
+    }
+    let records = run.records.adding(pages.summary.asked)
+    try writeProblems(records)
+    list(records)
+    return pages.summary
+  }
+
+  private func writeProblems(_ records: Records) throws(CommandError) {
     if let problems, let path = arguments[.problems] {
       try console.writeProblems(records, ids: style.ids, to: problems, named: path)
     }
     if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
-    try result.finish()
-    list(records)
-    return summary
   }
 
   /// The same of applications for titles.

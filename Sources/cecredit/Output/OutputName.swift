@@ -9,6 +9,9 @@ enum OutputName {
     ("markdown", "markdown"), ("xlsx", "xlsx"), ("ics", "ics"),
   ]
 
+  /// Whether a path means a folder, as one that ends in a slash does.
+  static func isFolder(_ path: String) -> Bool { path.hasSuffix("/") }
+
   /// What stands behind the last point of a file's name, in lower case; nil where there is none, and for a folder.
   static func ending(of path: String) -> String? {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
@@ -26,6 +29,15 @@ enum OutputName {
   static func form(
     _ asked: String?, to path: String?, forms: [String], usual: String, alike: [String: String] = [:]
   ) throws(CommandError) -> String {
+    if let path, isFolder(path) {
+      guard forms.contains("html"), asked ?? "html" == "html" else {
+        throw .usage(
+          Words(
+            "\(path) 是文件夹；只有 html 能写进文件夹，每个单位一个文件",
+            "\(path) is a folder; only html goes into one, a file a unit"))
+      }
+      return "html"
+    }
     guard let path, path != "-", let ending = ending(of: path) else { return asked ?? usual }
     guard let named = self.forms.first(where: { $0.ending == ending })?.form, forms.contains(named) else {
       throw unknown(path, ending, forms)

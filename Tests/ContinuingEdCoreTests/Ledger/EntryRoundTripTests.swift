@@ -28,11 +28,11 @@ struct EntryRoundTripTests {
 
   /// A row with some cells under the contract's headings.
   static func row(_ cells: [Field: String]) -> String {
-    Field.records.map { "\"" + (cells[$0] ?? "").replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+    Field.kept.map { "\"" + (cells[$0] ?? "").replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
       + "\n"
   }
 
-  static let header = Field.records.map(\.chinese).joined(separator: ",") + "\n"
+  static let header = Field.kept.map(\.chinese).joined(separator: ",") + "\n"
   static let plain: [Field: String] = [
     .personID: "a", .category: "training", .start: "2023-05-06", .hours: "8",
   ]
@@ -65,7 +65,7 @@ struct EntryRoundTripTests {
     cells[field] = typed
     let all = EntryRoundTripTests.plain.merging(cells) { $1 }
     let canonical = EntryRoundTripTests.plain.merging([field: expected]) { $1 }
-    let line = Field.records.map { canonical[$0] ?? "" }.joined(separator: ",") + "\n"
+    let line = Field.kept.map { canonical[$0] ?? "" }.joined(separator: ",") + "\n"
     #expect(try EntryRoundTripTests.line(all) == [line])
     try EntryRoundTripTests.expectSame(
       Array((EntryRoundTripTests.header + EntryRoundTripTests.row(all)).utf8), rows: 1)
@@ -103,7 +103,7 @@ struct EntryRoundTripTests {
     for (_, names) in WordLists.resultWords { for name in names { add([.result: name]) } }
     for (_, names) in WordLists.statusWords { for name in names { add([.status: name]) } }
     for word in WordLists.blankWords {
-      for field in Field.records where ![.personID, .category, .start, .hours].contains(field) {
+      for field in Field.kept where ![.personID, .category, .start, .hours].contains(field) {
         add([field: word])
       }
     }

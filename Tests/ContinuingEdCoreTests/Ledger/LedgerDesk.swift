@@ -47,11 +47,11 @@ struct LedgerDesk {
     let result = try plan(bytes: bytes, roster: roster, accepting: accepting, reviving: reviving, change)
     for file in result.files { #expect(file.line.balance?.isBalanced == true, "\(file)") }
     #expect(try folder.state() == before)
-    try commit(result.additions)
+    try commit(result.work)
     return result
   }
 
-  func commit(_ additions: [LedgerAddition]) throws { try folder.ledger().lock(seconds: 0).commit(additions) }
+  func commit(_ work: LedgerWork) throws { try folder.ledger().lock(seconds: 0).commit(work) }
 
   func snapshot() throws -> LedgerSnapshot { try folder.ledger().snapshot() }
 
@@ -62,7 +62,7 @@ struct LedgerDesk {
       action: action)
     line.entry = LedgerEntryID(entry)
     change(&line)
-    try commit([.journal([line])])
+    try commit(LedgerWork([line]))
   }
 
   func void(_ entry: String) throws { try note(.void, entry) { $0.reason = "误录" } }
@@ -83,7 +83,7 @@ struct LedgerDesk {
     for year in snapshot.years {
       guard let table = LedgerTable(.entries(year: year), in: snapshot) else { continue }
       _ = try table.read { row in
-        rows.append("\(year) " + Field.records.indices.map { row.string($0 + 2) }.joined(separator: "|"))
+        rows.append("\(year) " + Field.kept.indices.map { row.string($0 + 2) }.joined(separator: "|"))
       }
     }
     return rows.sorted()
@@ -106,25 +106,24 @@ struct LedgerDesk {
   }
 
   /// Puts another row in the place of an entry, with other values in some columns.
-  func correct(_ entry: String, _ values: [String: String]) throws {
-    let id = try #require(LedgerEntryID(entry))
+  @discardableResult
+  func correct(_ entries: [String], _ values: [String: String]) throws -> LedgerEdit {
     let reading = try LedgerReading(snapshot())
-    var draft = EntryDraft(of: try reading.entries([id])[0])
-    for (column, value) in values {
-      draft.cells[try #require(Field.records.first { $0.english == column })] = value
-    }
-    let row = try #require(try draft.stored())
-    let new = try #require(reading.journal.nextEntry(year: row.year))
-    var line = JournalLine(
-      id: reading.journal.nextID, when: LedgerDesk.actor.when, who: LedgerDesk.actor.who, action: .correct)
-    (line.entry, line.replacedBy, line.reason, line.added) = (id, new, "误录", [.entries(year: row.year): 1])
-    try commit([LedgerAddition(.entries(year: row.year), [row.line(new, change: line.id)]), .journal([line])])
+    let edits = LedgerEdits(reading, by: LedgerDesk.actor)
+    let columns = Dictionary(uniqueKeysWithValues: Field.kept.map { ($0.english, $0) })
+    let fields = try values.map { try (#require(columns[$0.key]), $0.value) }
+    let edit = try edits.correct(
+      edits.current(entries.map { try #require(LedgerEntryID($0)) }),
+      Dictionary(uniqueKeysWithValues: fields),
+      reason: "误录")
+    try commit(edit.work)
+    return edit
   }
 
   /// What a column of an entry holds.
   func cell(_ entry: String, _ column: String) throws -> String {
     let found = try LedgerReading(snapshot()).entries([#require(LedgerEntryID(entry))])[0]
-    return found[try #require(Field.records.first { $0.english == column })]
+    return found[try #require(Field.kept.first { $0.english == column })]
   }
 
   /// `line→entry field:old→new …` of each probable correction.

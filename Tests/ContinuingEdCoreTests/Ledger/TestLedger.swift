@@ -79,52 +79,47 @@ enum TestChange: String, CustomTestStringConvertible {
     }
   }
 
-  func additions(id: Int) -> [LedgerAddition] {
+  /// What it adds as change `id`, in the columns of a format.
+  func work(id: Int, format: Int = LedgerFolder.format) -> LedgerWork {
+    func row(_ entry: String, _ person: String, _ year: Int, _ hours: String) -> [UInt8] {
+      TestChange.row(entry, id, person, year: year, hours: hours, format: format)
+    }
+    func entries(_ year: Int, _ rows: [[UInt8]]) -> LedgerAddition {
+      LedgerAddition(.entries(year: year), change: id, rows)
+    }
     switch self {
     case .firstImport:
       var line = TestChange.line(id, .import)
       line.balance = TestChange.balance(taken: 3)
       line.added = [.entries(year: 2022): 1, .entries(year: 2023): 2, .people: 2]
-      return [
-        .journal([line]),
-        LedgerAddition(
-          .entries(year: 2023),
-          [
-            TestChange.row("2023-1", id, "a", year: 2023, hours: "8"),
-            TestChange.row("2023-2", id, "b", year: 2023, hours: "9"),
-          ]),
-        LedgerAddition(.entries(year: 2022), [TestChange.row("2022-1", id, "a", year: 2022, hours: "7")]),
-        LedgerAddition(.people, [Array("a,王芳,,,,,,,,yes,\(id)\nb,李明,,,,,,,,yes,\(id)\n".utf8)]),
-      ]
+      let blanks = String(repeating: ",", count: format == 1 ? 8 : 12)
+      return LedgerWork(
+        [line],
+        [
+          entries(2023, [row("2023-1", "a", 2023, "8"), row("2023-2", "b", 2023, "9")]),
+          entries(2022, [row("2022-1", "a", 2022, "7")]),
+          LedgerAddition(
+            .people, change: id, [Array("a,王芳\(blanks)yes,\(id)\nb,李明\(blanks)yes,\(id)\n".utf8)]),
+        ])
     case .laterImport:
       var line = TestChange.line(id, .import)
       line.balance = TestChange.balance(taken: 2)
       line.added = [.entries(year: 2023): 1, .entries(year: 2024): 1]
-      return [
-        LedgerAddition(.entries(year: 2023), [TestChange.row("2023-3", id, "c", year: 2023, hours: "3")]),
-        LedgerAddition(.entries(year: 2024), [TestChange.row("2024-1", id, "c", year: 2024, hours: "4")]),
-        .journal([line]),
-      ]
-    case .void:
+      return LedgerWork(
+        [line],
+        [entries(2023, [row("2023-3", "c", 2023, "3")]), entries(2024, [row("2024-1", "c", 2024, "4")])])
+    case .void, .firstVoid:
       var line = TestChange.line(id, .void)
-      line.entry = LedgerEntryID("2023-2")
-      line.reason = "录入两次"
-      return [.journal([line])]
-    case .firstVoid:
-      var line = TestChange.line(id, .void)
-      line.entry = LedgerEntryID("2022-1")
-      line.reason = "误录"
-      return [.journal([line])]
+      line.entry = LedgerEntryID(self == .void ? "2023-2" : "2022-1")
+      line.reason = self == .void ? "录入两次" : "误录"
+      return LedgerWork([line])
     case .correction:
       var line = TestChange.line(id, .correct)
       line.entry = LedgerEntryID("2023-1")
       line.replacedBy = LedgerEntryID("2023-4")
       line.reason = "hours, as in the \"certificate\""
       line.added = [.entries(year: 2023): 1]
-      return [
-        .journal([line]),
-        LedgerAddition(.entries(year: 2023), [TestChange.row("2023-4", id, "a", year: 2023, hours: "6.5")]),
-      ]
+      return LedgerWork([line], [entries(2023, [row("2023-4", "a", 2023, "6.5")])])
     }
   }
 
@@ -145,8 +140,16 @@ enum TestChange: String, CustomTestStringConvertible {
   }
 
   /// A row of a file of entries.
-  static func row(_ entry: String, _ change: Int, _ person: String, year: Int, hours: String) -> [UInt8] {
-    Array("\(entry),\(change),\(person),,,\(year),,annual,,,,,,,,,\(hours),,,,,,,,,\n".utf8)
+  static func row(
+    _ entry: String, _ change: Int, _ person: String, year: Int, hours: String,
+    format: Int = LedgerFolder.format
+  ) -> [UInt8] {
+    let cells = [
+      "entry_id": entry, "import_id": "\(change)", "person_id": person, "year": "\(year)",
+      "category": "annual", "hours": hours,
+    ]
+    let columns = LedgerFile.entries(year: year).columns(format: format)
+    return Array((columns.map { cells[$0] ?? "" }.joined(separator: ",") + "\n").utf8)
   }
 }
 
@@ -162,7 +165,7 @@ extension TestFolder {
   func make(_ change: TestChange, _ ops: FileOps = .quick) throws {
     let lock = try ledger(ops).lock(seconds: 0)
     let id = try lock.snapshot.journal().nextID
-    try lock.commit(change.additions(id: id))
+    try lock.commit(change.work(id: id))
   }
 
   /// A ledger after some changes.

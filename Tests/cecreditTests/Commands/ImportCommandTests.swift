@@ -135,14 +135,14 @@ import Testing
       let less = try book.file("t.csv", "身份证号,姓名,单位,职称系列\nA1,张三,三院,卫生\nA2,李四,二院,卫生\n")
       let part = try book.run(["import", "--roster", less])
       #expect(part.text.contains("2 rows read = 1 taken + 1 already there"))
-      #expect(try book.text("people.csv").hasSuffix("\nA1,张三,三院,,卫生,,,,,yes,3\n"))
+      #expect(try book.text("people.csv").hasSuffix("\nA1,张三,三院,,卫生,,,,,,,,,yes,3\n"))
       let whole = try book.run(["import", "--roster", less, "--whole-roster"])
       #expect(
         whole.text.hasSuffix(
           "2 rows read = 0 taken + 2 already there + 0 changed + 0 with problems + 0 blank\n  left the roster: 1\n"
         ))
       let people = try book.text("people.csv")
-      #expect(people.hasSuffix("\nA3,王五,二院,,教师,,,,,no,4\n"))
+      #expect(people.hasSuffix("\nA3,王五,二院,,教师,,,,,,,,,no,4\n"))
       let status = try book.run(["ledger", "status"]).text
       #expect(status.contains("2 on the roster, 2 with entries"))
       let judged = try book.run(["check", "--rules", "zaozhuang-2023", "--format", "csv"]).text
@@ -190,7 +190,8 @@ import Testing
             "schema": "cecredit.import/1",
             "files": [
               {"file": "\(path)", "roster": false, "change": 2, "balance": {"read": 1, "taken": 1, "present": 0, \
-          "changed": 0, "problems": 0, "blank": 0, "void": 0}, "added": {"2023": 1}, "left": 0}
+          "changed": 0, "problems": 0, "blank": 0, "void": 0}, "added": {"2023": 1}, "left": 0, "rosterYear": null, \
+          "missing": [], "missingVoided": false}
             ],
             "changes": [
               {"file": "\(path)", "line": 2, "entry": "2023-1", "taken": true, "replacedBy": "2023-3", "differences": \
@@ -198,7 +199,7 @@ import Testing
             ],
             "problems": [],
             "rows": [
-              {"file": "\(path)", "line": 2, "outcome": "corrected", "entry": "2023-3", "form": "2023-1"}
+              {"file": "\(path)", "line": 2, "outcome": "corrected", "entry": "2023-3", "form": null}
             ],
             "unverified": []
           }

@@ -34,7 +34,7 @@ import Testing
   func `a newer format is an error that names both versions`(command: [String]) throws {
     try LedgerBook.with(LedgerBook.rows) { book in
       try book.edit("ledger.json") { _ in "{\"format\": 7, \"more\": true}\n" }
-      try book.expectRefusal(command, ["ledger.json:1: ledger format 7; this program knows format 1"])
+      try book.expectRefusal(command, ["ledger.json:1: ledger format 7; this program knows format 2"])
     }
   }
 
@@ -73,7 +73,7 @@ import Testing
       change: { $0.replacing(",import,", with: ",imprt,") }, place: "journal.csv:2"),
     Damage(
       testDescription: "a change that is missing from the journal", file: "journal.csv",
-      change: { String($0.prefix { $0 != "\n" }) + "\n" }, place: "entries/2022.csv"),
+      change: { String($0.prefix { $0 != "\n" }) + "\n" }, place: "journal.csv:1"),
   ]
 
   @Test(arguments: damages)
@@ -92,7 +92,7 @@ import Testing
 
   @Test(
     arguments: commands.filter {
-      $0 != ["ledger", "verify"] && $0 != ["ledger", "status"] && $0 != ["ledger", "history"]
+      $0 != ["ledger", "verify"] && $0 != ["ledger", "status"]
     })
   func `a damaged line is an error with its place`(command: [String]) throws {
     try LedgerBook.with(LedgerBook.rows) { book in
@@ -180,7 +180,8 @@ import Testing
       let outcome = try BuiltProgram.shell(
         "\"$CECREDIT\" ledger void 2023-1 --reason x --ledger '\(book.path)' > /dev/full",
         environment: ["LC_ALL": "en"])
-      #expect(outcome.status == 2)
+      // The change counts, and so does what it deserves.
+      #expect(outcome.status == 0)
       #expect(outcome.err.contains("the ledger has been changed all the same"))
       #expect(try book.list().count == 2)
     }

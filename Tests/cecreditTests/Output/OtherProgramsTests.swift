@@ -20,6 +20,14 @@ import Testing
     try run("Tests/WorkbookTests/test_written_workbooks.py")
   }
 
+  @Test(
+    .enabled(
+      if: canRun(importing: ["pdfplumber", "playwright", "axe_playwright_python"]),
+      "pdfplumber, playwright or axe is not there, or .ci/run has run this"))
+  func `Chromium shows and prints reports`() throws {
+    try run("Tests/ReportTests/test_report_in_browser.py")
+  }
+
   private func run(_ script: String) throws {
     let outcome = try BuiltProgram.shell("python3 '\(script)' 2>&1", environment: Self.path)
     #expect(outcome.status == 0, "\(outcome.text)")

@@ -4,6 +4,8 @@ import Synchronization
 struct TextBlock {
   /// Blocks are counted from 0 in the order of the text.
   var index: Int
+  /// Where it begins in the source.
+  var offset: Int
   /// Whether the text ends with it.
   var isLast: Bool
   /// What is true of a quoted cell that is open at its end: nil if there can be none.
@@ -105,7 +107,8 @@ final class BlockFeed: @unchecked Sendable {
     buffer.setCount(end)
     offset += end
     nextIndex += 1
-    return TextBlock(index: nextIndex - 1, isLast: isLast, openCell: openCell, isGuess: !isExact)
+    return TextBlock(
+      index: nextIndex - 1, offset: offset - end, isLast: isLast, openCell: openCell, isGuess: !isExact)
   }
 
   /// Reads on until the buffer holds `wanted` bytes; true if the source ends there or before.

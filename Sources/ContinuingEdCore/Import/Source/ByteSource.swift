@@ -48,7 +48,7 @@ final class ByteSource {
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       origin = try ByteSource.examine(descriptor: descriptor, path: path)
     case .part(let path, let length):
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       let examined = try ByteSource.examine(descriptor: descriptor, path: path)
       guard case .file(_, let size) = examined else {

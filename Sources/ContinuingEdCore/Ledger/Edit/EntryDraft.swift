@@ -9,14 +9,14 @@ public struct EntryDraft: Sendable {
 
   /// A records file of this one row, under a name.
   public func file(named name: String) -> InputFile {
-    file(named: name, headings: Field.records.map(\.english))
+    file(named: name, headings: Field.kept.map(\.english))
   }
 
   /// The same with other names of the columns.
   func file(named name: String, headings: [String]) -> InputFile {
     var bytes: [UInt8] = []
     EntryDraft.append(headings, to: &bytes)
-    EntryDraft.append(Field.records.map { cells[$0] ?? "" }, to: &bytes)
+    EntryDraft.append(Field.kept.map { cells[$0] ?? "" }, to: &bytes)
     return .bytes(name: name, bytes)
   }
 

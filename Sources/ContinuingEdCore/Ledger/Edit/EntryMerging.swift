@@ -40,7 +40,7 @@ struct EntryMerging {
         let text = new.text(field)
         after[field] = text.isEmpty ? nil : text
       }
-      let changed = Field.records.filter { field in
+      let changed = Field.kept.filter { field in
         let old = field == .status ? form.approved?.code ?? before[field] : before[field]
         return differs.fields.contains(field) && after[field] != old
       }

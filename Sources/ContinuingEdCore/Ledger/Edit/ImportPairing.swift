@@ -77,7 +77,7 @@ struct ImportPairing {
     source.withText(of: source.rows[row]) { line in
       let (new, old) = (LedgerLineCells(line), LedgerLineCells(form.text.bytes(form.range)))
       var differs = FieldSet()
-      for field in Field.records where !new.agrees(field, with: old) {
+      for field in Field.kept where !new.agrees(field, with: old) {
         if field == .status, form.id == form.entry, let approved = form.approved,
           new.raw(.status).elementsEqual(approved.code.utf8)
         {

@@ -67,7 +67,7 @@ struct ImportPlanning {
       let change = next < changes.count && changes[next].row == row ? changes[next] : nil
       if change != nil { next += 1 }
       try settle(row, findings[row], change, &work)
-      if isLast, Int(file.rows[row].page) > page {
+      if isLast, file.pagesAreInOrder, Int(file.rows[row].page) > page {
         file.dropPages(before: Int(file.rows[row].page), from: page)
         page = Int(file.rows[row].page)
       }
@@ -230,7 +230,7 @@ struct ImportPlanning {
 
   /// The last part of a path: a ledger says nothing of the machine.
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    JournalText.escaped(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   // MARK: Finishing
@@ -238,12 +238,11 @@ struct ImportPlanning {
   /// Everything together.
   mutating func finish(_ records: Records) -> LedgerImportResult {
     result.records = records
-    for (place, lines) in years.enumerated() where !lines.chunks.isEmpty {
-      result.additions.append(
-        LedgerAddition(.entries(year: place + ImportPlanning.firstYear), lines.chunks))
+    var additions: [LedgerAddition] = []
+    for (place, lines) in years.enumerated() {
+      additions += lines.additions(to: .entries(year: place + ImportPlanning.firstYear))
     }
-    if !people.chunks.isEmpty { result.additions.append(LedgerAddition(.people, people.chunks)) }
-    if !journal.isEmpty { result.additions.append(.journal(journal)) }
+    result.work = LedgerWork(journal, additions + people.additions(to: .people))
     return result
   }
 }

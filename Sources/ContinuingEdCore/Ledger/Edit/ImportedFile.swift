@@ -31,6 +31,9 @@ final class ImportedFile {
     }
   }
 
+  /// Whether the lines lie on the pages in the order of the rows.
+  private(set) var pagesAreInOrder = true
+
   /// How many records there are below the header.
   var recordCount: Int { counts.usable + counts.faulty + counts.blank }
 
@@ -40,6 +43,16 @@ final class ImportedFile {
     withExtendedLifetime(pages[Int(row.page)]) { page in
       body(page?.bytes(row.text) ?? UnsafeRawBufferPointer(start: nil, count: 0))
     }
+  }
+
+  /// Puts another row in the place of one.
+  func replace(_ place: Int, by row: StoredRow) {
+    let text = LineText()
+    text.reserve(row.cellsLine.count)
+    row.cellsLine.withUnsafeBytes { text.add($0) }
+    pagesAreInOrder = false
+    rows[place].take(row.cellsLine, year: row.year, page: pages.count)
+    pages.append(text)
   }
 
   /// Gives back the lines on pages before one.

@@ -9,8 +9,23 @@ public struct LedgerImport: Sendable {
   public var acceptsChanges = false
   /// Whether rows of void entries make them count again.
   public var revivesVoid = false
+  /// The year for which the roster holds; nil for every year without its own.
+  public var rosterYear: Int?
   /// Whether people of the ledger's roster who are not in the one that is imported leave it.
   public var rosterIsWhole = false
+
+  /// What is done about entries that files, said to be whole, do not have.
+  public var missing = Missing.leftAlone
+
+  /// What is done about entries of a file's years, units and platforms that it does not have.
+  public enum Missing: Sendable, Equatable {
+    /// Files are not whole.
+    case leftAlone
+    /// They are told.
+    case listed
+    /// They are made void for a reason, unless rows of the file could not be read, which may be theirs.
+    case voided(reason: String)
+  }
 
   /// An import that takes no corrections and lets nobody leave the roster.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
@@ -38,10 +53,11 @@ public struct LedgerImport: Sendable {
   ///
   /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that is not as it should be.
   public func prepare(
-    _ readings: Readings, into snapshot: LedgerSnapshot, by actor: LedgerActor
+    _ readings: Readings, into ledger: LedgerReading, by actor: LedgerActor
   ) throws(LedgerError) -> LedgerImportResult {
-    let reading = readings.reading
-    let journal = try snapshot.journal()
+    var reading = readings.reading
+    let (snapshot, journal) = (ledger.snapshot, ledger.journal)
+    try reading.correct(SamePeople(journal.lines))
     let wishes = ImportWishes(acceptsChanges: acceptsChanges, revivesVoid: revivesVoid)
     let comparison = try reading.compare(
       with: LedgerScan(snapshot, journal, options.ofLedger), journal, wishes)
@@ -50,7 +66,12 @@ public struct LedgerImport: Sendable {
       try planning.add(file, isLast: index + 1 == reading.files.count)
     }
     if let roster = reading.roster {
-      planning.add(roster, try LedgerRoster(snapshot, journal, keepsTexts: true), isWhole: rosterIsWhole)
+      planning.add(
+        roster, try LedgerRoster(snapshot, journal, keepsTexts: true), isWhole: rosterIsWhole,
+        year: rosterYear)
+    }
+    if missing != .leftAlone {
+      for file in reading.files { try planning.tell(missing, of: file, ledger) }
     }
     return planning.finish(reading.finish())
   }
@@ -62,7 +83,7 @@ public struct LedgerImport: Sendable {
   public func prepare(
     _ files: [InputFile], roster: InputFile? = nil, into snapshot: LedgerSnapshot, by actor: LedgerActor
   ) throws(LedgerError) -> LedgerImportResult {
-    try prepare(read(files, roster: roster), into: snapshot, by: actor)
+    try prepare(read(files, roster: roster), into: LedgerReading(snapshot), by: actor)
   }
 }
 
@@ -87,7 +108,7 @@ extension ImportOptions {
 /// Files being read to be imported.
 struct ImportReading {
   private(set) var files: [ImportedFile] = []
-  private(set) var roster: ImportedRoster?
+  var roster: ImportedRoster?
   private let options: ImportOptions
   private let assembly: Assembly
 
@@ -99,26 +120,26 @@ struct ImportReading {
   private var setup: ReaderSetup {
     var setup = ReaderSetup()
     setup.ruleSetOfCity = options.ruleSetOfCity
+    // The key of the file is the sum of the bytes that are read.
+    setup.stretches = StretchSums(offsets: [0, .max])
     return setup
   }
 
   /// Reads a records file.
   mutating func read(_ file: InputFile) throws(ImportError) {
-    let (key, input) = try ContentKey.of(file)
     let reader = FileReader<LedgerRowReader>(
       options: options, setup: setup, isRoster: false, workers: options.workerCount)
-    let readings = try reader.read(input)
-    files.append(ImportedFile(file.name, content: key, readings))
+    let readings = try reader.read(file)
+    files.append(ImportedFile(file.name, content: readings.sums.first ?? 0, readings))
     assembly.add(readings.ordinary())
   }
 
   /// Reads a roster.
   mutating func read(roster file: InputFile) throws(ImportError) {
-    let (key, input) = try ContentKey.of(file)
     let reader = FileReader<LedgerRosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
-    let readings = try reader.read(input)
+    let readings = try reader.read(file)
     roster = ImportedRoster(
-      name: file.name, content: key,
+      name: file.name, content: readings.sums.first ?? 0,
       counts: readings.parts.reduce(RecordCounts()) { $0 + $1.reader.counts },
       rows: readings.parts.flatMap { $0.reader.rows })
     assembly.addRoster(readings.ordinary())

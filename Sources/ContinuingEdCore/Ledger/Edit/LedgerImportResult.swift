@@ -1,7 +1,7 @@
 /// What an import would do to a ledger, all of it; nothing has been written.
 public struct LedgerImportResult: Sendable {
   /// What is to be committed; nothing if no row is new.
-  public internal(set) var additions: [LedgerAddition] = []
+  public internal(set) var work = LedgerWork()
   /// The files in the order given, a roster last.
   public internal(set) var files: [File] = []
   /// The rows that differ from the entries that they are about, in the order of files and rows.
@@ -23,6 +23,10 @@ public struct LedgerImportResult: Sendable {
     public let entries: [ClosedRange<LedgerEntryID>]
     /// What became of each usable row, in order; a roster's rows are only counted.
     public internal(set) var rows: [Row] = []
+    /// Of a file that is said to be whole, the entries of its years, units and platforms that it does not have.
+    public internal(set) var missing: [LedgerEntryID] = []
+    /// Whether these were made void.
+    public internal(set) var missingIsVoided = false
     /// How many people left the roster, because it does not have them.
     public var left: Int {
       (line.added[.people] ?? 0) - (isRoster && isRecorded ? line.balance?.taken ?? 0 : 0)
@@ -33,14 +37,23 @@ public struct LedgerImportResult: Sendable {
 
   /// A usable row of a records file and what became of it.
   public struct Row: Sendable {
+    // There may be millions of them.
+    private let entryBits: UInt64
+    private let formBits: UInt64
     /// The physical line.
     public let line: UInt32
     /// What became of it.
     public let fate: RowFate
+
+    init(line: UInt32, fate: RowFate, entry: LedgerEntryID?, form: LedgerEntryID?) {
+      (self.line, self.fate) = (line, fate)
+      (entryBits, formBits) = (entry?.bits ?? 0, form?.bits ?? 0)
+    }
+
     /// The entry that it became, or that it is, or that it would change; for a void one, the last form that it had.
-    public let entry: LedgerEntryID?
+    public var entry: LedgerEntryID? { LedgerEntryID(bits: entryBits) }
     /// An earlier form of that entry, if the row is or changes that one.
-    public let form: LedgerEntryID?
+    public var form: LedgerEntryID? { LedgerEntryID(bits: formBits) }
   }
 
   /// What became of a row.

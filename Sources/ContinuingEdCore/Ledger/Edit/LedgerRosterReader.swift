@@ -39,7 +39,7 @@ struct LedgerRosterReader: RowConsumer, ~Copyable {
     }
     counts.usable += 1
     var text: [UInt8] = []
-    for field in LedgerFile.peopleFields { LedgerRoster.append(cell(field, row), to: &text) }
+    for field in LedgerFile.people(LedgerFolder.format) { LedgerRoster.append(cell(field, row), to: &text) }
     rows.append((cell(.personID, row), text))
     return false
   }

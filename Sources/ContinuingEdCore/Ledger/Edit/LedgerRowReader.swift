@@ -20,6 +20,14 @@ struct LedgerRowFacts {
     year = UInt16(truncatingIfNeeded: entry.ledgerYear)
   }
 
+  /// Makes it stand for another line, which begins a page of its own.
+  mutating func take(_ line: [UInt8], year: Int, page: Int) {
+    key = line.withUnsafeBytes { LedgerRowFacts.key(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
+    (textStart, textCount) = (0, UInt32(truncatingIfNeeded: line.count))
+    self.page = UInt32(truncatingIfNeeded: page)
+    self.year = UInt16(truncatingIfNeeded: year)
+  }
+
   /// Where its line lies in the text.
   var text: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
 

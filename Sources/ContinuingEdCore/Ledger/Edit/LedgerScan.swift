@@ -32,9 +32,10 @@ struct LedgerScan {
     var found: [LedgerEntryID: [Field: String]] = [:]
     for year in Set(entries.map(\.year)).sorted() {
       guard let table = LedgerTable(.entries(year: year), in: snapshot) else { continue }
+      let places = EntryCells.places(snapshot.format)
       let outcome = try table.read { row in
         guard let id = LedgerEntryID(bytes: row.raw(0)), entries.contains(id) else { return }
-        found[id] = EntryCells(row: row).all
+        found[id] = EntryCells(row: row, places: places).all
       }
       if let fault = outcome.faults.first { throw .damaged(fault) }
     }

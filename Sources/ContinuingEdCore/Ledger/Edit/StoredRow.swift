@@ -27,7 +27,7 @@ public struct StoredRow: Equatable, Sendable {
 }
 
 extension EntryDraft {
-  /// A draft of what an entry says, to be changed.
+  /// A draft of what an entry says, to be changed; its status is the one that counts now.
   public init(of entry: ShownEntry) {
     self.init(entry.cells.mapValues(StoredRow.guarded))
     cells[.status] = entry.effective(.status)

@@ -26,7 +26,7 @@ public struct LedgerEffects: Sendable {
         if let status = change.status {
           mark(entry) { $0 = $0 & LedgerEffects.gone | status.rawValue }
         }
-      case .import, .add, .people: break
+      case .import, .add, .people, .samePerson, .merge, .upgrade: break
       }
     }
   }

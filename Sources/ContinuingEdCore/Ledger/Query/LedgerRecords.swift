@@ -4,6 +4,10 @@
 public struct LedgerRecords: Sendable {
   /// What hangs on the run: whether titles are kept, the amounts that its rule sets fix, and its cities.
   public var options: ImportOptions
+  /// The year that is judged, by whose roster it is; nil for the one that holds for all years without their own.
+  public var year: Int?
+  /// A roster in the place of the ledger's, for this run.
+  public var roster: InputFile?
 
   /// A reading under these options, of which encoding and delimiter make no difference: a ledger has its own.
   public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
@@ -11,18 +15,22 @@ public struct LedgerRecords: Sendable {
   /// Reads a state of a ledger. With people in it, exactly those on its roster are judged; without, everyone with an
   /// entry is.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for the first row that can't be used, whatever the rule sets.
+  /// The bytes are held to the journal's sums in the same pass: what was changed by other hands is not believed.
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` for the first thing that is not as the program wrote it.
   public func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> Records {
-    let journal = try snapshot.journal()
+    let journal = try snapshot.format == 1 ? snapshot.verifiedJournal() : snapshot.journal()
     let effects = journal.effects()
-    let reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)
+    var reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)
+    reader.verifies = snapshot.format > 1
     var setup = reader.setup()
-    let roster = try LedgerRoster(snapshot, journal)
-    var rosterReadings: FileReadings<RosterReader>?
-    if roster.hasLines {
-      rosterReadings = try reader.read(.people, setup, input: roster.standingLines()) { $0.problems.list }
-      setup.roster = rosterReadings?.parts.first?.reader.index ?? RosterIndex()
+    if reader.verifies,
+      let fault = try LedgerSums(snapshot: snapshot, stretches: journal.stretches).faults(.people).first
+    {
+      throw .damaged(fault)
     }
+    let rosterReadings = try readRoster(snapshot, journal, reader, setup)
+    if let rosterReadings { setup.roster = rosterReadings.parts.first?.reader.index ?? RosterIndex() }
     let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
     for year in snapshot.years {
       let file = LedgerFile.entries(year: year)
@@ -34,5 +42,22 @@ public struct LedgerRecords: Sendable {
     }
     if let rosterReadings { assembly.addRoster(rosterReadings) }
     return assembly.finish().suggesting(cities: options.cityNames)
+  }
+
+  /// The people who are judged; nil for everyone with an entry.
+  private func readRoster(
+    _ snapshot: LedgerSnapshot, _ journal: LedgerJournal, _ reader: LedgerFileReader, _ setup: ReaderSetup
+  ) throws(LedgerError) -> FileReadings<RosterReader>? {
+    if let roster {
+      do throws(ImportError) {
+        let reader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
+        return try reader.read(SheetSelection.roster(roster, options))
+      } catch {
+        throw .unreadable(error)
+      }
+    }
+    let known = try LedgerRoster(snapshot, journal)
+    if !known.hasLines { return nil }
+    return try reader.read(.people, setup, input: known.standingLines(for: year)) { $0.problems.list }
   }
 }

@@ -5,7 +5,7 @@
 /// apostrophe gets another one before it, since a reader drops one.
 struct EntryLineWriter {
   /// The number of columns.
-  static let columnCount = Field.records.count
+  static let columnCount = Field.kept.count
 
   private static let apostrophe = UInt8(ascii: "'")
   private static let comma = UInt8(ascii: ",")

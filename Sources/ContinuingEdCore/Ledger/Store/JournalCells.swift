@@ -2,21 +2,28 @@
 struct JournalCells {
   let row: LedgerRow
   let path: String
+  let format: Int
   private(set) var faults: [LedgerFault] = []
   /// The id, if it can be read.
   private(set) var id: Int?
   /// What was added, if it can be read.
   private(set) var added: [LedgerFile: Int] = [:]
+  private(set) var stretches: [LedgerFile: LedgerStretch] = [:]
 
-  init(row: LedgerRow, path: String) {
+  init(row: LedgerRow, path: String, format: Int) {
     self.row = row
     self.path = path
+    self.format = format
   }
 
   /// The line; nil if a cell is not as it must be.
   mutating func journalLine() -> JournalLine? {
     id = read(.id) { JournalCells.number($0) }.flatMap { $0 > 0 ? $0 : nil }
-    added = read(.added) { JournalCells.added($0) } ?? [:]
+    let format = format
+    if let found = read(.added, { JournalCells.added($0, format: format) }) {
+      added = found.mapValues { $0.lines }
+      if format > 1 { stretches = found.mapValues { $0.stretch } }
+    }
     let action = read(.action) { JournalAction(rawValue: String(decoding: $0, as: UTF8.self)) }
     guard let id, let action else { return reportBlank(.id, id == nil) }
     var line = JournalLine(id: id, when: row.string(.when), who: row.string(.who), action: action)
@@ -27,10 +34,15 @@ struct JournalCells {
     line.reason = row.string(.reason)
     line.file = row.string(.file)
     line.content = read(.content) { JournalCells.key($0) }
-    line.added = added
+    (line.added, line.stretches) = (added, stretches)
+    line.person = row.string(.person)
+    line.sameAs = row.string(.sameAs)
+    line.rosterYear = read(.rosterYear) { bytes in
+      JournalCells.number(bytes).flatMap { LedgerFile.years.contains($0) ? $0 : nil }
+    }
     readBalance(&line)
     if Day(iso: String(line.when.prefix(10))) == nil { report(.when) }
-    for column in JournalColumn.allCases { checkUse(of: column, action) }
+    for column in JournalColumn.all(format) { checkUse(of: column, action) }
     return faults.isEmpty ? line : nil
   }
 
@@ -41,7 +53,7 @@ struct JournalCells {
   }
 
   private mutating func readBalance(_ line: inout JournalLine) {
-    let columns: [JournalColumn] = [.read, .taken, .present, .changed, .problems, .blank]
+    let columns: [JournalColumn] = [.read, .taken, .present, .changed, .problems, .blank, .void]
     let numbers = columns.map { column in read(column) { JournalCells.number($0) } }
     if columns.allSatisfy({ row.raw($0).isEmpty }) { return }
     var balance = ImportBalance()
@@ -51,7 +63,8 @@ struct JournalCells {
     balance.changed = numbers[3] ?? 0
     balance.problems = numbers[4] ?? 0
     balance.blank = numbers[5] ?? 0
-    if !numbers.contains(nil), !balance.isBalanced {
+    balance.void = numbers[6] ?? 0
+    if !numbers.prefix(6).contains(nil), !balance.isBalanced {
       faults.append(LedgerFault(path, line: row.line, .unbalanced(balance)))
     }
     line.balance = balance
@@ -101,54 +114,44 @@ struct JournalCells {
   }
 
   private static func key(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
-    guard bytes.count == 16, bytes.first != UInt8(ascii: "+") else { return nil }
-    return UInt64(String(decoding: bytes, as: UTF8.self), radix: 16)
+    ByteSum.parse(bytes)
   }
 
-  /// As in `2022:10 2023:990 people:12`.
-  private static func added(_ bytes: UnsafeRawBufferPointer) -> [LedgerFile: Int]? {
-    var counts: [LedgerFile: Int] = [:]
+  /// As in `2022:10 2023:990 people:12`, from format 2 on with bytes and their sum behind each.
+  private static func added(
+    _ bytes: UnsafeRawBufferPointer, format: Int
+  ) -> [LedgerFile: (lines: Int, stretch: LedgerStretch)]? {
+    var counts: [LedgerFile: (lines: Int, stretch: LedgerStretch)] = [:]
     for part in String(decoding: bytes, as: UTF8.self).split(separator: " ", omittingEmptySubsequences: false)
     {
-      let sides = part.split(separator: ":", omittingEmptySubsequences: false)
-      guard sides.count == 2, sides[1].utf8.allSatisfy({ 48...57 ~= $0 }), let count = Int(sides[1]),
+      let sides = part.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == (format == 1 ? 2 : 4), let count = plainNumber(sides[1]),
         1...LedgerEntryID.largestNumber ~= count,
-        let file = sides[0] == "people" ? .people : LedgerFile(nameInEntries: String(sides[0]) + ".csv"),
-        counts.updateValue(count, forKey: file) == nil
+        let file = sides[0] == "people" ? .people : LedgerFile(nameInEntries: sides[0] + ".csv")
       else { return nil }
+      var stretch = LedgerStretch(bytes: 0, sum: 0)
+      if format > 1 {
+        var digits = sides[3]
+        guard let bytes = plainNumber(sides[2]),
+          let sum = digits.withUTF8({ ByteSum.parse(UnsafeRawBufferPointer($0)) })
+        else { return nil }
+        stretch = LedgerStretch(bytes: bytes, sum: sum)
+      }
+      if counts.updateValue((count, stretch), forKey: file) != nil { return nil }
     }
     return counts
+  }
+
+  private static func plainNumber(_ text: String) -> Int? {
+    text.utf8.count <= 18 && text.utf8.allSatisfy { 48...57 ~= $0 } ? Int(text) : nil
   }
 }
 
 extension LedgerRow {
-  func raw(_ column: JournalColumn) -> UnsafeRawBufferPointer { raw(column.index) }
-  func string(_ column: JournalColumn) -> String { string(column.index) }
-}
-
-extension JournalColumn {
-  /// The place in a line.
-  var index: Int {
-    switch self {
-    case .id: 0
-    case .when: 1
-    case .who: 2
-    case .action: 3
-    case .entry: 4
-    case .replacedBy: 5
-    case .status: 6
-    case .reason: 7
-    case .file: 8
-    case .content: 9
-    case .read: 10
-    case .taken: 11
-    case .present: 12
-    case .changed: 13
-    case .problems: 14
-    case .blank: 15
-    case .added: 16
-    }
+  func raw(_ column: JournalColumn) -> UnsafeRawBufferPointer {
+    column.index < count ? raw(column.index) : UnsafeRawBufferPointer(start: nil, count: 0)
   }
+  func string(_ column: JournalColumn) -> String { column.index < count ? string(column.index) : "" }
 }
 
 extension ReviewStatus {
@@ -157,35 +160,5 @@ extension ReviewStatus {
       return nil
     }
     self = status
-  }
-}
-
-extension JournalAction {
-  enum Use {
-    case needed, free, unused
-  }
-
-  /// What a kind of change does with a column.
-  func use(of column: JournalColumn) -> Use {
-    switch column {
-    case .id, .when, .who, .action: return .needed
-    case .entry:
-      return [.correct, .void, .revive, .approve].contains(self) ? .needed : .unused
-    case .replacedBy: return self == .correct ? .needed : .unused
-    case .status: return self == .approve ? .needed : .unused
-    case .reason: return self == .correct || self == .void ? .needed : .free
-    case .file, .content, .read, .taken, .present, .changed, .problems, .blank:
-      switch self {
-      case .import: return .needed
-      case .people: return .free
-      default: return .unused
-      }
-    case .added:
-      switch self {
-      case .add: return .needed
-      case .void, .revive, .approve: return .unused
-      default: return .free
-      }
-    }
   }
 }

@@ -24,6 +24,14 @@ public struct JournalLine: Hashable, Sendable {
   public var balance: ImportBalance?
   /// How many lines were added to the files of entries and to that of people; the journal itself is not counted.
   public var added: [LedgerFile: Int] = [:]
+  /// The number of somebody that was wrong; only where people were found to be one.
+  public var person = ""
+  /// The right number of that person.
+  public var sameAs = ""
+  /// The year for which a roster holds; nil for one that holds for every year without its own.
+  public var rosterYear: Int?
+  /// The bytes that were added to each of those files; filled in when the line is written, from format 2 on.
+  var stretches: [LedgerFile: LedgerStretch] = [:]
   /// The physical line on which it starts; 0 for one that has not been written.
   public internal(set) var line = 0
 
@@ -33,6 +41,16 @@ public struct JournalLine: Hashable, Sendable {
     self.when = when
     self.who = who
     self.action = action
+  }
+}
+
+extension JournalLine {
+  /// How many entries a change brought, by credit year.
+  public var addedByYear: [(year: Int, count: Int)] {
+    added.sorted { $0.key < $1.key }.compactMap { file, count in
+      if case .entries(let year) = file { return (year, count) }
+      return nil
+    }
   }
 }
 
@@ -50,8 +68,21 @@ public enum JournalAction: String, CaseIterable, Sendable {
   case revive
   /// An entry got another status: entry, status, perhaps reason.
   case approve
-  /// People came, changed or left the roster: file, content, balance, added.
+  /// People came, changed or left the roster: file, content, balance, added, perhaps the roster's year.
   case people
+  /// Somebody's wrong number and the right one: person, sameAs, reason; the entries are corrected by the same change.
+  case samePerson = "same-person"
+  /// The changes of another copy were taken over.
+  case merge
+  /// The ledger was brought to a later format.
+  case upgrade
+}
+
+/// The bytes that a change added to a file.
+struct LedgerStretch: Hashable, Sendable {
+  var bytes: Int
+  /// Their ``ByteSum``.
+  var sum: UInt64
 }
 
 /// What became of the rows of a file that was imported.

@@ -8,9 +8,15 @@ struct JournalReader {
 
   /// Which records of the files came with which change, so far as lines with faults say it too.
   private(set) var origins = LedgerOrigins()
+  /// The bytes that each change brought, so far as lines with faults say it too.
+  private(set) var stretches: [LedgerFile: [FileStretch]] = [:]
+  /// How far it goes, and what `seals.csv` must say of it.
+  private(set) var seals = LedgerSeals()
 
   private let path: String
+  private let format: Int
   private(set) var lastID = 0
+  private var sums: JournalSums
   /// What the files held before the change whose lines are being read.
   private var countsBefore: [LedgerFile: Int] = [:]
   /// The entries that are void or replaced, and by which change.
@@ -22,31 +28,49 @@ struct JournalReader {
   /// Those of the change whose lines are being read, and the lines.
   private var newReplacements: [(entry: LedgerEntryID, line: Int)] = []
 
-  private init(path: String) { self.path = path }
+  private init(path: String, format: Int) {
+    self.path = path
+    self.format = format
+    sums = JournalSums(path: path)
+  }
 
-  /// Reads the journal of a state.
+  /// Reads the journal of a state, and holds it to `seals.csv`.
   static func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> JournalReader {
-    var reader = JournalReader(path: snapshot.path(of: .journal))
-    guard let table = LedgerTable(.journal, in: snapshot) else { throw .missingFile(path: reader.path) }
+    let path = snapshot.path(of: .journal)
+    var reader = JournalReader(path: path, format: snapshot.format)
+    guard let table = LedgerTable(.journal, in: snapshot) else { throw .missingFile(path: path) }
     let outcome = try table.read { reader.read($0) }
     reader.endChange()
     reader.isRead = outcome.isRead
     reader.faults = (reader.faults + outcome.faults).sorted { $0.line < $1.line }
+    if snapshot.format > 1, outcome.isRead, reader.faults.isEmpty {
+      reader.faults += try reader.seals.faults(in: snapshot, lastLine: outcome.lastLine)
+    }
     return reader
   }
 
   private mutating func read(_ row: LedgerRow) {
-    var cells = JournalCells(row: row, path: path)
+    var cells = JournalCells(row: row, path: path, format: format)
     let line = cells.journalLine()
     faults += cells.faults
+    if format > 1 { check(row, cells) }
     // A line with a fault still has its place in the sequence, and what it says is told need not be missed.
     if let id = cells.id {
       follow(id, line: row.line)
       origins.add(cells.added, by: id)
+      for (file, stretch) in cells.stretches {
+        stretches[file, default: []].append(FileStretch(change: id, lines: cells.added[file] ?? 0, stretch))
+      }
     }
     guard let line else { return }
     judge(line)
     lines.append(line)
+  }
+
+  /// Checks the sum of a line.
+  private mutating func check(_ row: LedgerRow, _ cells: JournalCells) {
+    if let fault = sums.fault(row, change: cells.id) { faults.append(fault) }
+    seals.add(change: cells.id ?? lastID, sum: sums.last)
   }
 
   /// Checks that an id is that of the line before or the next one.
@@ -93,5 +117,49 @@ struct JournalReader {
       }
     }
     newReplacements.removeAll()
+  }
+}
+
+/// The bytes that a change added to a file.
+struct FileStretch: Sendable {
+  /// The number of the change.
+  var change: Int
+  /// How many records it added.
+  var lines: Int
+  /// How many bytes, and their sum.
+  var stretch: LedgerStretch
+
+  init(change: Int, lines: Int, _ stretch: LedgerStretch) {
+    (self.change, self.lines, self.stretch) = (change, lines, stretch)
+  }
+}
+
+/// Follows the sums of a journal's lines.
+struct JournalSums {
+  private let path: String
+  /// What the last line says that it is.
+  private(set) var last: UInt64 = 0
+  /// What the last line should have said, where it said something else.
+  private var lastRight: UInt64?
+
+  init(path: String) { self.path = path }
+
+  /// What is wrong with the sum of a line; of a wrong sum, and of what was changed, only that line is at fault.
+  mutating func fault(_ row: LedgerRow, change: Int?) -> LedgerFault? {
+    let bytes = row.bytes
+    guard bytes.count > 16, let found = ByteSum.parse(UnsafeRawBufferPointer(rebasing: bytes.suffix(16)))
+    else {
+      lastRight = nil
+      return LedgerFault(path, line: row.line, .badSum(change: change))
+    }
+    let line = UnsafeRawBufferPointer(rebasing: bytes.dropLast(16))
+    let right = JournalLine.sum(of: line, after: last)
+    defer { last = found }
+    if found == right || lastRight.map({ JournalLine.sum(of: line, after: $0) }) == found {
+      lastRight = nil
+      return nil
+    }
+    lastRight = right
+    return LedgerFault(path, line: row.line, .badSum(change: change))
   }
 }

@@ -1,62 +1,62 @@
-extension LedgerJournal {
-  /// The text of lines, each with its line break.
-  public static func bytes(of lines: [JournalLine]) -> [UInt8] {
+extension JournalLine {
+  /// The line as format 2 has it, with its line break; `before` is the sum of the line before it, 0 for the first.
+  func bytes(after before: UInt64) -> (bytes: [UInt8], sum: UInt64) {
     var bytes: [UInt8] = []
-    for line in lines { append(line, to: &bytes) }
-    return bytes
-  }
-
-  private static func append(_ line: JournalLine, to bytes: inout [UInt8]) {
-    for (index, column) in JournalColumn.allCases.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      LedgerText.append(cell(column, line), to: &bytes)
+    for column in JournalColumn.allCases.dropLast() {
+      LedgerText.append(cell(column), to: &bytes)
+      bytes.append(UInt8(ascii: ","))
     }
-    bytes.append(UInt8(ascii: "\n"))
+    let sum = JournalLine.sum(of: bytes, after: before)
+    bytes += Array((ByteSum.text(sum) + "\n").utf8)
+    return (bytes, sum)
   }
 
-  private static func cell(_ column: JournalColumn, _ line: JournalLine) -> String {
+  /// The sum that a line ends with: that of the sixteen digits of the line before and of all that stands before its own.
+  static func sum(of line: some Collection<UInt8>, after before: UInt64) -> UInt64 {
+    ByteSum.of(Array(ByteSum.text(before).utf8) + line)
+  }
+
+  private func cell(_ column: JournalColumn) -> String {
     func number(_ path: KeyPath<ImportBalance, Int>) -> String {
-      line.balance.map { String($0[keyPath: path]) } ?? ""
+      balance.map { String($0[keyPath: path]) } ?? ""
     }
     switch column {
-    case .id: return String(line.id)
-    case .when: return line.when
-    case .who: return line.who
-    case .action: return line.action.rawValue
-    case .entry: return line.entry?.text ?? ""
-    case .replacedBy: return line.replacedBy?.text ?? ""
-    case .status: return line.status?.code ?? ""
-    case .reason: return line.reason
-    case .file: return line.file
-    case .content: return line.content.map(hexadecimal) ?? ""
+    case .id: return String(id)
+    case .when: return when
+    case .who: return who
+    case .action: return action.rawValue
+    case .entry: return entry?.text ?? ""
+    case .replacedBy: return replacedBy?.text ?? ""
+    case .status: return status?.code ?? ""
+    case .reason: return reason
+    case .file: return file
+    case .content: return content.map(ByteSum.text) ?? ""
     case .read: return number(\.read)
     case .taken: return number(\.taken)
-    case .present: return line.balance.map { String($0.present + $0.void) } ?? ""
+    case .present: return number(\.present)
     case .changed: return number(\.changed)
+    case .void: return number(\.void)
     case .problems: return number(\.problems)
     case .blank: return number(\.blank)
-    case .added: return added(line.added)
+    case .person: return person
+    case .sameAs: return sameAs
+    case .rosterYear: return rosterYear.map(String.init) ?? ""
+    case .added: return addedText
+    case .sum: return ""
     }
   }
 
-  /// Sixteen digits.
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  /// As in `2022:10 2023:990 people:12`.
-  private static func added(_ counts: [LedgerFile: Int]) -> String {
-    counts.sorted { $0.key < $1.key }.filter { $0.value > 0 }
-      .map { "\(name($0.key)):\($0.value)" }.joined(separator: " ")
+  /// As in `2022:10:1203:0a1b… people:12:800:ff00…`: lines, bytes and their sum.
+  private var addedText: String {
+    added.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { file, count in
+      let stretch = stretches[file] ?? LedgerStretch(bytes: 0, sum: 0)
+      return "\(JournalLine.name(file)):\(count):\(stretch.bytes):\(ByteSum.text(stretch.sum))"
+    }.joined(separator: " ")
   }
 
   private static func name(_ file: LedgerFile) -> String {
-    switch file {
-    case .entries(let year): String(year)
-    case .people: "people"
-    case .journal: "journal"
-    }
+    if case .entries(let year) = file { return String(year) }
+    return "people"
   }
 }
 

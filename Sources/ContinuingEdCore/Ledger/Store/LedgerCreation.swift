@@ -38,7 +38,7 @@ extension LedgerFolder {
 
   /// A ledger that was half made may be made again: it holds the beginnings of headers and nothing else.
   private func checkNothingInTheWay() throws(LedgerError) {
-    for file in [LedgerFile.people, .journal] {
+    for file in LedgerFile.always(format: LedgerFolder.format) {
       guard let found = try FileReads.bytes(path(file.path)) else { continue }
       if !file.header.starts(with: found) { throw .inTheWay(path: path(file.path)) }
     }
@@ -53,15 +53,23 @@ extension LedgerFolder {
   /// `ledger.json` comes last: without it there is no ledger.
   private func writeFiles() throws(LedgerError.SystemFailure) {
     _ = try ops.makeFolderIfMissing(path("entries"))
-    let names = [LedgerFolder.lockName, PendingChange.name, PendingChange.nameBeside]
-    if access(path(".gitignore"), F_OK) != 0 {
-      try write(".gitignore", Array((names.joined(separator: "\n") + "\n").utf8))
-    }
-    for file in [LedgerFile.people, .journal] { try write(file.path, file.header) }
+    try writeDotFiles()
+    for file in LedgerFile.always(format: LedgerFolder.format) { try write(file.path, file.header) }
     try ops.syncFolder(path)
     try ops.replace(
       path(LedgerFolder.formatName), with: LedgerFormat.bytes(LedgerFolder.format),
       by: path(PendingChange.nameBeside))
+  }
+
+  /// What keeps git from changing line ends and from mixing lines, and from taking what is no part of the ledger.
+  func writeDotFiles() throws(LedgerError.SystemFailure) {
+    let names = [LedgerFolder.lockName, PendingChange.name, PendingChange.nameBeside]
+    if access(path(".gitignore"), F_OK) != 0 {
+      try write(".gitignore", Array((names.joined(separator: "\n") + "\n").utf8))
+    }
+    if access(path(".gitattributes"), F_OK) != 0 {
+      try write(".gitattributes", Array("* -text -merge\n".utf8))
+    }
   }
 
   private func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError.SystemFailure) {

@@ -3,6 +3,15 @@ public struct LedgerEntryID: Hashable, Sendable {
   /// The year in the upper half, the number in the lower: eight bytes, in order.
   private let packed: UInt64
 
+  /// Year and number in one word, never 0.
+  var bits: UInt64 { packed }
+
+  /// What ``bits`` were; nil for 0.
+  init?(bits: UInt64) {
+    if bits == 0 { return nil }
+    packed = bits
+  }
+
   /// The credit year, 1900 to 2100.
   public var year: Int { Int(packed >> 32) }
   /// The place among the records of the year's file, from 1 on.

@@ -6,6 +6,16 @@ public enum LedgerError: Error, Equatable, Sendable {
   case alreadyThere(path: String)
   /// A new ledger would have to write over a file that is somebody's.
   case inTheWay(path: String)
+  /// The ledger's format is an earlier one, which is read and not written.
+  case olderFormat(path: String, found: Int, known: Int)
+  /// The lock was taken away while it was held; nothing was changed.
+  case lockLost(path: String)
+  /// Something within a ledger is a link, a folder or another thing that is no file.
+  case notAFile(path: String)
+  /// A folder that an operation would make is there already.
+  case copyInTheWay(path: String)
+  /// What was asked for can't be done with the entries as they are.
+  case impossible(LedgerRefusal)
   /// The ledger's format is of a later version of the program.
   case newerFormat(path: String, found: Int, known: Int)
   /// A line, or a file, is not as the program writes it.
@@ -64,7 +74,16 @@ public struct LedgerFault: Error, Hashable, Sendable {
   /// Whether it is only worth knowing: the ledger is whole all the same.
   public var isNote: Bool {
     switch kind {
-    case .unknownFile, .interruptedChange: true
+    case .unknownFile, .interruptedChange, .stalePending: true
+    default: false
+    }
+  }
+
+  /// Whether it names the one line that was changed, or what was done to the file as a whole.
+  var isExact: Bool {
+    switch kind {
+    case .changedBytes(_, let lastLine): lastLine == line
+    case .carriageReturn, .byteOrderMark, .wrongHeader, .missingFile: true
     default: false
     }
   }
@@ -75,8 +94,24 @@ public struct LedgerFault: Error, Hashable, Sendable {
     case wrongHeader(expected: String)
     /// The bytes are no UTF-8.
     case badText
-    /// A line ends with CR.
+    /// A line ends with CR LF, as other programs leave them.
     case carriageReturn
+    /// The file begins with a byte order mark, which another program has put there.
+    case byteOrderMark
+    /// The sum of a line of the journal is not that of the line and of those before it.
+    case badSum(change: Int?)
+    /// `seals.csv` does not say what the journal does.
+    case badSeal
+    /// Bytes that a change brought are not as it brought them, from the line on or in it.
+    case changedBytes(change: Int, lastLine: Int)
+    /// The file has more bytes, or fewer, than all changes brought.
+    case addedBytes(count: Int)
+    /// The file of a year of which the journal tells nothing.
+    case strangeFile
+    /// The file is longer than the change that was interrupted could make it: others have written meanwhile.
+    case longerThanKnown(found: Int, expected: Int)
+    /// `.pending` tells of a change to another state of the ledger; it is left over, or came out of version control.
+    case stalePending(id: Int)
     /// The last line has no line break, so that nothing can be added.
     case noLineEnd
     /// A line without anything.
@@ -91,6 +126,8 @@ public struct LedgerFault: Error, Hashable, Sendable {
     case needlessCell(column: String, value: String)
     /// `ledger.json` does not say the format.
     case badFormat
+    /// A file has more bytes than such a file may have.
+    case tooLong(limit: Int)
     /// The ids of the journal are 1, 2, 3 …; lines of one change stand together.
     case changeOutOfSequence(found: Int, expected: Int)
     /// read = taken + present + changed + problems + blank does not hold.

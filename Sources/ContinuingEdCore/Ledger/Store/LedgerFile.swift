@@ -6,6 +6,8 @@ public enum LedgerFile: Hashable, Sendable {
   case journal
   /// `entries/YEAR.csv`: the entries of a credit year.
   case entries(year: Int)
+  /// `seals.csv`: how far the journal went after each change; the second place of what its last line says. From format 2.
+  case seals
 
   /// The years that an entry can have (CONTRACT §2, dates).
   static let years = 1900...2100
@@ -15,6 +17,7 @@ public enum LedgerFile: Hashable, Sendable {
     switch self {
     case .people: "people.csv"
     case .journal: "journal.csv"
+    case .seals: "seals.csv"
     case .entries(let year): "entries/\(year).csv"
     }
   }
@@ -24,6 +27,7 @@ public enum LedgerFile: Hashable, Sendable {
     switch path {
     case "people.csv": self = .people
     case "journal.csv": self = .journal
+    case "seals.csv": self = .seals
     default:
       guard path.hasPrefix("entries/"), let file = LedgerFile(nameInEntries: String(path.dropFirst(8))) else {
         return nil
@@ -40,22 +44,48 @@ public enum LedgerFile: Hashable, Sendable {
     self = .entries(year: year)
   }
 
-  /// The headings, in order.
-  public var columns: [String] {
+  /// The headings of the present format, in order.
+  public var columns: [String] { columns(format: LedgerFolder.format) }
+
+  /// The headings of a format, in order.
+  func columns(format: Int) -> [String] {
     switch self {
-    case .people: LedgerFile.peopleFields.map(\.english) + ["listed", "change_id"]
-    case .journal: JournalColumn.allCases.map(\.rawValue)
-    case .entries: ["entry_id", "import_id"] + Field.records.map(\.english)
+    case .people:
+      LedgerFile.people(format).map(\.english) + (format == 1 ? [] : ["roster_year"]) + [
+        "listed", "change_id",
+      ]
+    case .journal: JournalColumn.all(format).map(\.rawValue)
+    case .entries: ["entry_id", "import_id"] + LedgerFile.records(format).map(\.english)
+    case .seals: ["change_id", "journal_lines", "sum"]
     }
   }
 
   /// The columns of a roster that `people.csv` has, in order.
-  static let peopleFields: [Field] = [
-    .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city,
-  ]
+  static func people(_ format: Int) -> [Field] {
+    if format > 1 { return Field.roster }
+    return [.personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .city]
+  }
+
+  /// The columns of a records file that a file of entries has, in order.
+  static func records(_ format: Int) -> [Field] {
+    if format > 1 { return Field.kept }
+    return [
+      .personID, .name, .unit, .year, .subject, .category, .kind, .title, .organizer, .mode, .platform,
+      .start,
+      .end, .period, .hours, .count, .level, .module, .filing, .filedOn, .result, .evidence, .status, .note,
+    ]
+  }
+
+  /// The first line of the present format, with its line break.
+  public var header: [UInt8] { header(format: LedgerFolder.format) }
 
   /// The first line, with its line break.
-  public var header: [UInt8] { Array((columns.joined(separator: ",") + "\n").utf8) }
+  func header(format: Int) -> [UInt8] { Array((columns(format: format).joined(separator: ",") + "\n").utf8) }
+
+  /// The files that every ledger has.
+  static func always(format: Int) -> [LedgerFile] {
+    format == 1 ? [.people, .journal] : [.people, .journal, .seals]
+  }
 }
 
 extension LedgerFile: Comparable {
@@ -65,15 +95,9 @@ extension LedgerFile: Comparable {
     case .entries(let year): year
     case .people: 10_000
     case .journal: 10_001
+    case .seals: 10_002
     }
   }
 
   public static func < (a: LedgerFile, b: LedgerFile) -> Bool { a.rank < b.rank }
-}
-
-/// The columns of `journal.csv`, in order.
-enum JournalColumn: String, CaseIterable {
-  case id, when, who, action, entry
-  case replacedBy = "replaced_by"
-  case status, reason, file, content, read, taken, present, changed, problems, blank, added
 }

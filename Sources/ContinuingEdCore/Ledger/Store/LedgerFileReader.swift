@@ -5,6 +5,8 @@ struct LedgerFileReader {
   let journal: LedgerJournal
   /// What hangs on the run: titles, amounts that rule sets fix, cities, workers.
   let options: ImportOptions
+  /// Whether the bytes are held to the journal's sums in passing; not if that has been done, or there are none.
+  var verifies = false
 
   /// Problems that a row may have all the same, because they hang on the rule sets of the run.
   private static let ofTheRun: [ProblemCode] = [.missingHours, .unknownCity]
@@ -14,7 +16,10 @@ struct LedgerFileReader {
     _ file: LedgerFile, _ setup: ReaderSetup, input: InputFile? = nil,
     problems: (borrowing Reader) -> ProblemList
   ) throws(LedgerError) -> FileReadings<Reader>? {
+    let isWhole = input == nil
     guard let input = input ?? snapshot.input(file) else { return nil }
+    var setup = setup
+    if isWhole, verifies { setup.stretches = try stretchSums(file) }
     var options = options
     (options.encoding, options.delimiter, options.columnNames) = (.utf8, .comma, [])
     let reader = FileReader<Reader>(
@@ -28,14 +33,37 @@ struct LedgerFileReader {
     }
     let path = snapshot.path(of: file)
     let found = readings.file
-    if found.headings != file.columns || found.headerLine != 1 || found.hasByteOrderMark {
-      throw .damaged(
-        LedgerFault(path, line: 1, .wrongHeader(expected: file.columns.joined(separator: ","))))
+    let columns = file.columns(format: snapshot.format)
+    if setup.stretches != nil, readings.sums != journal.stretches[file, default: []].map(\.stretch.sum) {
+      throw .damaged(try fault(in: file))
+    }
+    if found.headings != columns || found.headerLine != 1 || found.hasByteOrderMark {
+      throw .damaged(LedgerFault(path, line: 1, .wrongHeader(expected: columns.joined(separator: ","))))
     }
     // The columns that only a ledger has are no strangers here.
     readings.header.problems = ProblemList()
     if let fault = firstFault(readings, path, problems) { throw .damaged(fault) }
     return readings
+  }
+
+  /// What is summed while a file is read, which must be as long as the journal says.
+  private func stretchSums(_ file: LedgerFile) throws(LedgerError) -> StretchSums {
+    let offsets = LedgerSums(snapshot: snapshot, stretches: journal.stretches).offsets(file)
+    let header = file.header(format: snapshot.format)
+    let path = snapshot.path(of: file)
+    guard let top = try FileReads.bytes(path, length: min(snapshot.lengths[file] ?? 0, header.count)) else {
+      throw .missingFile(path: path)
+    }
+    if top != header || snapshot.lengths[file] != offsets.last || offsets.count < 2 {
+      throw .damaged(try fault(in: file))
+    }
+    return StretchSums(offsets: offsets)
+  }
+
+  /// Where a file is not as the journal says.
+  private func fault(in file: LedgerFile) throws(LedgerError) -> LedgerFault {
+    let faults = try LedgerSums(snapshot: snapshot, stretches: journal.stretches).faults(file)
+    return faults.first ?? LedgerFault(snapshot.path(of: file), line: 1, .strangeFile)
   }
 
   /// Holds the number of a file's records to what the journal says.

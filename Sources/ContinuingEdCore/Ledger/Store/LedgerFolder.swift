@@ -11,7 +11,8 @@
 ///     ledger.json        the version of the format
 ///     people.csv         the roster
 ///     entries/2023.csv   the entries of a credit year
-///     journal.csv        every change: when, who, why, what came of it
+///     journal.csv        every change: when, who, why, what came of it, and the sums of the bytes that it added
+///     seals.csv          how far the journal went after each change
 ///     .lock              whoever writes has locked it
 ///     .pending           how long the files were before the change that is under way
 ///
@@ -23,8 +24,10 @@ public struct LedgerFolder: Sendable {
   public let path: String
   var ops = FileOps()
 
-  /// The version of the format that is written and read.
-  static let format = 1
+  /// The version of the format that is written; earlier ones are read.
+  static let format = 2
+  /// `ledger.json` has a few bytes; nobody has to read a large file to find that it is none.
+  static let longestFormatFile = 1 << 16
   static let formatName = "ledger.json"
   static let lockName = ".lock"
 
@@ -46,19 +49,24 @@ public struct LedgerFolder: Sendable {
   ///
   /// Needs no lock, and no right to write.
   public func snapshot() throws(LedgerError) -> LedgerSnapshot {
-    try checkFormat()
-    return try SnapshotTaking(folder: self).take()
+    let format = try checkFormat()
+    return try SnapshotTaking(folder: self, format: format).take()
   }
 
-  /// Makes sure that this is a ledger whose format is known.
-  func checkFormat() throws(LedgerError) {
+  /// Makes sure that this is a ledger whose format is known, and says which it is.
+  @discardableResult
+  func checkFormat() throws(LedgerError) -> Int {
     let file = path(LedgerFolder.formatName)
-    guard let bytes = try FileReads.bytes(file) else { throw .notALedger(path: path) }
+    guard let bytes = try FileReads.bytes(file, atMost: LedgerFolder.longestFormatFile) else {
+      throw .notALedger(path: path)
+    }
     guard let found = LedgerFormat.version(bytes) else {
-      throw .damaged(LedgerFault(file, line: 1, .badFormat))
+      let isMarked = bytes.starts(with: LineEndRepair.byteOrderMark)
+      throw .damaged(LedgerFault(file, line: 1, isMarked ? .byteOrderMark : .badFormat))
     }
     if found > LedgerFolder.format {
       throw .newerFormat(path: path, found: found, known: LedgerFolder.format)
     }
+    return found
   }
 }

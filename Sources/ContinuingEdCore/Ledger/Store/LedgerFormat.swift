@@ -7,7 +7,7 @@ enum LedgerFormat {
   /// not looked at. Nil if they name none.
   static func version(_ bytes: [UInt8]) -> Int? {
     var rest = bytes[...]
-    func skipSpace() { rest = rest.drop { $0 == 0x20 || 0x09...0x0D ~= $0 } }
+    func skipSpace() { rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
     func take(_ text: String) -> Bool {
       skipSpace()
       guard rest.starts(with: text.utf8) else { return false }

@@ -7,10 +7,17 @@ public struct LedgerJournal: Sendable {
   /// How many records each file of entries, and that of people, must have.
   public let counts: [LedgerFile: Int]
 
-  init(_ lines: JournalLines) {
-    self.lines = lines
-    nextID = (lines.indices.last.map { lines.change(at: $0).id } ?? 0) + 1
+  /// The bytes that each change brought to each file.
+  let stretches: [LedgerFile: [FileStretch]]
+  /// How far it goes.
+  let seals: LedgerSeals
+
+  init(_ reading: JournalReader) {
+    lines = reading.lines
+    nextID = (lines.indices.last.map { [lines] in lines.change(at: $0).id } ?? 0) + 1
     counts = lines.counts
+    stretches = reading.stretches
+    seals = reading.seals
   }
 
   /// What the changes have made of the entries.
@@ -51,6 +58,10 @@ public struct JournalLines: Sendable {
     var content: UInt64?
     var balance: ImportBalance?
     var added: [LedgerFile: Int]
+    var stretches: [LedgerFile: LedgerStretch]
+    var person = ""
+    var sameAs = ""
+    var rosterYear: Int?
   }
 
   private var items: [Packed] = []
@@ -70,9 +81,12 @@ public struct JournalLines: Sendable {
       line: UInt32(clamping: line.line), when: keep(line.when, like: last?.when),
       who: keep(line.who, like: last?.who), reason: keep(line.reason, like: last?.reason),
       file: keep(line.file, like: last?.file), amounts: -1)
-    if line.content != nil || line.balance != nil || !line.added.isEmpty {
+    if line.content != nil || line.balance != nil || !line.added.isEmpty || !line.person.isEmpty {
       packed.amounts = Int32(truncatingIfNeeded: amounts.count)
-      amounts.append(Amounts(content: line.content, balance: line.balance, added: line.added))
+      var more = Amounts(
+        content: line.content, balance: line.balance, added: line.added, stretches: line.stretches)
+      (more.person, more.sameAs, more.rosterYear) = (line.person, line.sameAs, line.rosterYear)
+      amounts.append(more)
       for (file, count) in line.added { counts[file, default: 0] += count }
     }
     items.append(packed)
@@ -108,7 +122,8 @@ extension JournalLines: RandomAccessCollection {
       let found = amounts[Int(item.amounts)]
       line.content = found.content
       line.balance = found.balance
-      line.added = found.added
+      (line.added, line.stretches) = (found.added, found.stretches)
+      (line.person, line.sameAs, line.rosterYear) = (found.person, found.sameAs, found.rosterYear)
     }
     line.line = Int(item.line)
     return line

@@ -27,8 +27,8 @@ struct LedgerLineCells {
 
   /// A cell as it stands in the line, quotes and all.
   func raw(_ field: Field) -> UnsafeRawBufferPointer {
-    let column = Int(field.rawValue)
-    guard column < ends.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let column = Field.keptPlaces[Int(field.rawValue)]
+    guard column >= 0, column < ends.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let start = column == 0 ? 0 : Int(ends[column - 1]) + 1
     return UnsafeRawBufferPointer(rebasing: line[start..<Int(ends[column])])
   }
@@ -51,7 +51,7 @@ struct LedgerLineCells {
   /// All cells that are not blank.
   var texts: [Field: String] {
     var texts: [Field: String] = [:]
-    for field in Field.records where !raw(field).isEmpty { texts[field] = text(field) }
+    for field in Field.kept where !raw(field).isEmpty { texts[field] = text(field) }
     return texts
   }
 
@@ -68,11 +68,11 @@ struct LedgerLineCells {
 
 /// A set of columns of a records file.
 struct FieldSet: Equatable {
-  private var bits: UInt32 = 0
+  private var bits: UInt64 = 0
 
-  mutating func insert(_ field: Field) { bits |= 1 << UInt32(field.rawValue) }
+  mutating func insert(_ field: Field) { bits |= 1 << UInt64(field.rawValue) }
   var isEmpty: Bool { bits == 0 }
   var count: Int { bits.nonzeroBitCount }
   /// In the contract's order.
-  var fields: [Field] { Field.records.filter { bits & 1 << UInt32($0.rawValue) != 0 } }
+  var fields: [Field] { Field.kept.filter { bits & 1 << UInt64($0.rawValue) != 0 } }
 }

@@ -21,14 +21,17 @@ public struct LedgerLock: ~Copyable, Sendable {
 
   /// Makes the change: adds lines to the ends of files, wholly or not at all. The lock is released either way.
   ///
-  /// Nothing to add is no change.
+  /// Nothing to add is no change. `journal` is that of the state, if it has been read.
   /// - Throws: ``LedgerError/system(_:)`` and ``LedgerError/notUndone(_:undo:)`` if it has not happened,
-  ///   ``LedgerError/notDurable(_:)`` if it has; ``LedgerError/damaged(_:)`` if a file's last line has no line break.
-  public consuming func commit(_ additions: [LedgerAddition]) throws(LedgerError) {
+  ///   ``LedgerError/notDurable(_:)`` if it has; ``LedgerError/lockLost(path:)`` if the lock was taken away meanwhile.
+  public consuming func commit(_ work: LedgerWork, after journal: LedgerJournal? = nil) throws(LedgerError) {
     // Nothing refers to the lock any more while the change is made, and yet it must be there.
     let file = file
     defer { withExtendedLifetime(file) {} }
-    try LedgerChange(folder: folder, snapshot: snapshot, additions: additions).make()
+    if work.lines.isEmpty { return }
+    let seals: LedgerSeals
+    if let journal { seals = journal.seals } else { seals = try snapshot.journal().seals }
+    try LedgerChange(folder: folder, snapshot: snapshot, work: work, seals: seals, lock: file).make()
   }
 
   /// Lets the next one write.
@@ -38,8 +41,27 @@ public struct LedgerLock: ~Copyable, Sendable {
 /// The locked file `.lock`; it is unlocked when nothing refers to this any more.
 final class LockFile: Sendable {
   private let descriptor: Int32
+  private let path: String
 
-  private init(_ descriptor: Int32) { self.descriptor = descriptor }
+  private init(_ descriptor: Int32, _ path: String) { (self.descriptor, self.path) = (descriptor, path) }
+
+  /// Whether the file that was locked is still the one at its path: a clean-up, or a program that keeps folders alike,
+  /// may have taken it away, and then others lock another one.
+  var isInPlace: Bool { LockFile.isSame(descriptor, path) }
+
+  private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var (own, there) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino
+      && own.st_dev == there.st_dev
+  }
+
+  /// Whether somebody has locked a file; not if it is not there.
+  static func isHeld(_ path: String) throws(LedgerError) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if descriptor < 0 { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
 
   deinit {
     // Whoever reads it while nobody has the lock should find nobody's number.
@@ -55,9 +77,26 @@ final class LockFile: Sendable {
   /// programs that the process starts.
   static func lock(_ folder: LedgerFolder, seconds: Int) throws(LedgerError) -> LockFile {
     let path = folder.path(LedgerFolder.lockName)
-    let descriptor = folder.ops.open(path, O_RDWR | O_CREAT | O_CLOEXEC)
-    if descriptor < 0 { throw .system(.init(path: path, errno: -descriptor)) }
     let deadline = ContinuousClock.now + .seconds(max(0, seconds))
+    while true {
+      _ = try FileReads.facts(path)
+      let descriptor: Int32
+      do throws(LedgerError.SystemFailure) {
+        descriptor = try folder.ops.openRegular(path, O_RDWR | O_CREAT)
+      } catch {
+        throw .system(error)
+      }
+      try wait(for: descriptor, folder, path, deadline, seconds)
+      // Somebody may have taken it away since it was opened.
+      if isSame(descriptor, path) { return hold(descriptor, path) }
+      close(descriptor)
+    }
+  }
+
+  private static func wait(
+    for descriptor: Int32, _ folder: LedgerFolder, _ path: String, _ deadline: ContinuousClock.Instant,
+    _ seconds: Int
+  ) throws(LedgerError) {
     var pause: UInt32 = 500
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let number = errno
@@ -72,11 +111,14 @@ final class LockFile: Sendable {
       if number == EWOULDBLOCK { throw .locked(path: folder.path, by: holder, seconds: max(0, seconds)) }
       throw .system(.init(path: path, errno: number))
     }
+  }
+
+  private static func hold(_ descriptor: Int32, _ path: String) -> LockFile {
     // Only said for the sake of others' messages: a full disk must not keep anybody from locking.
     let own = Array("\(getpid())\n".utf8)
     _ = ftruncate(descriptor, 0)
     _ = own.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-    return LockFile(descriptor)
+    return LockFile(descriptor, path)
   }
 
   /// The process that has the lock, if it has said so.

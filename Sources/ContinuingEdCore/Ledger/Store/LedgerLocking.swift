@@ -9,24 +9,36 @@
 extension LedgerFolder {
   /// Becomes the one who writes, waiting up to so many seconds for another; a change that was interrupted is undone.
   ///
-  /// - Throws: ``LedgerError/locked(path:by:seconds:)`` if somebody else went on writing.
+  /// - Throws: ``LedgerError/locked(path:by:seconds:)`` if somebody else went on writing,
+  ///   ``LedgerError/olderFormat(path:found:known:)`` for a ledger that has to be upgraded first.
   public func lock(seconds: Int) throws(LedgerError) -> LedgerLock {
     // A folder that is no ledger does not get a file to lock.
-    try checkFormat()
+    let format = try checkFormat()
+    if format < LedgerFolder.format {
+      throw .olderFormat(path: path, found: format, known: LedgerFolder.format)
+    }
     let file = try LockFile.lock(self, seconds: seconds)
-    try clearAway()
-    return LedgerLock(folder: self, file: file, snapshot: try SnapshotTaking(folder: self).take())
+    try clearAway(format)
+    return LedgerLock(
+      folder: self, file: file, snapshot: try SnapshotTaking(folder: self, format: format).take())
   }
 
   /// Undoes what an interrupted change has left. The caller has the lock.
-  private func clearAway() throws(LedgerError) {
-    if let pending = try SnapshotTaking(folder: self).pendingChange() {
-      // Finds files that are shorter than they were, by whatever hand: cutting would lengthen them.
-      _ = try SnapshotTaking(folder: self).take()
-      do throws(LedgerError.SystemFailure) {
+  func clearAway(_ format: Int) throws(LedgerError) {
+    let taking = SnapshotTaking(folder: self, format: format)
+    if let pending = try taking.pendingChange() {
+      // Whoever makes that change has lost the lock and not noticed yet.
+      if try LockFile.isHeld(path(PendingChange.name)) { throw .locked(path: path, by: nil, seconds: 0) }
+      if try pending.concerns(self) {
+        // Finds files that are shorter than they were, by whatever hand: cutting would lengthen them.
+        _ = try taking.take()
         try undo(pending)
-      } catch {
-        throw .system(error)
+      } else {
+        do throws(LedgerError.SystemFailure) {
+          try ops.remove(path(PendingChange.name))
+        } catch {
+          throw .system(error)
+        }
       }
     }
     // What was being written when `.pending` was not yet there; it is in nobody's way.
@@ -36,10 +48,27 @@ extension LedgerFolder {
   }
 
   /// Makes all files as long as they were before a change, then removes `.pending`. Doing it twice does no harm.
-  func undo(_ pending: PendingChange) throws(LedgerError.SystemFailure) {
-    for (file, length) in pending.lengths.sorted(by: { $0.key < $1.key }) {
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` if a file is longer than the change would have made it: others have written.
+  func undo(_ pending: PendingChange) throws(LedgerError) {
+    for (file, extent) in pending.extents.sorted(by: { $0.key < $1.key }) {
+      guard let after = extent.after, let size = try FileReads.facts(path(file.path))?.size, size > after
+      else {
+        continue
+      }
+      throw .damaged(LedgerFault(path(file.path), line: 1, .longerThanKnown(found: size, expected: after)))
+    }
+    do throws(LedgerError.SystemFailure) {
+      try cut(pending)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func cut(_ pending: PendingChange) throws(LedgerError.SystemFailure) {
+    for (file, extent) in pending.extents.sorted(by: { $0.key < $1.key }) {
       let path = path(file.path)
-      guard let length else {
+      guard let length = extent.before else {
         try ops.remove(path)
         continue
       }
@@ -51,7 +80,7 @@ extension LedgerFolder {
         try ops.check(ops.sync(descriptor), path)
       }
     }
-    if pending.lengths.contains(where: { $0.value == nil }) { try ops.syncFolder(path("entries")) }
+    if pending.extents.contains(where: { $0.value.before == nil }) { try ops.syncFolder(path("entries")) }
     try ops.remove(path(PendingChange.name))
     // If the removal does not reach the disk, the change will be undone once more, which does no harm.
     try? ops.syncFolder(path)

@@ -9,8 +9,16 @@ struct LedgerRoster {
     var record: Int
   }
 
-  /// For each person, by the ID, the line that counts.
-  private(set) var people: [String: Line] = [:]
+  /// Who is on the roster of a year; nil is that of all years without their own.
+  struct Place: Hashable {
+    var year: Int?
+    var person: String
+  }
+
+  /// For each roster and person, by the ID, the line that counts.
+  private(set) var people: [Place: Line] = [:]
+  /// The years that have, or had, a roster of their own, in order; nil first if there is one for all others.
+  private(set) var years: [Int?] = []
   /// How many lines there are.
   private(set) var lineCount = 0
 
@@ -23,19 +31,23 @@ struct LedgerRoster {
     self.snapshot = snapshot
     guard let table = LedgerTable(.people, in: snapshot) else { return }
     let path = snapshot.path(of: .people)
-    let listedColumn = LedgerFile.peopleFields.count
-    var (people, count) = ([String: Line](), 0)
+    let fields = LedgerFile.people(snapshot.format)
+    let listedColumn = LedgerFile.people.columns(format: snapshot.format).count - 2
+    var (people, count) = ([Place: Line](), 0)
     var fault: LedgerFault?
     let outcome = try table.read { row in
       var text: [UInt8] = []
-      for column in LedgerFile.peopleFields.indices where keepsTexts {
-        LedgerRoster.append(row.string(column), to: &text)
-      }
+      for column in fields.indices where keepsTexts { LedgerRoster.append(row.string(column), to: &text) }
       let word = row.string(listedColumn)
+      let year = snapshot.format == 1 ? "" : row.string(listedColumn - 1)
       if word != "yes", word != "no", fault == nil {
         fault = LedgerFault(path, line: row.line, .badCell(column: "listed", value: word))
       }
-      people[row.string(0)] = Line(text: text, isListed: word == "yes", record: count)
+      if !year.isEmpty, Int(year) == nil, fault == nil {
+        fault = LedgerFault(path, line: row.line, .badCell(column: "roster_year", value: year))
+      }
+      people[Place(year: Int(year), person: row.string(0))] = Line(
+        text: text, isListed: word == "yes", record: count)
       count += 1
     }
     if let fault = outcome.faults.first ?? fault { throw .damaged(fault) }
@@ -45,19 +57,31 @@ struct LedgerRoster {
     }
     self.people = people
     lineCount = count
+    years = Set(people.keys.map(\.year)).sorted { $0 ?? .min < $1 ?? .min }
   }
 
   /// Whether there are, or ever were, people.
   var hasLines: Bool { lineCount > 0 }
 
-  /// `people.csv` with the lines that don't count blanked out, so that those that do keep their places.
-  func standingLines() throws(LedgerError) -> InputFile {
+  /// The roster by which a year is judged: its own, else the one for all years without their own, else the last before
+  /// it, else the first after. Without a year the one for all, else the last.
+  func roster(for year: Int?) -> Int? {
+    if let year, years.contains(year) { return year }
+    if years.contains(nil) { return nil }
+    let known = years.compactMap { $0 }
+    guard let year else { return known.last }
+    return known.last { $0 < year } ?? known.first
+  }
+
+  /// `people.csv` with the lines that don't count for a year blanked out, so that those that do keep their places.
+  func standingLines(for year: Int?) throws(LedgerError) -> InputFile {
     var bytes = try snapshot.bytes(of: .people)
+    let roster = roster(for: year)
     var stands = [Bool](repeating: false, count: lineCount)
-    for line in people.values where line.isListed { stands[line.record] = true }
+    for (place, line) in people where line.isListed && place.year == roster { stands[line.record] = true }
+    let start = LedgerFile.people.header(format: snapshot.format).count
     bytes.withUnsafeMutableBytes { buffer in
       guard let base = buffer.baseAddress else { return }
-      let start = LedgerFile.people.header.count
       let text = UnsafePointer((base + start).assumingMemoryBound(to: UInt8.self))
       var ends: [Int] = []
       LedgerRoster.forEachRecord(text, buffer.count - start) { ends.append($0) }

@@ -3,10 +3,14 @@
 public struct LedgerSnapshot: Sendable {
   /// The folder's path as it was given.
   public let path: String
+  /// The version of the format.
+  let format: Int
   /// The length of each file in bytes.
   public let lengths: [LedgerFile: Int]
   /// The change that was under way, or had been interrupted, when this was seen; it is not part of the state.
   public let pendingChange: Int?
+  /// The change of which a `.pending` tells that has nothing to do with this state.
+  var stalePending: Int?
 
   /// The years that have a file, in order.
   public var years: [Int] {
@@ -32,6 +36,20 @@ public struct LedgerSnapshot: Sendable {
     return bytes
   }
 
+  /// All changes, once the whole state is known to be as they have made it.
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` for the first thing that is not.
+  func verifiedJournal() throws(LedgerError) -> LedgerJournal {
+    let journal = try journal()
+    if format == 1 {
+      // Without sums every line has to be looked at.
+      if let fault = try LedgerVerification(self).faults.first { throw .damaged(fault) }
+    } else if let fault = try LedgerSums(snapshot: self, stretches: journal.stretches).firstFault() {
+      throw .damaged(fault)
+    }
+    return journal
+  }
+
   /// All changes.
   ///
   /// - Throws: ``LedgerError/damaged(_:)`` for the first line that is not as the program writes it,
@@ -43,11 +61,11 @@ public struct LedgerSnapshot: Sendable {
     for (file, count) in reading.lines.counts.sorted(by: { $0.key < $1.key }) where count > 0 {
       guard let length = lengths[file] else { throw .missingFile(path: path(of: file)) }
       // A line has a comma or its end for each column. Nothing that goes by the counts may go far beyond the file.
-      let least = file.header.count + count * file.columns.count
+      let least = file.header(format: format).count + count * file.columns(format: format).count
       if length < least {
         throw .damaged(LedgerFault(path(of: file), line: 1, .shortFile(found: length, expected: least)))
       }
     }
-    return LedgerJournal(reading.lines)
+    return LedgerJournal(reading)
   }
 }

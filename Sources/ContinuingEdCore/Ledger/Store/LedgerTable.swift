@@ -2,13 +2,13 @@
 /// whole row of plain UTF-8 is a fault.
 struct LedgerTable {
   let input: InputFile
-  let file: LedgerFile
+  private let columns: [String]
 
   /// The file in a state; nil if it is not there.
   init?(_ file: LedgerFile, in snapshot: LedgerSnapshot) {
     guard let input = snapshot.input(file) else { return nil }
     self.input = input
-    self.file = file
+    columns = file.columns(format: snapshot.format)
   }
 
   /// What came of reading.
@@ -31,15 +31,26 @@ struct LedgerTable {
     }
   }
 
+  /// What is wrong with the beginning of a file, of which at least four bytes more than its header are given if there
+  /// are so many.
+  static func headerFault(_ top: [UInt8], _ header: [UInt8], _ path: String) -> LedgerFault? {
+    if top.starts(with: header) { return nil }
+    if top.starts(with: LineEndRepair.byteOrderMark) { return LedgerFault(path, line: 1, .byteOrderMark) }
+    if LineEndRepair.repaired(top).starts(with: header.dropLast()), top.contains(0x0D) {
+      return LedgerFault(path, line: 1, .carriageReturn)
+    }
+    let expected = String(decoding: header.dropLast(), as: UTF8.self)
+    return LedgerFault(path, line: 1, .wrongHeader(expected: expected))
+  }
+
   private func readRows(_ body: (LedgerRow) -> Void) throws(ImportError) -> Outcome {
     let source = try ByteSource(input, ImportOptions())
     var outcome = Outcome()
-    let header = file.header
-    let top = BlockBuffer(capacity: header.count)
-    top.setCount(try source.read(at: 0, into: top.base, count: header.count))
-    if !top.bytes.elementsEqual(header) {
-      let expected = file.columns.joined(separator: ",")
-      outcome.faults.append(LedgerFault(input.name, line: 1, .wrongHeader(expected: expected)))
+    let header = Array((columns.joined(separator: ",") + "\n").utf8)
+    let top = BlockBuffer(capacity: header.count + 4)
+    top.setCount(try source.read(at: 0, into: top.base, count: header.count + 4))
+    if let fault = LedgerTable.headerFault(Array(top.bytes), header, input.name) {
+      outcome.faults.append(fault)
       outcome.isRead = false
       return outcome
     }
@@ -67,7 +78,7 @@ struct LedgerTable {
     let isClean = UTF8Check.isValid(buffer.bytes)
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     let linesBefore = outcome.lastLine
-    let expected = file.columns.count
+    let expected = columns.count
     var scanner = RecordScanner(text, count: buffer.count, delimiter: UInt8(ascii: ","), memory: memory)
     while true {
       let found = scanner.readRecord()
@@ -89,7 +100,9 @@ struct LedgerTable {
       } else if scanner.cellCount != expected {
         report(.raggedRow(cells: scanner.cellCount, expected: expected), line: line)
       } else {
-        body(LedgerRow(text: UnsafeRawPointer(text), cells: scanner.cells, line: line))
+        body(
+          LedgerRow(
+            text: UnsafeRawPointer(text), cells: scanner.cells, count: expected, range: range, line: line))
       }
     }
     outcome.lastLine = linesBefore + scanner.line
@@ -100,12 +113,20 @@ struct LedgerTable {
 struct LedgerRow {
   fileprivate let text: UnsafeRawPointer
   fileprivate let cells: UnsafePointer<CellRange>
+  /// How many cells it has.
+  let count: Int
+  fileprivate let range: Range<Int>
   /// The physical line on which it starts.
   let line: Int
 
   /// A cell as it stands between its quotes; one with doubled quotes has them still.
   func raw(_ index: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: text + cells[index].start, count: cells[index].count)
+  }
+
+  /// All of it, without its line break.
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count)
   }
 
   /// A cell's text.

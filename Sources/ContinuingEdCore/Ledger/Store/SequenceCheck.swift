@@ -1,6 +1,8 @@
 /// Checks that the lines of a file are those that the journal tells of, in their order.
 struct SequenceCheck {
   private let file: LedgerFile
+  /// The columns of `people.csv` that say whether somebody is listed, and since which change.
+  private let (listedColumn, changeColumn): (Int, Int)
   private let path: String
   private let journal: JournalReader
   private var faults: [LedgerFault] = []
@@ -9,8 +11,10 @@ struct SequenceCheck {
   /// The change that the last fault of its kind named: a run of lines with one fault is told once.
   private var lastMisfit: String?
 
-  init(_ file: LedgerFile, path: String, journal: JournalReader) {
+  init(_ file: LedgerFile, path: String, journal: JournalReader, format: Int) {
     self.file = file
+    changeColumn = file.columns(format: format).count - 1
+    listedColumn = changeColumn - 1
     self.path = path
     self.journal = journal
   }
@@ -23,13 +27,13 @@ struct SequenceCheck {
       checkOrigin(row, of: number, column: 1)
       nextNumber = number + 1
     case .people:
-      let listed = row.string(LedgerFile.peopleFields.count)
+      let listed = row.string(listedColumn)
       if listed != "yes", listed != "no" {
         report(row, .badCell(column: "listed", value: listed))
       }
-      checkOrigin(row, of: nextNumber, column: LedgerFile.peopleFields.count + 1)
+      checkOrigin(row, of: nextNumber, column: changeColumn)
       nextNumber += 1
-    case .journal: break
+    case .journal, .seals: break
     }
   }
 

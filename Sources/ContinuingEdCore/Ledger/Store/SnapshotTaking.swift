@@ -13,6 +13,7 @@
 /// read, and so all of it is the state of that moment.
 struct SnapshotTaking {
   let folder: LedgerFolder
+  let format: Int
 
   /// So often is it tried before it is given up, with a pause between.
   private static let attempts = 2000
@@ -27,31 +28,38 @@ struct SnapshotTaking {
 
   private func attempt() throws(LedgerError) -> LedgerSnapshot? {
     var before = try look()
-    let pending = try pendingChange()
+    let found = try pendingChange()
+    var isStale = false
+    if let found { isStale = try !found.concerns(folder) }
+    let pending = isStale ? nil : found
     var after = try look()
+    // What tells of another state says nothing of this one, unless it came and went meanwhile.
+    if isStale, try pendingChange() != found { return nil }
     if let pending {
-      for file in pending.lengths.keys {
+      for file in pending.extents.keys {
         before[file] = nil
         after[file] = nil
       }
     }
     if before != after { return nil }
     var lengths = before.mapValues(\.size)
-    for (file, length) in pending?.lengths ?? [:] {
-      guard let length else { continue }
+    for (file, extent) in pending?.extents ?? [:] {
+      guard let length = extent.before else { continue }
       try check(file, has: length)
       lengths[file] = length
     }
-    for file in [LedgerFile.people, .journal] where lengths[file] == nil {
+    for file in LedgerFile.always(format: format) where lengths[file] == nil {
       throw .missingFile(path: folder.path(file.path))
     }
-    return LedgerSnapshot(path: folder.path, lengths: lengths, pendingChange: pending?.id)
+    return LedgerSnapshot(
+      path: folder.path, format: format, lengths: lengths, pendingChange: pending?.id,
+      stalePending: isStale ? found?.id : nil)
   }
 
   /// The change that is under way, or was interrupted.
   func pendingChange() throws(LedgerError) -> PendingChange? {
     let path = folder.path(PendingChange.name)
-    guard let bytes = try FileReads.bytes(path) else { return nil }
+    guard let bytes = try FileReads.bytes(path, atMost: 1 << 20) else { return nil }
     return try PendingChange(bytes, path: path)
   }
 
@@ -66,7 +74,7 @@ struct SnapshotTaking {
 
   private func look() throws(LedgerError) -> [LedgerFile: FileReads.Facts] {
     var files: [LedgerFile: FileReads.Facts] = [:]
-    for file in [LedgerFile.people, .journal] {
+    for file in LedgerFile.always(format: format) {
       files[file] = try FileReads.facts(folder.path(file.path))
     }
     for name in try FileReads.names(in: folder.path("entries")) ?? [] {

@@ -36,13 +36,18 @@ public struct CheckReport {
     style.sorting == .worst ? PeopleSurvey(run, style).order(.worst) : .asGiven(run.count)
   }
 
+  /// The columns of counts by unit.
+  static let unitColumns = [
+    "unit", "people", "compliant", "pending", "short", "undetermined", "not_applicable",
+  ]
+
   /// A row a unit in place of one a person.
   private func writeUnitsCSV<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
     let survey = PeopleSurvey(run, style)
     var buffer = ByteBuffer()
-    buffer.fixed("unit,people,compliant,pending,short,undetermined,not_applicable\n")
+    buffer.append(CheckReport.unitColumns.joined(separator: ",") + "\n")
     for unit in survey.units {
       buffer.appendCSV(unit.unit)
       buffer.append(",\(unit.verdicts.people)")
@@ -67,10 +72,30 @@ public struct CheckReport {
   private func writeWorkbook<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
+    if style.byUnit { return try writeUnitsWorkbook(take) }
     var workbook = WorkbookWriter(CheckSheet.frame)
     var summary = try run.write(
       order, audits: true, makeWriter: { CheckSheet(run: run, ids: style.ids) },
       take: { (rows: ByteBuffer) throws(Failure) -> Bool in try take(workbook.taking(rows)) })
+    summary.workbook = workbook.close()
+    _ = try take(workbook.takeReady())
+    return summary
+  }
+
+  private func writeUnitsWorkbook<Failure: Error>(
+    _ take: (ByteBuffer) throws(Failure) -> Bool
+  ) throws(Failure) -> CheckSummary {
+    let survey = PeopleSurvey(run, style)
+    var rows = ByteBuffer()
+    for unit in survey.units {
+      rows.beginSheetRow()
+      rows.appendSheet(unit.unit)
+      rows.appendSheet(whole: unit.verdicts.people)
+      for verdict in Verdict.allCases { rows.appendSheet(whole: unit.verdicts[verdict]) }
+    }
+    var workbook = WorkbookWriter(CheckSheet.unitsFrame)
+    workbook.append(rows)
+    var summary = survey.summary
     summary.workbook = workbook.close()
     _ = try take(workbook.takeReady())
     return summary
@@ -228,38 +253,8 @@ public struct CheckReport {
   private func writeHTML<Failure: Error>(
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
-    let survey = PeopleSurvey(run, style)
-    var buffer = ByteBuffer()
-    buffer.append(HTMLPage.open(frame.title, style.language))
-    let counts = frame.counts(survey.summary) { "<span class=\"v \($0.code)\">\($1)</span>" }
-    buffer.append("<p>\(counts)<br><small>\(frame.rows(survey.summary))</small></p>\n")
-    for remark in frame.remarks(survey.summary) {
-      buffer.append("<p><small>\(ShownText.html(remark))</small></p>\n")
-    }
-    if style.byUnit {
-      buffer.append("<table><thead><tr>")
-      for heading in frame.unitHeadings { buffer.append("<th>\(heading)</th>") }
-      buffer.append("</tr></thead><tbody>\n")
-      for unit in survey.units {
-        let cells = frame.unitCells(unit.unit, unit.verdicts).enumerated()
-          .map { "<td\($0.offset == 0 ? "" : " class=\"n\"")>\(ShownText.html($0.element))</td>" }
-        buffer.append("<tr>\(cells.joined())</tr>\n")
-      }
-      buffer.append("</tbody></table>\n")
-    }
-    let rows = HTMLRows(run: run, style: style)
-    if !style.cards { buffer.append(rows.head) }
-    if try !take(buffer) { return survey.summary }
-    let order = survey.order(style.sorting)
-    buffer.removeAll()
-    if style.cards {
-      _ = try run.write(order, makeWriter: { HTMLCards(run: run, style: style) }, take: take)
-    } else {
-      _ = try run.write(order, makeWriter: { rows }, take: take)
-      buffer.append("</tbody></table>\n")
-    }
-    buffer.append(HTMLPage.close)
-    _ = try take(buffer)
-    return survey.summary
+    let page = CheckPage(run, style)
+    try page.write(to: take)
+    return page.people.summary
   }
 }

@@ -21,6 +21,15 @@ struct CheckSheet: PersonWriter {
     return SheetFrame("结果", columns)
   }
 
+  /// The sheet of counts by unit.
+  static var unitsFrame: SheetFrame {
+    SheetFrame(
+      "各单位",
+      CheckReport.unitColumns.enumerated().map {
+        $0.offset == 0 ? SheetFrame.Column($0.element, width: 24) : SheetFrame.Column($0.element, .whole)
+      })
+  }
+
   func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
@@ -41,6 +50,9 @@ struct CheckSheet: PersonWriter {
       if codes.count > 0 { codes.append(UInt8(ascii: ";")) }
       codes.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
+    codes.withBytes { buffer.appendSheet($0) }
+    codes.removeAll()
+    CheckCSV.append(judgement.losses, to: &codes)
     codes.withBytes { buffer.appendSheet($0) }
     var losses = ByteBuffer()
     CheckCSV.append(judgement.losses, to: &losses)

@@ -19,6 +19,9 @@ public struct CheckStyle: Sendable {
   /// The most problems that json lists.
   public var problemLimit = Int.max
 
+  /// The folder of the ledger that was read, as it was given; nil where files were.
+  package var ledger: String?
+
   /// A table in Chinese, in the order of the file, with IDs masked.
   public init() {}
 

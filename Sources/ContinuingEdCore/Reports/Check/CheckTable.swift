@@ -96,6 +96,13 @@ struct CheckFrame {
     var remarks: [String] = []
     let lost = PersonRow.list(summary.losses, language)
     if !lost.isEmpty { remarks.append(language.pick("未计入的学时：\(lost)", "hours not credited: \(lost)")) }
+    return remarks + incomplete(summary)
+  }
+
+  /// What else there is that no verdict has taken into account: rows of other years, and rows of which nobody knows
+  /// whose they are.
+  func incomplete(_ summary: CheckSummary) -> [String] {
+    var remarks: [String] = []
     let others = summary.otherYears.sorted { $0.key < $1.key }
     if !others.isEmpty {
       let all = others.reduce(0) { $0 + $1.value }

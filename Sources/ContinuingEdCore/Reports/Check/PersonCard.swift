@@ -147,12 +147,12 @@ struct PersonCard {
     return rules.clauses[Int(clause)].locator
   }
 
-  private static func days(_ entry: Entry) -> String {
+  static func days(_ entry: Entry) -> String {
     guard let start = entry.effectiveStart, let end = entry.effectiveEnd else { return "" }
     return start == end ? "\(start)" : "\(start)~\(end)"
   }
 
-  private static func bars(_ judgement: Judgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
+  static func bars(_ judgement: Judgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
     let (required, missing) = (judgement.required, judgement.shortfall)
     let (credited, approved) = (judgement.credited.asRequired, judgement.ifApproved.asRequired)
     let left = judgement.shortfallIfApproved

@@ -16,7 +16,7 @@ extension EntryDraft {
   public func faults(in language: Language) throws(ImportError) -> [Fault] {
     let records = try Importer().read([
       file(
-        named: "-", headings: Field.records.map { language.pick($0.chinese, $0.english) })
+        named: "-", headings: Field.kept.map { language.pick($0.chinese, $0.english) })
     ])
     var faults = records.problems.compactMap { problem in
       problem.code.severity == .error ? EntryDraft.fault(problem, records, language) : nil
@@ -38,7 +38,7 @@ extension EntryDraft {
 
   private static func fault(_ problem: Problem, _ records: Records, _ language: Language) -> Fault {
     var field = Field.personID
-    if case .heading(let index) = problem.column { field = Field.records[safe: index] ?? field }
+    if case .heading(let index) = problem.column { field = Field.kept[safe: index] ?? field }
     if case .absent(let absent) = problem.column { field = absent }
     var message = ProblemWording.message(problem, in: language, records: records, mask: IDMask.masked)
     if let question = ProblemWording.question(problem, in: language) {

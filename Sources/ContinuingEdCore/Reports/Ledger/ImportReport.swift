@@ -40,7 +40,7 @@ public struct ImportReport: Sendable {
         text +=
           "  \(range.lowerBound.year)" + language.pick("：\(count) 条，\(which)\n", ": \(count), \(which)\n")
       }
-      text += present(file) ?? ""
+      text += (present(file) ?? "") + missing(file)
     }
     text += short(corrections.map(line), language) + short(settled(), language)
     if corrections.contains(where: { $0.replacedBy == nil && !$0.isVoid }) {
@@ -106,6 +106,21 @@ public struct ImportReport: Sendable {
       + "\n"
   }
 
+  /// What a whole file does not have.
+  private func missing(_ file: LedgerImportResult.File) -> String {
+    let language = style.language
+    if file.missing.isEmpty { return "" }
+    let ids = file.missing.prefix(ImportReport.shown).map(\.text).joined(separator: language.pick("、", ", "))
+    let rest = file.missing.count > ImportReport.shown ? " …" : ""
+    return file.missingIsVoided
+      ? language.pick(
+        "  文件里没有，已作废 \(file.missing.count) 条：\(ids)\(rest)\n",
+        "  not in the file, made void: \(file.missing.count), \(ids)\(rest)\n")
+      : language.pick(
+        "  台账有而文件里没有 \(file.missing.count) 条：\(ids)\(rest)\n",
+        "  not in the file: \(file.missing.count), \(ids)\(rest)\n")
+  }
+
   /// Where a row is.
   private struct Place: Hashable {
     var file: String
@@ -153,7 +168,9 @@ public struct ImportReport: Sendable {
         "file": .text(file.name), "roster": JSONValue(.bool(file.isRoster)),
         "change": .number(orNull: file.isRecorded ? file.line.id : nil),
         "balance": file.line.balance.map(ImportReport.json) ?? JSONValue(.null),
-        "added": .object(added: LedgerHistory.added(file.line)), "left": .number(file.left),
+        "added": .object(added: file.line.addedByYear), "left": .number(file.left),
+        "rosterYear": .number(orNull: file.line.rosterYear),
+        "missing": .texts(file.missing.map(\.text)), "missingVoided": JSONValue(.bool(file.missingIsVoided)),
       ])
     }
     buffer.fixed("],\n  \"changes\": [")
@@ -188,25 +205,25 @@ public struct ImportReport: Sendable {
     var isFirst = true
     func append(_ file: String, _ line: Int, _ fate: String, _ entry: LedgerEntryID?, _ form: LedgerEntryID?)
     {
+      // By hand: there may be millions of them.
       buffer.append(isFirst ? "\n    " : ",\n    ")
       isFirst = false
-      let row = JSONValue.object([
-        "file": .text(file), "line": .number(line), "outcome": .text(fate),
-        "entry": .text(orNull: entry?.text),
-        "form": .text(orNull: form?.text),
-      ])
-      buffer.append(row.compact)
+      let entry = entry.map { "\"\($0)\"" } ?? "null"
+      let form = form.map { "\"\($0)\"" } ?? "null"
+      buffer.append("{\"file\": \(file), \"line\": \(line), \"outcome\": \"\(fate)\", ")
+      buffer.append("\"entry\": \(entry), \"form\": \(form)}")
     }
     for file in files where !file.isRoster {
       var rest = faulty.filter { $0.file == file.name }[...]
+      let name = JSONValue.text(file.name).compact
       for row in file.rows {
         while let first = rest.first, first.line < Int(row.line) {
-          append(file.name, first.line, "problem", nil, nil)
+          append(name, first.line, "problem", nil, nil)
           rest = rest.dropFirst()
         }
-        append(file.name, Int(row.line), row.fate.word, row.entry, row.form)
+        append(name, Int(row.line), row.fate.word, row.entry, row.form)
       }
-      for row in rest { append(file.name, row.line, "problem", nil, nil) }
+      for row in rest { append(name, row.line, "problem", nil, nil) }
     }
     if !isFirst { buffer.append("\n  ") }
   }

@@ -23,7 +23,7 @@ public struct LedgerCard: Sendable {
   public func card() -> String {
     guard let entry else { return "" }
     let language = style.language
-    let fields = Field.records.filter { !entry.effective($0).isEmpty }
+    let fields = Field.kept.filter { !entry.effective($0).isEmpty }
     let labels = fields.map { LedgerWords.name($0, in: language) }
     let width = labels.map(DisplayWidth.of).max() ?? 0
     var text = style.ink.bold(entry.id.text) + "  " + LedgerWords.state(entry, in: language) + "\n"
@@ -43,7 +43,7 @@ public struct LedgerCard: Sendable {
     headings.append(
       isCurrent ? language.pick("现在", "now") : LedgerWords.state(last, in: language))
     var rows: [[String]] = []
-    for field in Field.records {
+    for field in Field.kept {
       // What a row said when it came, before approvals.
       var cells = chain.map { shown(field, $0) }
       cells.append(isCurrent ? last.shown(field, in: language, ids: style.ids) : "")

@@ -18,6 +18,24 @@ extension LedgerError {
       return language.pick(
         "\(file):1：台账格式第 \(found) 版，本程序只认第 \(known) 版，请升级程序",
         "\(file):1: ledger format \(found); this program knows format \(known), use a newer program")
+    case .olderFormat(let path, let found, let known):
+      return language.pick(
+        "\(path)：台账格式是第 \(found) 版，只能读；升级到第 \(known) 版后再写：cecredit ledger upgrade \(path)",
+        "\(path): ledger format \(found), which can only be read; cecredit ledger upgrade \(path) brings it to format \(known)"
+      )
+    case .lockLost(let path):
+      return language.pick(
+        "\(path)：锁文件 .lock 在写之前被删除，可能有别人在写；没有改动，请再试一次",
+        "\(path): the file .lock was taken away while it was held, and others may be writing; nothing was changed, try again"
+      )
+    case .notAFile(let path):
+      return language.pick(
+        "\(path)：是链接或别的东西，不是文件；台账里只能有普通文件",
+        "\(path): a link or something else that is no file; a ledger holds plain files only")
+    case .copyInTheWay(let path):
+      return language.pick(
+        "\(path)：已有这个文件夹，请先移开", "\(path): there is such a folder already; move it away first")
+    case .impossible(let refusal): return refusal.message(in: language)
     case .damaged(let fault): return LedgerFaultWording.line(fault, in: language, ids: .masked)
     case .missingFile(let path):
       return language.pick(

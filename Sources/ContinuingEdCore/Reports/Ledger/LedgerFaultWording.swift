@@ -13,7 +13,16 @@ public enum LedgerFaultWording {
       return language.pick("第一行应为：\(expected)", "the first line should be: \(expected)")
     case .badText: return language.pick("不是 UTF-8", "this is not UTF-8")
     case .carriageReturn:
-      return language.pick("行尾有 CR，应只有 LF", "the line ends with CR LF; it should be LF alone")
+      return language.pick(
+        "行尾被别的程序改成了 CRLF，应只有 LF；用 cecredit ledger repair 修复",
+        "another program has made the line ends CR LF; they should be LF alone, cecredit ledger repair mends it"
+      )
+    case .byteOrderMark:
+      return language.pick(
+        "别的程序在开头加了字节顺序标记（BOM）；用 cecredit ledger repair 修复",
+        "another program has put a byte order mark at its beginning; cecredit ledger repair mends it")
+    case .tooLong(let limit):
+      return language.pick("文件超过 \(limit) 字节", "the file has more than \(limit) bytes")
     case .noLineEnd: return language.pick("最后一行没有换行", "the last line has no line break")
     case .blankLine: return language.pick("空行", "a blank line")
     case .raggedRow(let cells, let expected):
@@ -27,14 +36,60 @@ public enum LedgerFaultWording {
         "\(column) should be blank, and not \"\(shown(value, column, ids))\"")
     case .badFormat:
       return language.pick(
-        "没有写明台账格式，应为 {\"format\": 1}", "it does not say the format; it should be {\"format\": 1}")
+        "没有写明台账格式，应为 {\"format\": \(LedgerFolder.format)}",
+        "it does not say the format; it should be {\"format\": \(LedgerFolder.format)}")
     default: return ofWhole(fault, language, ids)
+    }
+  }
+
+  /// What is told by sums, and where a whole ledger may come from.
+  private static func ofSums(_ fault: LedgerFault, _ language: Language) -> String {
+    let mend = language.pick("；请从版本库或备份中找回", "; get it back from version control or a backup")
+    switch fault.kind {
+    case .badSum(let change):
+      let which = change.map { language.pick("（改动 \($0)）", " (change \($0))") } ?? ""
+      return language.pick(
+        "这一行\(which)或它前面的行被改过、丢失或移动过", "this line\(which), or one before it, was changed, lost or moved")
+        + mend
+    case .badSeal:
+      return language.pick(
+        "与流水不符，被改过或缺行", "it does not say what the journal does: changed, or lines are missing") + mend
+    case .changedBytes(let change, let lastLine):
+      let which =
+        lastLine > fault.line
+        ? language.pick("第 \(fault.line) 至 \(lastLine) 行", "lines \(fault.line) to \(lastLine)")
+        : language.pick("这一行", "this line")
+      return language.pick(
+        "\(which)不再是改动 \(change) 写下的样子",
+        "\(which) \(lastLine > fault.line ? "are" : "is") not as change \(change) wrote it") + mend
+    case .addedBytes(let count):
+      return count < 0
+        ? language.pick("少了 \(-count) 字节", "\(-count) bytes are missing") + mend
+        : language.pick(
+          "从这一行起多了 \(count) 字节，流水中没有",
+          "from here on \(count) bytes too many, of which the journal knows nothing")
+          + mend
+    case .strangeFile:
+      return language.pick("流水中没有这个年度的登记项", "the journal knows of no entry of this year")
+    case .longerThanKnown(let found, let expected):
+      return language.pick(
+        "有 \(found) 字节，比中断的改动写下的 \(expected) 字节长，没有撤销；请核对后删除 .pending",
+        "\(found) bytes, more than the \(expected) that the interrupted change could make it: nothing was undone; "
+          + "look at it and remove .pending")
+    case .stalePending(let id):
+      return language.pick(
+        "是另一个状态下改动 \(id) 留下的，不理会，下次写台账时清除",
+        "it belongs to change \(id) of another state; it is left aside, and cleared away by whoever writes next"
+      )
+    default: return ""
     }
   }
 
   /// Those that a line alone does not show.
   private static func ofWhole(_ fault: LedgerFault, _ language: Language, _ ids: IDStyle) -> String {
     switch fault.kind {
+    case .badSum, .badSeal, .changedBytes, .addedBytes, .strangeFile, .longerThanKnown, .stalePending:
+      return ofSums(fault, language)
     case .changeOutOfSequence(let found, let expected):
       return language.pick("改动编号是 \(found)，应为 \(expected)", "change \(found) where \(expected) should be")
     case .unbalanced(let balance):
@@ -132,6 +187,15 @@ public enum LedgerFaultWording {
     case .noSuchEntry: "no-such-entry"
     case .goneEntry: "gone-entry"
     case .notVoid: "not-void"
+    case .byteOrderMark: "byte-order-mark"
+    case .badSum: "bad-sum"
+    case .badSeal: "bad-seal"
+    case .changedBytes: "changed-bytes"
+    case .addedBytes: "added-bytes"
+    case .strangeFile: "strange-file"
+    case .longerThanKnown: "longer-than-known"
+    case .stalePending: "stale-pending"
+    case .tooLong: "too-long"
     case .badReplacement: "bad-replacement"
     case .wrongYear: "wrong-year"
     case .row(let code, _, _): code.code

@@ -63,28 +63,22 @@ public struct LedgerHistory: Sendable {
 
   private static func what(_ line: JournalLine, _ language: Language) -> String {
     switch line.action {
-    case .import, .people:
+    case .import, .people, .merge:
       let balance = line.balance.map { ImportWording.balance($0, in: language) } ?? ""
       return [ShownText.safe(line.file), balance].filter { !$0.isEmpty }.joined(separator: "  ")
     case .add: return years(line)
     case .correct:
       return (line.entry?.text ?? "?") + " → " + (line.replacedBy?.text ?? "?")
     case .void, .revive: return line.entry?.text ?? "?"
+    case .samePerson: return IDMask.masked(line.person) + " → " + IDMask.masked(line.sameAs)
+    case .upgrade: return ""
     case .approve:
       return (line.entry?.text ?? "?") + " → " + (line.status?.label(in: language) ?? "?")
     }
   }
 
   private static func years(_ line: JournalLine) -> String {
-    added(line).map { "\($0.year) +\($0.count)" }.joined(separator: ", ")
-  }
-
-  /// How many entries a change brought, by credit year.
-  static func added(_ line: JournalLine) -> [(year: Int, count: Int)] {
-    line.added.sorted { $0.key < $1.key }.compactMap { file, count in
-      if case .entries(let year) = file { return (year, count) }
-      return nil
-    }
+    line.addedByYear.map { "\($0.year) +\($0.count)" }.joined(separator: ", ")
   }
 
   /// A line of the journal as JSON.
@@ -95,14 +89,14 @@ public struct LedgerHistory: Sendable {
       "replacedBy": .text(orNull: line.replacedBy?.text), "status": .text(orNull: line.status?.code),
       "reason": .text(line.reason), "file": .text(line.file),
       "balance": line.balance.map(ImportReport.json) ?? JSONValue(.null),
-      "added": .object(added: added(line)),
+      "added": .object(added: line.addedByYear),
     ])
   }
 
   private func csv() -> String {
     var buffer = ByteBuffer()
     buffer.append(
-      "change,when,who,action,entry,replaced_by,status,reason,file,read,taken,present,changed,problems,blank\n"
+      "change,when,who,action,entry,replaced_by,status,reason,file,read,taken,present,changed,problems,blank,void\n"
     )
     for line in lines {
       let texts = [

@@ -38,7 +38,7 @@ public struct LedgerListing: Sendable {
       if !line.isEmpty { buffer.append(style.ink.bold(line) + "\n") }
     case .json: buffer.fixed("{\n  \"schema\": \"cecredit.ledger-list/1\",\n  \"entries\": [")
     case .csv:
-      let columns = LedgerListing.facts + Field.records.map(\.english)
+      let columns = LedgerListing.facts + Field.kept.map(\.english)
       buffer.append(columns.joined(separator: ",") + "\n")
     case .xlsx: break
     }
@@ -58,7 +58,7 @@ public struct LedgerListing: Sendable {
       for fact in [entry.id.text, "\(entry.change)", entry.state, entry.replacedBy?.text ?? ""] {
         row.text(fact, to: &buffer)
       }
-      for field in Field.records {
+      for field in Field.kept {
         let value = entry.effective(field)
         row.cell(field == .personID ? style.ids.show(value) : value, of: field, to: &buffer)
       }
@@ -87,7 +87,7 @@ public struct LedgerListing: Sendable {
     let facts = facts.map { SheetFrame.Column($0, .text, width: 10) }
     return SheetFrame(
       "台账",
-      facts + Field.records.map { SheetFrame.Column($0.english, $0.sheetStyle, width: $0.sheetWidth) })
+      facts + Field.kept.map { SheetFrame.Column($0.english, $0.sheetStyle, width: $0.sheetWidth) })
   }
 
   /// An entry as JSON: what became of it, then the contract's columns with what counts now.
@@ -100,7 +100,7 @@ public struct LedgerListing: Sendable {
     add("change", .number(entry.change))
     add("state", .text(entry.state))
     add("replacedBy", .text(orNull: entry.replacedBy?.text))
-    for field in Field.records {
+    for field in Field.kept {
       let value = entry.effective(field)
       add(field.english, .text(field == .personID ? ids.show(value) : value))
     }

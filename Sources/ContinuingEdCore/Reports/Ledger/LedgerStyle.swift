@@ -59,6 +59,9 @@ enum LedgerWords {
     case .revive: language.pick("恢复", "revive")
     case .approve: language.pick("审核", "approve")
     case .people: language.pick("花名册", "people")
+    case .samePerson: language.pick("同一人", "same person")
+    case .merge: language.pick("合并", "merge")
+    case .upgrade: language.pick("升级", "upgrade")
     }
   }
 

@@ -41,7 +41,7 @@ struct LedgerImportTests {
     let before = try desk.folder.state()
     let result = try desk.take([LedgerImportTests.first])
     #expect(LedgerDesk.balances(result) == ["3=0+3+0+0+0"])
-    #expect(result.additions.isEmpty)
+    #expect(result.work.isEmpty)
     #expect(try desk.folder.state() == before)
   }
 
@@ -109,7 +109,7 @@ struct LedgerImportTests {
     #expect(LedgerDesk.balances(result) == ["5=0+0+0+3+2"])
     #expect(result.records.problems.map(\.code) == [.missingColumn])
     #expect(LedgerDesk.balances(try desk.take([""])) == ["0=0+0+0+0+0"])
-    #expect(result.additions.isEmpty)
+    #expect(result.work.isEmpty)
   }
 
   @Test("records with bytes that fit no encoding are rows with problems")
@@ -131,7 +131,7 @@ struct LedgerImportTests {
     let result = try desk.take([text])
     #expect(LedgerDesk.balances(result) == ["1=0+0+1+0+0"])
     #expect(LedgerDesk.changes(result) == ["2→2023-2 hours:16→12 status:→verified"])
-    #expect(result.additions.isEmpty)
+    #expect(result.work.isEmpty)
   }
 
   @Test("an accepted change is a new entry in the place of the old one")
@@ -186,7 +186,7 @@ struct LedgerImportTests {
     #expect(LedgerDesk.balances(result) == ["1=0+0+0+1v+0+0"])
     #expect(LedgerDesk.changes(result) == ["2→2023-2 hours:16→12"])
     #expect(result.changes.first?.isVoid == true)
-    #expect(result.additions.isEmpty)
+    #expect(result.work.isEmpty)
   }
 
   @Test("a void entry comes back only where that is wished, and with what its row says now")
@@ -219,7 +219,7 @@ struct LedgerImportTests {
   func correctedEntry(column: String, value: String) throws {
     let desk = try LedgerDesk()
     try desk.take([LedgerImportTests.first])
-    try desk.correct("2023-2", [column: value])
+    try desk.correct(["2023-2"], [column: value])
     let again = try desk.take([LedgerImportTests.first])
     #expect(LedgerDesk.fates(again).last == "4 present 2023-3 2023-2")
     // The next export has the row as it was, but for a newer status.
@@ -227,7 +227,7 @@ struct LedgerImportTests {
     let result = try desk.take([newer])
     #expect(LedgerDesk.fates(result) == ["2 changed 2023-3 2023-2"])
     #expect(result.changes.map(\.form.text) == ["2023-2"])
-    #expect(result.additions.isEmpty)
+    #expect(result.work.isEmpty)
     // Accepted, it changes the status and leaves what was corrected.
     let accepted = try desk.take([newer], accepting: true)
     #expect(LedgerDesk.fates(accepted) == ["2 corrected 2023-4 2023-2"])
@@ -389,7 +389,8 @@ struct LedgerImportTests {
     let text = try #require(desk.folder.text("people.csv"))
     #expect(
       text.split(separator: "\n").dropFirst() == [
-        "a,王芳,甲,public-institution,,,,2023-09-01,,yes,1", "b,李明,乙,,,,,,,yes,1", "b,李明,丙,,,,,,,yes,2",
+        "a,王芳,甲,public-institution,,,,2023-09-01,,,,,,yes,1", "b,李明,乙,,,,,,,,,,,yes,1",
+        "b,李明,丙,,,,,,,,,,,yes,2",
       ])
     #expect(try desk.folder.faults() == [])
     let records = try LedgerRecords().read(desk.snapshot())
@@ -402,13 +403,13 @@ struct LedgerImportTests {
     let desk = try LedgerDesk()
     try desk.take([LedgerImportTests.first])
     let text = try #require(desk.folder.text("entries/2023.csv"))
-    try desk.folder.write("entries/2023.csv", text.replacing(",16,", with: ",x,"))
+    try desk.folder.write("entries/2023.csv", text.replacing(",16,", with: ",19,"))
     let fault = LedgerFault(
-      desk.folder.path + "/entries/2023.csv", line: 3, .row(.badHours, column: "hours", value: "x"))
+      desk.folder.path + "/entries/2023.csv", line: 3, .changedBytes(change: 1, lastLine: 3))
+    #expect(throws: LedgerError.damaged(fault)) {
+      try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)])
+    }
     #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
-    try desk.folder.write("entries/2023.csv", text + "2023-3,1,z,,,2023,,annual,,,,,,,,,8,,,,,,,,,\n")
-    let count = LedgerFault(
-      desk.folder.path + "/entries/2023.csv", line: 1, .lineCount(found: 3, expected: 2))
-    #expect(throws: LedgerError.damaged(count)) { try LedgerRecords().read(desk.snapshot()) }
+    #expect(throws: LedgerError.damaged(fault)) { try LedgerReading(desk.snapshot()) }
   }
 }

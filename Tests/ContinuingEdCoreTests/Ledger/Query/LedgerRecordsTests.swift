@@ -147,7 +147,8 @@ struct LedgerRecordsTests {
     try desk.take([], roster: "person_id,name,unit\na,王芳,甲\n370402199003071235,戊,甲\n")
     var line = JournalLine(id: 4, when: "2024-05-06", who: "x", action: .people)
     line.added = [.people: 1]
-    try desk.commit([LedgerAddition(.people, [Array("d,丁,乙,,,,,,,no,4\n".utf8)]), .journal([line])])
+    let left = Array("d,丁,乙,,,,,,,,,,,no,4\n".utf8)
+    try desk.commit(LedgerWork([line], [LedgerAddition(.people, change: 4, [left])]))
     let records = try LedgerRecords().read(desk.snapshot())
     #expect(
       records.people.map { records.texts.string($0.id) + records.texts.string($0.name) } == [

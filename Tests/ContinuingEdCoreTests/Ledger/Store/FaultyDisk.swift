@@ -44,6 +44,7 @@ final class FaultyDisk: Sendable {
     ops.truncate = { [self] in isFailing() ? -errno : system.truncate($0, $1) }
     ops.sync = { [self] _ in isFailing() ? -errno : 0 }
     ops.rename = { [self] in isFailing() ? -errno : system.rename($0, $1) }
+    ops.link = { [self] in isFailing() ? -errno : system.link($0, $1) }
     ops.unlink = { [self] in isFailing() ? -errno : system.unlink($0) }
     ops.makeFolder = { [self] in isFailing() ? -errno : system.makeFolder($0) }
     return ops

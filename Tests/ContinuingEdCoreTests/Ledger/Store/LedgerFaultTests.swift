@@ -194,7 +194,11 @@ struct LedgerFaultTests {
         #expect(!LedgerFolder.isLedger(folder.path))
         try folder.ledger().create()
       }
-      #expect(try folder.state() == [.people: LedgerFaultTests.people, .journal: LedgerFaultTests.journal])
+      #expect(
+        try folder.state() == [
+          .people: LedgerFaultTests.people, .journal: LedgerFaultTests.journal,
+          .seals: LedgerFaultTests.seals,
+        ])
       #expect(try folder.faults() == [])
       try folder.make(.firstImport)
       if disk.calls < n { break }
@@ -203,8 +207,7 @@ struct LedgerFaultTests {
     #expect(n > 10)
   }
 
-  static let people =
-    "person_id,name,unit,employer,series,county,group,review_date,city,listed,change_id\n"
-  static let journal =
-    "id,when,who,action,entry,replaced_by,status,reason,file,content,read,taken,present,changed,problems,blank,added\n"
+  static let people = String(decoding: LedgerFile.people.header, as: UTF8.self)
+  static let journal = String(decoding: LedgerFile.journal.header, as: UTF8.self)
+  static let seals = "change_id,journal_lines,sum\n"
 }

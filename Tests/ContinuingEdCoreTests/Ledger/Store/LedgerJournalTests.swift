@@ -3,7 +3,7 @@ import Testing
 
 @testable import ContinuingEdCore
 
-@Suite("A ledger's journal")
+@Suite("A ledger's journal of format 1")
 struct LedgerJournalTests {
   /// Three entries of 2023 and two of 2022 in the first change, one more of 2023 in the second.
   static let start = """
@@ -14,8 +14,8 @@ struct LedgerJournalTests {
 
   /// The journal of a ledger that has these lines below the header.
   static func journal(_ lines: String) throws -> JournalReader {
-    let folder = try TestFolder.ledger(after: [])
-    try folder.write("journal.csv", LedgerFaultTests.journal + lines)
+    let folder = try FormatOne.ledger(after: [])
+    try folder.write("journal.csv", FormatOne.journal + lines)
     return try JournalReader.read(LedgerFolder(folder.path).snapshot())
   }
 
@@ -57,7 +57,7 @@ struct LedgerJournalTests {
       3,2024-01-02,a,approve,2023-9,,rejected, as it is ,,,,,,,,,
 
       """
-    #expect(String(decoding: LedgerJournal.bytes(of: lines), as: UTF8.self) == text)
+    #expect(lines.map(FormatOne.line).joined() == text)
     let reading = try Self.journal(text)
     #expect(reading.faults == [])
     #expect(reading.lines.map(\.line) == [2, 3, 5, 6, 7])
@@ -67,7 +67,7 @@ struct LedgerJournalTests {
         line.line = 0
         return line
       } == lines)
-    let journal = LedgerJournal(reading.lines)
+    let journal = LedgerJournal(reading)
     #expect(journal.nextID == 4)
     #expect(
       journal.counts == [
@@ -81,7 +81,7 @@ struct LedgerJournalTests {
 
   @Test("the first change of a journal is 1")
   func empty() throws {
-    let journal = LedgerJournal(try Self.journal("").lines)
+    let journal = LedgerJournal(try Self.journal(""))
     #expect(journal.nextID == 1)
     #expect(journal.counts == [:])
     #expect(journal.effects().isEmpty)
@@ -140,7 +140,7 @@ struct LedgerJournalTests {
     ),
     (
       "3,2024-01-03,a,import,,,,,f,00000000000000ab,6,1,1,1,1,1,2023:1",
-      "4 unbalanced(ContinuingEdCore.ImportBalance(read: 6, taken: 1, present: 1, changed: 1, problems: 1, blank: 1))"
+      "4 unbalanced(ContinuingEdCore.ImportBalance(read: 6, taken: 1, present: 1, changed: 1, void: 0, problems: 1, blank: 1))"
     ),
     ("3,2024-01-03,a,import,,,,,,00000000000000ab,0,0,0,0,0,0,", "4 badCell(column: \"file\", value: \"\")"),
     ("3,2024-01-03,a,void,2023-5,,,why,,,,,,,,,", "4 noSuchEntry(2023-5)"),
@@ -183,19 +183,23 @@ struct LedgerJournalTests {
 
   @Test("a journal under another header is not read at all")
   func wrongHeader() throws {
-    for header in ["\u{FEFF}" + LedgerFaultTests.journal, "id,when\n", "", "id"] {
-      let folder = try TestFolder.ledger(after: [])
+    let expected = "wrongHeader(expected: \"\(FormatOne.journal.dropLast())\")"
+    for (header, fault) in [
+      ("\u{FEFF}" + FormatOne.journal, "byteOrderMark"), ("id,when\n", expected), ("", expected),
+      ("id", expected),
+      (FormatOne.journal.replacing("\n", with: "\r\n"), "carriageReturn"),
+    ] {
+      let folder = try FormatOne.ledger(after: [])
       try folder.write("journal.csv", header + Self.start)
       #expect(throws: LedgerError.self) { try LedgerFolder(folder.path).snapshot().journal() }
-      let expected = String(LedgerFaultTests.journal.dropLast())
-      #expect(try folder.faults() == ["journal.csv:1 wrongHeader(expected: \"\(expected)\")"])
+      #expect(try folder.faults() == ["journal.csv:1 \(fault)"])
     }
   }
 
   @Test("bytes that are no UTF-8 are found in their line")
   func badText() throws {
-    let folder = try TestFolder.ledger(after: [])
-    var bytes = Array((LedgerFaultTests.journal + Self.start).utf8)
+    let folder = try FormatOne.ledger(after: [])
+    var bytes = Array((FormatOne.journal + Self.start).utf8)
     bytes += Array("3,2024-01-03,".utf8) + [0xFF] + Array(",void,2023-1,,,why,,,,,,,,,\n".utf8)
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/journal.csv"))
     let fault = LedgerFault(folder.path + "/journal.csv", line: 4, .badText)
@@ -230,7 +234,7 @@ struct LedgerJournalTests {
 
         """)
     #expect(reading.faults == [])
-    let effects = LedgerJournal(reading.lines).effects()
+    let effects = LedgerJournal(reading).effects()
     #expect(!effects.isEmpty)
     #expect(effects.isEmpty(year: 2021) && !effects.isEmpty(year: 2022))
     let expected: [(String, Bool, ReviewStatus?, Int?, String?)] = [

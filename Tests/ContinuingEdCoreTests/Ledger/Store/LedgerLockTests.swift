@@ -69,14 +69,16 @@ struct LedgerLockTests {
   }
 
   /// One more entry in each of two years.
-  static func addition(id: Int) -> [LedgerAddition] {
+  static func addition(id: Int) -> LedgerWork {
     var line = TestChange.line(id, .add)
     line.added = [.entries(year: 2022): 1, .entries(year: 2023): 1]
-    return [.journal([line])]
-      + [2022, 2023].map { year in
+    return LedgerWork(
+      [line],
+      [2022, 2023].map { year in
         LedgerAddition(
-          .entries(year: year), [TestChange.row("\(year)-\(id)", id, "a", year: year, hours: "8")])
-      }
+          .entries(year: year), change: id, [TestChange.row("\(year)-\(id)", id, "a", year: year, hours: "8")]
+        )
+      })
   }
 
   @Test("several writers lose nothing, and readers never see half a change", arguments: [0, 3, 7])

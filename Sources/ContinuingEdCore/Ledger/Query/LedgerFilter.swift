@@ -46,12 +46,12 @@ public struct LedgerFilter: Sendable {
     }
   }
 
-  /// Why a value can't be filtered by: what would be right, and a near match.
-  public struct Refusal: Error, Sendable {
-    /// What was found and what would be right, in words.
-    public let message: @Sendable (Language) -> String
-    /// A near match; nil where there is none.
-    public let suggestion: String?
+  /// Why a value can't be filtered by.
+  public enum Refusal: Error, Sendable {
+    /// It is no year; perhaps the one that was meant.
+    case notAYear(String, suggestion: String?)
+    /// It is no word of the column's list, which the problem of such a cell tells of; perhaps the one that was meant.
+    case unknownWord(Field, String, suggestion: String?)
   }
 
   /// Whether nothing is left out.
@@ -66,11 +66,7 @@ public struct LedgerFilter: Sendable {
     case .unit: units.insert(PlainText.normalized(value))
     case .year:
       guard value.utf8.count == 4, let year = Int(value), (1900...2100).contains(year) else {
-        throw Refusal(
-          message: {
-            $0.pick("年度应是四位数字，如 2023，而不是“\(value)”", "a year is four digits, as 2023, and not \"\(value)\"")
-          },
-          suggestion: LikelyNumber.year(value))
+        throw .notAYear(value, suggestion: LikelyNumber.year(value))
       }
       years.insert(year)
     case .category:
@@ -115,6 +111,13 @@ public struct LedgerFilter: Sendable {
     return units.isEmpty || cells.withBytes(.unit) { units.contains(PlainText.normalized($0)) }
   }
 
+  /// Whether somebody on the roster is meant: only where nothing is asked that entries alone can say.
+  package func takes(_ person: LedgerReading.KnownPerson) -> Bool {
+    if !years.isEmpty || !categories.isEmpty || !statuses.isEmpty { return false }
+    if let people, !people.contains(person.id) { return false }
+    return units.isEmpty || units.contains(PlainText.normalized(person.unit))
+  }
+
   /// What a cell says.
   static func read<Value>(
     _ text: String, _ parse: (UnsafeRawBufferPointer) -> CellValue<Value>
@@ -124,13 +127,6 @@ public struct LedgerFilter: Sendable {
   }
 
   private static func refusal(_ code: ProblemCode, _ field: Field, _ value: String) -> Refusal {
-    Refusal(
-      message: { language in
-        let words = WordLists.words(of: field, in: language).joined(separator: language.pick("、", ", "))
-        return language.pick(
-          "\(field.chinese)没有“\(value)”，应为：\(words)",
-          "there is no \(field.english) \"\(value)\"; it is one of \(words)")
-      },
-      suggestion: Suggestion.forCell(code, field: field, value: value))
+    .unknownWord(field, value, suggestion: Suggestion.forCell(code, field: field, value: value))
   }
 }

@@ -1,6 +1,14 @@
 /// The cells of a line of an entries file, looked at in place; they hold while the next line is not yet read.
 struct EntryCells {
   let row: LedgerRow
+  /// For each field by raw value its place in a line; −1 where the format has no such column.
+  let places: [Int]
+
+  /// The places of the columns of a format.
+  static func places(_ format: Int) -> [Int] {
+    let columns = LedgerFile.records(format)
+    return Field.allCases.map { field in columns.firstIndex(of: field).map { $0 + firstColumn } ?? -1 }
+  }
 
   /// The change that brought the entry.
   var change: Int { Int(row.string(1)) ?? 0 }
@@ -20,7 +28,7 @@ struct EntryCells {
   /// All cells that are not blank.
   var all: [Field: String] {
     var cells: [Field: String] = [:]
-    for field in Field.records {
+    for field in Field.kept {
       let text = text(field)
       if !text.isEmpty { cells[field] = text }
     }
@@ -30,7 +38,8 @@ struct EntryCells {
   /// Calls `body` with the bytes of a cell's value.
   @inline(__always)
   func withBytes<R>(_ field: Field, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    let column = EntryCells.firstColumn + Int(field.rawValue)
+    let column = places[Int(field.rawValue)]
+    if column < 0 { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
     let raw = row.raw(column)
     // Only a cell with a quote in it can have doubled ones.
     if !raw.contains(UInt8(ascii: "\"")) { return body(CellText.trimmed(raw)) }

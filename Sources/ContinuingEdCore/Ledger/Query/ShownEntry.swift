@@ -23,12 +23,12 @@ public struct ShownEntry: Sendable {
   /// What its row says; blank columns are not there.
   public var cells: [Field: String] {
     var cells: [Field: String] = [:]
-    for field in Field.records where !self[field].isEmpty { cells[field] = self[field] }
+    for field in Field.kept where !self[field].isEmpty { cells[field] = self[field] }
     return cells
   }
 
   /// What its row says in a column; empty if blank.
-  public subscript(field: Field) -> String { values[safe: Int(field.rawValue)] ?? "" }
+  public subscript(field: Field) -> String { values[safe: Field.keptPlaces[Int(field.rawValue)]] ?? "" }
 
   /// What counts now in a column: the row's own, but for the status.
   public func effective(_ field: Field) -> String {
@@ -47,31 +47,5 @@ public struct ShownEntry: Sendable {
   /// The entry that stands in its place.
   var replacedBy: LedgerEntryID? {
     if case .replaced(let line) = fate { line.replacedBy } else { nil }
-  }
-
-  /// What a cell is called for people: words of closed lists in their language, IDs as the style wants them.
-  func shown(_ field: Field, in language: Language, ids: IDStyle) -> String {
-    let value = effective(field)
-    if value.isEmpty { return "" }
-    switch field {
-    case .personID: return ids.show(value)
-    case .category: return Category(code: value)?.label(in: language) ?? value
-    case .subject: return Subject(code: value)?.label(in: language) ?? value
-    case .status: return status?.label(in: language) ?? value
-    default: return ProblemWording.quotable(value)
-    }
-  }
-}
-
-extension ReviewStatus {
-  /// What a review status is called.
-  func label(in language: Language) -> String {
-    switch self {
-    case .declared: language.pick("待审", "declared")
-    case .unit: language.pick("单位已审核", "unit")
-    case .department: language.pick("主管部门已审查", "department")
-    case .verified: language.pick("已审验", "verified")
-    case .rejected: language.pick("驳回", "rejected")
-    }
   }
 }

@@ -4,13 +4,15 @@ public struct LedgerReading: Sendable {
   public let snapshot: LedgerSnapshot
   /// All changes up to that state.
   public let journal: LedgerJournal
-  private let effects: LedgerEffects
+  let effects: LedgerEffects
+  private let places: [Int]
 
-  /// Reads the journal of a state.
+  /// Reads the journal of a state, and holds all files to it.
   public init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
     self.snapshot = snapshot
-    journal = try snapshot.journal()
+    journal = try snapshot.verifiedJournal()
     effects = journal.effects()
+    places = EntryCells.places(snapshot.format)
   }
 
   /// Calls `body` with every entry that a filter takes, in order of year and number, until it says that this is enough.
@@ -81,7 +83,7 @@ public struct LedgerReading: Sendable {
       var isAbout = [change.entry, change.replacedBy].contains { $0.map(ids.contains) ?? false }
       if [.void, .revive, .approve].contains(change.action) { return isAbout ? journal.lines[index] : nil }
       let line = journal.lines[index]
-      for (year, count) in LedgerHistory.added(line) {
+      for (year, count) in line.addedByYear {
         let before = counts[year] ?? 0
         counts[year] = before + count
         if change.action == .correct { continue }
@@ -107,11 +109,12 @@ public struct LedgerReading: Sendable {
   /// Everybody on the roster, and who has been.
   public func roster() throws(LedgerError) -> [KnownPerson] {
     guard let table = LedgerTable(.people, in: snapshot) else { return [] }
+    let listed = LedgerFile.people.columns(format: snapshot.format).count - 2
     var places: [String: Int] = [:]
     var people: [KnownPerson] = []
     let outcome = try table.read { row in
       var person = KnownPerson(id: row.string(0), name: row.string(1), unit: row.string(2))
-      person.isListed = row.string(LedgerFile.peopleFields.count) == "yes"
+      person.isListed = row.string(listed) == "yes"
       if let place = places[person.id] {
         people[place] = person
       } else {
@@ -145,7 +148,7 @@ public struct LedgerReading: Sendable {
 
   private func shown(_ id: LedgerEntryID, _ status: ReviewStatus?, _ cells: EntryCells) -> ShownEntry {
     ShownEntry(
-      id: id, change: cells.change, values: Field.records.map(cells.text), fate: effects.fate(id),
+      id: id, change: cells.change, values: Field.kept.map(cells.text), fate: effects.fate(id),
       status: status)
   }
 
@@ -167,7 +170,7 @@ public struct LedgerReading: Sendable {
         }
         return
       }
-      body(id, EntryCells(row: row))
+      body(id, EntryCells(row: row, places: places))
     }
     if let fault = outcome.faults.first ?? fault { throw .damaged(fault) }
   }

@@ -1,0 +1,159 @@
+/// The table of people of a page: a row a person, with a bar for each subject and the reasons in words.
+struct PeopleTable: Sendable {
+  let run: CheckRun
+  let style: CheckStyle
+  /// Whether bars are drawn, and names lead to a person's part: not in a page of thousands, which would take seconds to
+  /// open.
+  let isFull: Bool
+  private var language: Language { style.language }
+
+  /// The headings, in the order of the cells.
+  static func headings(_ language: Language) -> [String] {
+    language.pick(
+      ["结论", "姓名", "单位", "身份证号", "公需", "专业", "还缺", "待认定", "原因"],
+      ["verdict", "name", "unit", "ID", "public", "professional", "missing", "awaiting", "reasons"])
+  }
+
+  /// The beginning of a table.
+  func open(caption: String, isHidden: Bool = false) -> String {
+    let headings = PeopleTable.headings(language)
+    return
+      "<table class=\"people\"><caption\(isHidden ? " class=\"u\"" : "")>\(ShownText.html(caption))</caption><colgroup>"
+      + String(repeating: "<col>", count: headings.count) + "</colgroup><thead><tr>"
+      + headings.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n"
+  }
+
+  /// Writes somebody's row.
+  func write(_ index: Int, _ judgement: Judgement, to buffer: inout ByteBuffer) {
+    let person = run.records.people[index]
+    let texts = run.records.texts
+    let rules = run.ruleSets[run.ruleSetIndex(of: index)]
+    let chinese = HTMLFrame.chinese(in: language)
+    let name = ShownText.html(texts.string(person.name))
+    let unit = texts.string(person.unit)
+    var row =
+      "<tr class=\"r \(judgement.verdict.code)\" id=\"r\(index)\" data-m=\"\(judgement.missingHundredths)\">"
+    row +=
+      "<td><span class=\"v \(judgement.verdict.code)\">\(judgement.verdict.label(in: language))</span></td>"
+    row += "<th scope=\"row\"\(chinese)>" + (isFull ? "<a href=\"#p\(index)\">\(name)</a>" : name) + "</th>"
+    row += "<td\(chinese)>\(ShownText.html(unit.isEmpty ? PeopleTable.noUnit(language) : unit))</td>"
+    row += "<td class=\"id\">\(ShownText.html(style.ids.show(texts.string(person.id))))</td>"
+    if judgement.verdict == .notApplicable {
+      row += "<td></td><td></td><td></td><td></td>"
+    } else {
+      row += progress(Subject.public, judgement, \.public, \.public)
+      row += progress(Subject.professional, judgement, \.professional, \.professional)
+      let missing = PersonRow.missing(judgement.shortfall, language)
+      row += "<td class=\"m\">\(missing.joined(separator: language.pick("、", ", ")))</td>"
+      row += "<td>\(awaiting(judgement))</td>"
+    }
+    row += "<td>\(reasons(index, judgement, rules))</td></tr>\n"
+    buffer.append(row)
+  }
+
+  /// What stands where nobody has written a unit.
+  static func noUnit(_ language: Language) -> String { language.pick("（没有单位）", "(no unit)") }
+
+  private func progress(
+    _ subject: Subject, _ judgement: Judgement, _ of: KeyPath<SubjectHours, Hours>,
+    _ required: KeyPath<RequiredHours, Hours>
+  ) -> String {
+    let bar = PersonCard.Bar(
+      label: subject.label(in: language), credited: judgement.credited[keyPath: of],
+      ifApproved: judgement.ifApproved[keyPath: of], required: judgement.required[keyPath: required],
+      missing: judgement.shortfall[keyPath: required],
+      missingIfApproved: judgement.shortfallIfApproved[keyPath: required])
+    let drawn = isFull ? bar.drawn(in: language) : ""
+    return "<td>\(drawn)<span>\(bar.credited)/\(bar.required)</span></td>"
+  }
+
+  /// What approval would add.
+  private func awaiting(_ judgement: Judgement) -> String {
+    [
+      (Subject.public, judgement.ifApproved.public - judgement.credited.public),
+      (.professional, judgement.ifApproved.professional - judgement.credited.professional),
+    ].filter { $0.1 > .zero }.map { "\($0.0.label(in: language)) \($0.1)" }
+      .joined(separator: language.pick("、", ", "))
+  }
+
+  /// Why hours are not credited or wait, each reason and clause once with the hours together; then what else there is
+  /// to know.
+  private func reasons(_ index: Int, _ judgement: Judgement, _ rules: RuleSet) -> String {
+    var parts: [String] = []
+    var sums: [(text: String, clause: ClauseID, hours: Hours)] = []
+    func add(_ text: String, _ clause: ClauseID, _ hours: Hours) {
+      if let place = sums.firstIndex(where: { $0.text == text && $0.clause == clause }) {
+        sums[place].hours += hours
+      } else {
+        sums.append((text, clause, hours))
+      }
+    }
+    let waits = language.pick("待认定：", "awaiting: ")
+    for entry in judgement.entries {
+      for loss in entry.losses where loss.hours > .zero {
+        add(loss.reason.label(in: language), loss.clause, loss.hours)
+      }
+    }
+    for entry in judgement.entries {
+      // An entry's hours stand once, behind all that it waits for.
+      let words = entry.reasons.words
+      if words.isEmpty { continue }
+      let text = waits + words.map { $0.label(in: language) }.joined(separator: language.pick("、", ", "))
+      add(text, rules.clause(of: words[0], activity: entry.activity ?? -1), entry.credited)
+    }
+    let cite = Citations(rules, run.ruleSetIndex(of: index))
+    parts += sums.map { "\(ShownText.html($0.text)) \($0.hours)\(cite.mark($0.clause))" }
+    parts += judgement.findings.map { ShownText.html($0.code.label(in: language)) + cite.mark($0.clause) }
+    let unused = PersonPart.unusedLines(run.records.entries(of: index), language)
+    if !unused.isEmpty {
+      parts.append(language.pick("\(unused)有问题，没有使用", "\(unused) not used"))
+    }
+    if parts.isEmpty, judgement.verdict == .short {
+      parts.append(language.pick("登记的学时不够", "too few hours were entered"))
+    }
+    return parts.joined(separator: language.pick("；", "; "))
+  }
+}
+
+extension PersonCard.Bar {
+  /// The bar as a picture whose name says what it shows.
+  func drawn(in language: Language) -> String {
+    let (done, waiting) = filled(of: 1000)
+    return HTMLBar.progress(done: done, waiting: waiting, name: "\(label) \(inWords(language))")
+  }
+
+  /// `18/30，还缺 12，待认定的认定后 26`
+  func inWords(_ language: Language) -> String {
+    var text = "\(credited)/\(required)"
+    text +=
+      missing > .zero
+      ? language.pick("，还缺 \(missing)", ", \(missing) missing") : language.pick("，已够", ", reached")
+    if ifApproved != credited {
+      text += language.pick("，待认定的认定后为 \(ifApproved)", ", \(ifApproved) once what waits is approved")
+    }
+    return text
+  }
+}
+
+/// Marks that lead from a reason to the clause that it rests on, which stands among the notes at the end.
+struct Citations {
+  private let rules: RuleSet
+  private let ruleSet: Int
+
+  init(_ rules: RuleSet, _ ruleSet: Int) {
+    self.rules = rules
+    self.ruleSet = ruleSet
+  }
+
+  /// The mark of a clause; empty where there is none.
+  func mark(_ clause: ClauseID) -> String {
+    guard rules.clauses.indices.contains(Int(clause)) else { return "" }
+    let locator = ShownText.html(rules.clauses[Int(clause)].locator)
+    // A word joiner: the mark stays on the line of what it belongs to.
+    return
+      "\u{2060}<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
+  }
+
+  /// The anchor of a clause's note.
+  static func anchor(_ ruleSet: Int, _ clause: ClauseID) -> String { "c\(ruleSet)-\(clause)" }
+}
