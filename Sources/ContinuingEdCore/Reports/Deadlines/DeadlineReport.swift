@@ -211,13 +211,13 @@ extension DeadlineRun.Rule {
     switch self {
     case .named: return ""
     case .days(let count, let start):
-      let class_ =
+      let course =
         start.map { language.pick("\($0) 开班", "a class on \($0)") } ?? language.pick("开班", "a class")
-      return language.pick("\(class_)前 \(count) 日内", "within \(English.count(count, "day")) before \(class_)")
+      return language.pick("\(course)前 \(count) 日内", "within \(English.count(count, "day")) before \(course)")
     case .workingDays(let count, let start):
-      let class_ =
+      let course =
         start.map { language.pick("\($0) 开班", "a class on \($0)") } ?? language.pick("开班", "a class")
-      return language.pick("\(class_)前第 \(count) 个工作日", "working day \(count) before \(class_)")
+      return language.pick("\(course)前第 \(count) 个工作日", "working day \(count) before \(course)")
     case .review(let day): return language.pick("\(day) 申报", "application of \(day)")
     }
   }
