@@ -17,5 +17,5 @@ public enum CityRules {
   public static var workdays: [UInt8] { PackageResources.workdays_csv }
 
   /// The JSON Schema of the rule files.
-  public static var schema: [UInt8] { PackageResources.cecredit_rules_1_schema_json }
+  public static var schema: [UInt8] { PackageResources.cecredit_rules_2_schema_json }
 }

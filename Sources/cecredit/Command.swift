@@ -35,7 +35,7 @@ enum Commands {
     RulesTest.self,
     RulesCoverage.self,
     RulesDiff.self,
-    RulesSchema.self,
+    RulesSchema.self, RulesUpgrade.self,
     Inspect.self,
     Validate.self,
     Template.self,

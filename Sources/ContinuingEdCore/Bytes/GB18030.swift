@@ -28,8 +28,41 @@ final class GB18030: Sendable {
     for lead in UInt8(0x81)...0xFE {
       for trail in UInt8(0x40)...0xFE where trail != 0x7F { two.append(converter.character([lead, trail])) }
     }
+    var four = (0..<GB18030.basicCount).map { converter.character(GB18030.code(ofBasic: $0)) }
+    for (scalar, pair, quad) in GB18030.movedCharacters {
+      let bytes = GB18030.threeBytes(scalar)
+      two[GB18030.place(pair)] = bytes
+      four[GB18030.place(ofBasic: quad)] = bytes
+    }
+    // What fills empty cells of some old programs: a blank.
+    two[GB18030.place(0xA3A0)] = GB18030.threeBytes(0x3000)
     twoBytes = two
-    fourBytes = (0..<GB18030.basicCount).map { converter.character(GB18030.code(ofBasic: $0)) }
+    fourBytes = four
+  }
+
+  /// Characters that the standard of 2005 wrote in four bytes and that of 2022 in two, with both codes.
+  private static let movedCharacters: [(scalar: UInt32, pair: UInt16, quad: UInt32)] = [
+    (0xFE10, 0xA6D9, 0x8431_8236), (0xFE11, 0xA6DB, 0x8431_8237), (0xFE12, 0xA6DA, 0x8431_8238),
+    (0xFE13, 0xA6DC, 0x8431_8239), (0xFE14, 0xA6DD, 0x8431_8330), (0xFE15, 0xA6DE, 0x8431_8331),
+    (0xFE16, 0xA6DF, 0x8431_8332), (0xFE17, 0xA6EC, 0x8431_8333), (0xFE18, 0xA6ED, 0x8431_8334),
+    (0xFE19, 0xA6F3, 0x8431_8335), (0x9FB4, 0xFE59, 0x8235_9037), (0x9FB5, 0xFE61, 0x8235_9038),
+    (0x9FB6, 0xFE66, 0x8235_9039), (0x9FB7, 0xFE67, 0x8235_9130), (0x9FB8, 0xFE6D, 0x8235_9131),
+    (0x9FB9, 0xFE7E, 0x8235_9132), (0x9FBA, 0xFE90, 0x8235_9133), (0x9FBB, 0xFEA0, 0x8235_9134),
+  ]
+
+  private static func place(_ pair: UInt16) -> Int {
+    let (lead, trail) = (Int(pair >> 8), Int(pair & 0xFF))
+    return (lead - 0x81) * trailCount + trail - (trail > 0x7F ? 0x41 : 0x40)
+  }
+
+  private static func place(ofBasic quad: UInt32) -> Int {
+    let (a, b, c, d) = (quad >> 24, quad >> 16 & 0xFF, quad >> 8 & 0xFF, quad & 0xFF)
+    return Int((((a - 0x81) * 10 + b - 0x30) * 126 + c - 0x81) * 10 + d - 0x30)
+  }
+
+  /// The UTF-8 bytes of a character from U+0800 on, the first in the lowest place.
+  private static func threeBytes(_ scalar: UInt32) -> UInt32 {
+    (0xE0 | scalar >> 12) | (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F) << 16
   }
 
   /// The tables; nil where the C library doesn't know GB18030.

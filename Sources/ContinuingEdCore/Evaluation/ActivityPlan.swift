@@ -7,19 +7,30 @@ struct ActivityPlan {
   var category: Category
   var clause: ClauseID
   var needsFiling: ClauseID?
+  var awaitsFiling: ClauseID?
+  var needsSeriesFiling: ClauseID?
   var needsEvidence: ClauseID?
   var needsPassed: ClauseID?
   var needsLevel: ClauseID?
   var amountOutsideNotice: ClauseID?
-  var levelsOutsideNotice = WordSet<Level>()
+  /// The levels it is for; none is any.
+  var levels = WordSet<Level>()
+  /// The place of its words in the plan; nil is any.
+  var words: Int?
+  /// Whether it is for entries that name a listed platform.
+  var namesListedPlatform: Bool
+  /// The subjects that it brings.
+  var subjects = WordSet<Subject>()
   /// The clause that lists the platforms.
   var study: ClauseID?
   var admitsFiledStudy = false
-  var seriesByFiling: Int?
+  var admitsOthers: Bool
+  /// Whether the filing term binds its entries, filed study aside.
+  var isBoundByTerm: Bool
   var window: DayRange?
   var windowClause: ClauseID = 0
-  /// From the first to the last of these days no entry lies outside the year or the window; none where the first is
-  /// the later one.
+  /// An entry of these days lies neither outside the year nor outside the window; one of others may. There are none
+  /// where the first is the later one.
   var firstDay: Day
   var lastDay: Day
   var dayLimit: Int?
@@ -40,21 +51,29 @@ struct ActivityPlan {
     static let platform = Asks(rawValue: 1)
     static let filing = Asks(rawValue: 2)
     static let level = Asks(rawValue: 4)
+    static let term = Asks(rawValue: 8)
   }
 
-  init(_ activity: RuleSet.Activity, at index: Int, of rules: RuleSet) {
+  /// - Parameter words: the place of its words in the plan.
+  init(_ activity: RuleSet.Activity, at index: Int, of rules: RuleSet, words: Int?) {
     self.index = index
+    self.words = words
+    namesListedPlatform = activity.listedPlatform != nil
+    for level in activity.levels { levels.insert(level) }
+    for subject in activity.subjects { subjects.insert(subject) }
     category = activity.category
     clause = activity.clause
     needsFiling = activity.clause(of: .filing)
+    awaitsFiling = activity.clause(of: .filingAwaited)
+    needsSeriesFiling = activity.clause(of: .seriesFiling)
     needsEvidence = activity.clause(of: .evidence)
     needsPassed = activity.clause(of: .passed)
     needsLevel = activity.clause(of: .level)
     amountOutsideNotice = activity.amountOutsideNotice
-    for level in activity.levelsOutsideNotice?.levels ?? [] { levelsOutsideNotice.insert(level) }
     study = activity.study?.clause
     admitsFiledStudy = activity.study?.filedStudy != nil
-    seriesByFiling = activity.study?.seriesByFiling
+    admitsOthers = activity.study?.othersWait != nil
+    isBoundByTerm = rules.filingTerm != .none && rules.filingTermCategories.contains(activity.category)
     (firstDay, lastDay) = (.first(of: rules.year), .last(of: rules.year))
     if let index = activity.window {
       let days = rules.windows[index].days
@@ -71,6 +90,7 @@ struct ActivityPlan {
     if study != nil { asks.insert(.platform) }
     if needsFiling != nil { asks.insert(.filing) }
     if needsLevel != nil { asks.insert(.level) }
+    if isBoundByTerm { asks.insert(.term) }
   }
 }
 

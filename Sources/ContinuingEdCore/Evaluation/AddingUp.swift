@@ -38,7 +38,7 @@ extension Worksheet {
     verdict = verdictOfSums
     if person.hasRosterProblem {
       verdict = .undetermined
-    } else if verdict == .short, judgedRows < entries.count, hasProblemRow(entries, plan) {
+    } else if verdict == .short, judgedRows < entries.count, hasProblemRow(entries, person, plan) {
       verdict = .undetermined
     }
   }
@@ -50,9 +50,12 @@ extension Worksheet {
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.
-  private func hasProblemRow(_ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) -> Bool {
+  private func hasProblemRow(
+    _ entries: UnsafeBufferPointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) -> Bool {
     for entry in entries where entry.marks.contains(.unusable) {
-      if entry.marks.contains(.yearUnknown) || entry.belongs(to: plan.creditYear, until: nil) { return true }
+      if let asOf = person.asOf, entry.surelyLiesAfter(asOf) { continue }
+      if entry.marks.contains(.yearUnknown) || entry.belongs(to: plan.creditYear) { return true }
     }
     return false
   }

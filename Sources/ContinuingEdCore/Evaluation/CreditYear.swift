@@ -17,13 +17,12 @@ extension PackedEntry {
   private var spansYears: Bool { category?.spansYears ?? false }
 
   /// Whether the row belongs to `year`: by its year column; blank, by the year of its end; an assignment or leave
-  /// with a blank year belongs to every year that it touches, up to `lastDay`.
+  /// with a blank year belongs to every year that it touches, by its dates as read.
   @inline(__always)
-  func belongs(to year: CreditYear, until lastDay: Day?) -> Bool {
+  func belongs(to year: CreditYear) -> Bool {
     if let own = self.year { return own == year.number }
-    guard let start = effectiveStart, var end = effectiveEnd else { return false }
+    guard let start = effectiveStart, let end = effectiveEnd else { return false }
     if spansYears {
-      if let lastDay { end = min(end, lastDay) }
       return start <= year.days.end && end >= year.days.start
     }
     return year.days.contains(end)
@@ -37,10 +36,16 @@ extension PackedEntry {
     return effectiveEnd.map { $0 > asOf } ?? false
   }
 
+  /// Whether a row with a problem lies after the day as of which is judged, as far as its dates could be read.
+  func surelyLiesAfter(_ asOf: Day) -> Bool {
+    if spansYears { return start.map { $0 > asOf } ?? false }
+    return effectiveEnd.map { $0 > asOf } ?? false
+  }
+
   /// Whether the row is judged: usable, of the year, and not after the day as of which is judged.
   @inline(__always)
   func isTaken(_ year: CreditYear, asOf: Day?) -> Bool {
-    if marks.contains(.unusable) || !belongs(to: year, until: asOf) { return false }
+    if marks.contains(.unusable) || !belongs(to: year) { return false }
     return asOf.map { !liesAfter($0) } ?? true
   }
 

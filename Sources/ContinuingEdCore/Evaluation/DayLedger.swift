@@ -11,20 +11,26 @@ struct DayLedger: ~Copyable {
     var hours: Int
   }
 
-  /// Beyond so many entries that hang together, a table of all runs of the year is kept instead.
-  private static let manyEntries = 48
+  /// Beyond so many entries a table of all runs is kept instead.
+  private static let manyEntries = 32
 
   private let cap: Int
-  private let year: DayRange
   private var given = Scratch<Given>()
   /// The last day on which hours were given.
   private var lastDay = Day(number: .min)
   private var table: RunTable?
 
-  /// An unspent limit of `cap` hours a day in a year.
-  init(cap: Hours, year: DayRange) {
-    self.cap = cap.hundredths
-    self.year = year
+  /// An unspent limit of `cap` hours a day.
+  init(cap: Hours) { self.cap = cap.hundredths }
+
+  /// Whether so many entries got hours that ``keepTable(of:)`` should be called.
+  var wantsTable: Bool { table == nil && given.count > DayLedger.manyEntries }
+
+  /// Keeps a table of runs from now on. `all` are the days of everything that the limit bears on.
+  mutating func keepTable(of all: [DayRange]) {
+    var table = RunTable(cap: cap, of: all)
+    for place in given.indices { table.give(given[place].hours, given[place].days) }
+    self.table = table
   }
 
   /// Forgets what was given.
@@ -37,7 +43,7 @@ struct DayLedger: ~Copyable {
 
   /// The most that an entry of these days can still get.
   @inline(__always)
-  func room(for days: DayRange) -> Hours {
+  mutating func room(for days: DayRange) -> Hours {
     // Most entries lie behind all that came before them.
     if days.start > lastDay { return Hours(hundredths: cap * days.count) }
     return Hours(hundredths: max(0, table?.room(days) ?? roomAmongFew(days)))
@@ -52,11 +58,6 @@ struct DayLedger: ~Copyable {
       return
     }
     given.append(Given(days: days, hours: hours.hundredths))
-    if given.count > DayLedger.manyEntries, year.contains(days.start), year.contains(days.end) {
-      var table = RunTable(cap: cap, year: year)
-      for place in given.indices { table.give(given[place].hours, given[place].days) }
-      self.table = table
-    }
   }
 
   private func roomAmongFew(_ days: DayRange) -> Int {
@@ -82,51 +83,5 @@ struct DayLedger: ~Copyable {
 
   private func touchesWhatWasGiven(_ days: DayRange) -> Bool {
     given.indices.contains { given[$0].days.start <= days.end && given[$0].days.end >= days.start }
-  }
-}
-
-/// The room left in every run of days of a year, for persons with very many entries.
-private struct RunTable {
-  private let first: Day
-  private let days: Int
-  /// `left[from * days + to]` is what is left in the run from…to.
-  private var left: [Int32]
-  /// `least[from * days + to]` is the least that is left in any run that holds from…to.
-  private var least: [Int32]
-
-  init(cap: Int, year: DayRange) {
-    first = year.start
-    days = year.count
-    left = Array(repeating: 0, count: days * days)
-    for from in 0..<days {
-      for to in from..<days { left[from * days + to] = Int32(clamping: cap * (to - from + 1)) }
-    }
-    least = left
-  }
-
-  func room(_ run: DayRange) -> Int {
-    guard let (from, to) = position(run) else { return 0 }
-    return Int(least[from * days + to])
-  }
-
-  mutating func give(_ hours: Int, _ run: DayRange) {
-    guard let (from, to) = position(run) else { return }
-    let hours = Int32(clamping: hours)
-    for start in 0...from {
-      for end in to..<days { left[start * days + end] -= hours }
-    }
-    for start in 0..<days {
-      for end in stride(from: days - 1, through: start, by: -1) {
-        var best = left[start * days + end]
-        if start > 0 { best = min(best, least[(start - 1) * days + end]) }
-        if end < days - 1 { best = min(best, least[start * days + end + 1]) }
-        least[start * days + end] = best
-      }
-    }
-  }
-
-  private func position(_ run: DayRange) -> (Int, Int)? {
-    let (from, to) = (run.start.days(since: first), run.end.days(since: first))
-    return from >= 0 && to < days && from <= to ? (from, to) : nil
   }
 }

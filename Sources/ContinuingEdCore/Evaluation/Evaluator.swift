@@ -27,7 +27,7 @@ public final class Evaluator {
     self.asOf = asOf
     audit = audits ? PersonAudit(records, asOf: asOf) : nil
     mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
-    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
+    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds) }
   }
 
   /// The rule set that judges a person.
@@ -38,8 +38,9 @@ public final class Evaluator {
   public func judge(_ person: Int, detail: Bool) -> Judgement {
     let plan = plans[planIndex(of: person)]
     let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
+    let twins = records.entries.twins(of: person)
     return records.entries.withRows(of: person, using: scratch) { rows in
-      var judgement = work.judge(context, rows, plan, detail: detail)
+      var judgement = work.judge(context, rows, twins, plan, detail: detail)
       if mayLackRows, judgement.verdict == .short { judgement.verdict = .undetermined }
       if work.judgedRows < rows.count { countOtherYears(rows, plan) }
       if let audit { audit.look(at: records.people[person], rows, work, plan) }
@@ -69,7 +70,7 @@ public final class Evaluator {
   /// Counts usable rows of other years; what ends after the day as of which is judged is left out.
   @inline(never)
   private func countOtherYears(_ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan) {
-    for row in rows where !row.marks.contains(.unusable) && !row.belongs(to: plan.creditYear, until: nil) {
+    for row in rows where !row.marks.contains(.unusable) && !row.belongs(to: plan.creditYear) {
       if let asOf, row.liesAfter(asOf) { continue }
       if let year = row.creditYear { rowsOfOtherYears[year, default: 0] += 1 }
     }
@@ -90,12 +91,13 @@ public final class Evaluator {
     return records.entries.withRows(of: person, using: scratch) { !$0[row].mayCount }
   }
 
-  /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged.
-  /// ``EntryResult/entry`` is a place in `rows`.
+  /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged. Those
+  /// that are the person's own are told by file and line. ``EntryResult/entry`` is a place in `rows`.
   func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
     let (context, plan) = situation(of: person)
+    let twins = records.entries.twins(of: person)
     return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
-      work.judge(context, rows, plan, detail: detail)
+      work.judge(context, rows, twins, plan, detail: detail)
     }
   }
 
@@ -117,11 +119,13 @@ public final class Evaluator {
 extension Worksheet {
   /// The whole order of judging, a stage a line, by the names of READINGS §1.
   mutating func judge(
-    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan, detail: Bool
+    _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?,
+    _ plan: RulePlan, detail: Bool
   ) -> Judgement {
     start(plan)
-    if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme) }
+    if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme, plan) }
     takeEntries(person, rows, plan)
+    waitForTwins(twins, rows)
     findRequirement(rows, plan)
     keepOnePlatform(rows, plan)
     spendLimits(plan)
@@ -144,7 +148,7 @@ extension Worksheet {
         addSpanning(row, category, entry, person, plan)
       } else {
         let subject = entry.pointee.effectiveSubject
-        let activity = plan.plan(of: category, subject, for: person)
+        let activity = plan.plan(of: category, subject, entry, person)
         let element = Element(row, category, subject, activity, entry.pointee.effectiveDays)
         judge(elements.append(element), entry, person, plan)
       }
@@ -161,9 +165,11 @@ extension Worksheet {
   ) {
     if category == .leave { hasLeave = true }
     let days = entry.pointee.daysThatCount(of: category, person, plan.year)
-    let activity = plan.plan(of: category, nil, for: person)
     let subjects: [Subject?] = category == .leave ? [nil] : [.public, .professional]
     for subject in subjects {
+      // Of an assignment that brings one subject, the other element has the same reasons.
+      let activity =
+        plan.plan(of: category, subject, entry, person) ?? plan.plan(of: category, nil, entry, person)
       judge(elements.append(Element(row, category, subject, activity, days)), entry, person, plan)
     }
   }
@@ -176,10 +182,10 @@ extension Worksheet {
     _ plan: RulePlan
   ) {
     element.pointee.findPlatform(entry, plan)
-    element.pointee.findWorth(entry, plan)
+    element.pointee.findWorth(entry, person, plan)
     element.pointee.reject(entry, person, plan)
     guard element.pointee.rejection == nil, let activity = element.pointee.activity else { return }
-    element.pointee.findPendingReasons(entry, person)
+    element.pointee.findPendingReasons(entry, plan)
     noteChoice(of: element, plan)
     noteFiling(of: element, activity, entry, plan)
     credit(element, activity, entry)

@@ -5,6 +5,7 @@ extension Worksheet {
   mutating func collectFindings(
     _ person: PersonContext, _ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
+    if person.isPartOfYear { note(.partOfYear, plan.rules.requirements.total.clause) }
     if platformKept != nil, let clause = plan.onePlatformAYear { note(.multiplePlatforms, clause) }
     if plan.hasModules, let modules = plan.rules.requirements.modules, hasHoursWithoutModule(entries) {
       note(.moduleUnknown, modules.compulsory.clause)
@@ -34,14 +35,14 @@ extension Worksheet {
     }
   }
 
-  /// Notes what the filing term has to say of an element that is not rejected: of entries that need filing and of
+  /// Notes what the filing term has to say of an element that is not rejected: of entries that it binds and of
   /// filed study, where both dates are known.
   @inline(__always)
   mutating func noteFiling(
     of element: UnsafePointer<Element>, _ activity: UnsafePointer<ActivityPlan>,
     _ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan
   ) {
-    guard element.pointee.study == .filed || activity.pointee.asks.contains(.filing),
+    guard element.pointee.study == .filed || activity.pointee.isBoundByTerm,
       let start = entry.pointee.start, let filedOn = entry.pointee.filedOn
     else { return }
     filing.note(start: start, filedOn: filedOn, plan)

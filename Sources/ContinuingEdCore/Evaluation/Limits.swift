@@ -21,6 +21,7 @@ extension Worksheet {
     credited = SubjectHours()
     ifApproved = SubjectHours()
     guard let first = entries.baseAddress else { return }
+    if twins != nil { findTwins(entries, finalStep) }
     for index in elements.indices {
       let element = elements.base + index
       element.pointee.credited = .zero
@@ -54,9 +55,18 @@ extension Worksheet {
       // The day limit counts what entries got, not what they asked for.
       if let limit = activity.pointee.dayLimit, let days = element.pointee.days {
         dayLedgers[limit].give(hours, to: days)
+        if dayLedgers[limit].wantsTable { dayLedgers[limit].keepTable(of: daysUnder(limit)) }
       }
       element.pointee.credited = hours
       addUp(element)
+    }
+  }
+
+  /// The days of everything that a day limit bears on.
+  private func daysUnder(_ limit: Int) -> [DayRange] {
+    order.indices.compactMap { place in
+      let element = elements[order[place].index]
+      return element.activity?.pointee.dayLimit == limit ? element.days : nil
     }
   }
 
@@ -64,7 +74,7 @@ extension Worksheet {
   private mutating func openLimits(_ plan: RulePlan) {
     if ledgersOf != ObjectIdentifier(plan) {
       dayLedgers.removeAll()
-      for limit in plan.rules.dayLimits { dayLedgers.append(DayLedger(cap: limit.hours, year: plan.year)) }
+      for limit in plan.rules.dayLimits { dayLedgers.append(DayLedger(cap: limit.hours)) }
       ledgersOf = ObjectIdentifier(plan)
     } else {
       for index in dayLedgers.indices { dayLedgers[index].clear() }

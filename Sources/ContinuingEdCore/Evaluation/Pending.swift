@@ -1,30 +1,29 @@
-// READINGS §1, Pending: an entry that is not rejected is confirmed, or pending if any of these holds.
+// Judging: Pending. An entry that is not rejected is confirmed, or pending if any of these holds.
 
 extension Element {
-  /// Finds what it waits for. A verified status answers all but a status in review.
+  /// Finds what it waits for. A final status answers everything.
   @inline(__always)
-  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
-    if !entry.pointee.hasReached(.verified) { askForReasons(entry, person) }
+  mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
+    if !entry.pointee.hasReached(plan.finalStep) { askForReasons(entry) }
   }
 
   @inline(never)
-  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>, _ person: PersonContext) {
+  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>) {
     guard let activity else { return }
-    if entry.pointee.status?.hasReached(.declared) == true { reasons.insert(.inReview) }
-    if study == .platform, entry.pointee.platform == .empty { reasons.insert(.platformMissing) }
+    if entry.pointee.status != nil { reasons.insert(.inReview) }
+    if study == .platform, entry.pointee.platform == .empty {
+      reasons.insert(.platformMissing)
+    } else if study == .platform, platform == nil {
+      reasons.insert(.platformOutsideNotice)
+    }
+    let isFiled = entry.pointee.marks.contains(.filed)
+    if activity.pointee.awaitsFiling != nil, !isFiled { reasons.insert(.filingMissing) }
     if activity.pointee.needsEvidence != nil, !entry.pointee.marks.contains(.evidence) {
       reasons.insert(.evidenceMissing)
     }
     if activity.pointee.needsPassed != nil, entry.pointee.result == nil { reasons.insert(.resultMissing) }
     if activity.pointee.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
-    if study == .platform, let group = activity.pointee.seriesByFiling, person.isInSeriesGroup(group) {
-      reasons.insert(.seriesByFiling)
-    }
-    if !activity.pointee.levelsOutsideNotice.isEmpty, let level = entry.pointee.level,
-      activity.pointee.levelsOutsideNotice.contains(level)
-    {
-      reasons.insert(.levelOutsideNotice)
-    }
+    if activity.pointee.needsSeriesFiling != nil, !isFiled { reasons.insert(.seriesByFiling) }
   }
 }
 
@@ -37,11 +36,13 @@ extension RuleSet {
       switch reason {
       case .inReview: grounds.inReview
       case .platformMissing: activity.study?.clause
+      case .platformOutsideNotice: activity.study?.othersWait
+      case .filingMissing: activity.clause(of: .filingAwaited)
       case .evidenceMissing: activity.clause(of: .evidence)
       case .resultMissing: activity.clause(of: .passed)
       case .amountOutsideNotice: activity.amountOutsideNotice
-      case .seriesByFiling: activity.study?.seriesByFiling.map { seriesGroups[$0].clause }
-      case .levelOutsideNotice: activity.levelsOutsideNotice?.clause
+      case .seriesByFiling: activity.clause(of: .seriesFiling)
+      case .possibleDuplicate: grounds.duplicate
       }
     return clause ?? activity.clause
   }

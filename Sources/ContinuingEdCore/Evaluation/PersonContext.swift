@@ -13,12 +13,16 @@ struct PersonContext {
   /// Whether anything is asked of this person's entries that is not asked of everyone's: a cutoff, or a platform that
   /// may be closed to a group.
   private(set) var hasConditions = false
+  /// Whether the person belongs to the unit for a part of the year only.
+  private(set) var isPartOfYear = false
   private var seriesGroups: UInt64 = 0
 
   init(_ roster: RosterFacts?, plan: RulePlan, asOf: Day?) {
     self.asOf = asOf
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem
+    isPartOfYear =
+      roster.from.map { $0 > plan.year.start } ?? false || roster.to.map { $0 < plan.year.end } ?? false
     seriesGroups = plan.seriesGroups(of: roster.series)
     group = plan.group(roster.group)
     defer { hasConditions = cutoff != nil || group != nil }

@@ -19,7 +19,8 @@ extension Element {
     if person.hasConditions || entry.pointee.isContested || asks.contains(.level) { return false }
     if days.start < activity.pointee.firstDay || days.end > activity.pointee.lastDay { return false }
     if asks.contains(.platform) && platform == nil { return false }
-    return !asks.contains(.filing) || entry.pointee.marks.contains(.filed) && entry.pointee.isFiledBeforeStart
+    if asks.contains(.filing) && !entry.pointee.marks.contains(.filed) { return false }
+    return !asks.contains(.term) || entry.pointee.isFiledBeforeStart
   }
 
   @inline(never)
@@ -64,19 +65,18 @@ extension Element {
     -> Rejection?
   {
     let year = plan.year
+    guard let end = entry.pointee.effectiveEnd else { return nil }
     let outside = Rejection(reason: .outsideYear, clause: plan.grounds.outsideYear)
     if category.spansYears {
       // The cutoff cuts too, but what it leaves is ground 8.
-      guard let start = entry.pointee.effectiveStart, let end = entry.pointee.effectiveEnd else { return nil }
+      guard let start = entry.pointee.effectiveStart else { return nil }
       let last = min(end, person.asOf ?? end)
       return start <= year.end && start <= last && last >= year.start ? nil : outside
     }
-    if let closed = plan.makeUpClosed, let end = entry.pointee.effectiveEnd, end > year.end {
-      return Rejection(reason: .makeupClosed, clause: closed)
-    }
-    if let start = entry.pointee.start, !year.contains(start) { return outside }
-    if let end = entry.pointee.end, !year.contains(end) { return outside }
-    return nil
+    // A course counts in the year in which it ends, whenever it began.
+    if end < year.start { return outside }
+    if end <= plan.lastDayOfStudy { return nil }
+    return plan.makeUpClause.map { Rejection(reason: .makeupClosed, clause: $0) } ?? outside
   }
 
   @inline(__always)
@@ -106,7 +106,9 @@ extension Element {
     guard let clause = activity.pointee.study, study == .platform, entry.pointee.platform != .empty else {
       return nil
     }
-    guard let platform else { return Rejection(reason: .platformNotRecognized, clause: clause) }
+    guard let platform else {
+      return activity.pointee.admitsOthers ? nil : Rejection(reason: .platformNotRecognized, clause: clause)
+    }
     return plan.clauseClosing(platform, to: person.group).map {
       Rejection(reason: .platformNotForGroup, clause: $0)
     }
@@ -119,7 +121,7 @@ extension Element {
     if let need = activity.pointee.needsFiling, !entry.pointee.marks.contains(.filed) {
       return Rejection(reason: .notFiled, clause: need)
     }
-    if activity.pointee.needsFiling != nil || study == .filed, let term = plan.filingTermClause,
+    if activity.pointee.isBoundByTerm || study == .filed, let term = plan.filingTermClause,
       let filedOn = entry.pointee.filedOn,
       let start = entry.pointee.start, filedOn >= start
     {

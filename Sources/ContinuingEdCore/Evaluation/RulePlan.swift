@@ -7,10 +7,15 @@ final class RulePlan {
   let grounds: RuleSet.Grounds
   let calendar: WorkdayCalendar
   private let texts: TextTable
+  /// The kinds of the run's rows, as far as they bear on a judgement.
+  private let kinds: [ActivityTwins.Row: TextID]
   let baseRequirement: RequiredHours
   let creditYear: CreditYear
   let year: DayRange
-  let makeUpClosed: ClauseID?
+  let finalStep: ReviewStatus
+  let makeUpClause: ClauseID?
+  /// The last day on which study for the year may end.
+  let lastDayOfStudy: Day
   let filingTerm: RuleSet.FilingTerm
   let filingTermClause: ClauseID?
   /// Filing more days than these before the start is early; the most there are where no term says so.
@@ -31,11 +36,16 @@ final class RulePlan {
   private let platforms: PlatformMatcher
   private let closedToGroups: [[(text: [UInt8], clause: ClauseID)]]
   private let seriesGroups: [[[UInt8]]]
-  /// For each category and subject its activities in a row of `listed`, those for a group of series first.
-  private let listings: Scratch<Range<Int32>>
-  private let listed: Scratch<UnsafePointer<ActivityPlan>>
-  /// For each category and subject its activity for those who are in no group of series.
-  private let forEveryone: Scratch<UnsafePointer<ActivityPlan>?>
+  /// For each category and subject its activities in a row of `listed`, those that name more first.
+  let listings: Scratch<Range<Int32>>
+  let listed: Scratch<UnsafePointer<ActivityPlan>>
+  /// For each category and subject the activity of every entry of those who are in no group of series; nil where
+  /// that depends on the entry.
+  let forEveryone: Scratch<UnsafePointer<ActivityPlan>?>
+  /// The words of activities that ask for some, each list once, normalised.
+  private let words: [[[UInt8]]]
+  /// By number of a title or kind, the lists of words of which it contains one, a bit each.
+  private var wordsOf: [TextID: UInt64] = [:]
   /// By text number, what the text was found to name: −1 is none of the listed, −2 not looked up yet.
   @exclusivity(unchecked) private var platformOf = Scratch<Int16>()
   /// By the text of a roster's series, the groups of series that it belongs to.
@@ -45,14 +55,20 @@ final class RulePlan {
   /// For each group that was looked up, the clause that closes each platform to it.
   @exclusivity(unchecked) private var closings: [[ClauseID?]] = []
 
-  init(_ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable) {
+  init(
+    _ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable,
+    kinds: [ActivityTwins.Row: TextID]
+  ) {
     self.rules = rules
     self.calendar = calendar
     self.texts = texts
+    self.kinds = kinds
     grounds = rules.grounds
     creditYear = CreditYear(rules.year)
     year = creditYear.days
-    makeUpClosed = rules.makeUpClosed
+    finalStep = rules.finalReview.step
+    makeUpClause = rules.makeUpClause
+    lastDayOfStudy = rules.lastDayOfStudy
     filingTerm = rules.filingTerm
     filingTermClause = rules.filingTerm.clause
     if case .daysBefore(let days, _) = rules.filingTerm { mostDaysAhead = days } else { mostDaysAhead = .max }
@@ -67,8 +83,13 @@ final class RulePlan {
     hasModules = rules.requirements.modules != nil
     fixedCategories = rules.fixedAmounts.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     baseRequirement = RequiredHours(rules.requirements)
-    activities = Scratch(
-      rules.activities.enumerated().map { ActivityPlan($0.element, at: $0.offset, of: rules) })
+    let wordLists = NameList(rules.activities.filter { !$0.words.isEmpty }.map(RulePlan.nameOfWords))
+    words = wordLists.names.map { $0.split(separator: "\n").map { PlainText.normalized(String($0)) } }
+    let activityPlans = rules.activities.enumerated().map { index, activity in
+      let words = activity.words.isEmpty ? nil : wordLists.position(of: RulePlan.nameOfWords(activity))
+      return ActivityPlan(activity, at: index, of: rules, words: words)
+    }
+    activities = Scratch(activityPlans)
     pools = Scratch(rules.yearLimits.map(PoolLeft.init))
     isChoice = Scratch(rules.platforms.map(\.isChoice))
     platforms = PlatformMatcher(rules.platforms)
@@ -82,73 +103,19 @@ final class RulePlan {
     var open = Scratch<UnsafePointer<ActivityPlan>?>(capacity: table.count)
     for row in table {
       ranges.append(Int32(inRows.count)..<Int32(inRows.count + row.count))
-      var forAll: UnsafePointer<ActivityPlan>?
-      for index in row {
-        let activity = UnsafePointer(activities.base + index)
-        inRows.append(activity)
-        if forAll == nil, activity.pointee.seriesGroup == nil { forAll = activity }
+      for index in row { inRows.append(UnsafePointer(activities.base + index)) }
+      // Those for a group of series aside, the first is everyone's, unless it asks something of the entry.
+      let first = row.first { rules.activities[$0].seriesGroup == nil }
+      let asksNothing = first.map { rules.activities[$0].conditionCount == 0 } ?? false
+      if asksNothing, let first {
+        open.append(UnsafePointer(activities.base + first))
+      } else {
+        open.append(nil)
       }
-      open.append(forAll)
     }
     listings = ranges
     listed = Scratch(inRows)
     forEveryone = open
-  }
-
-  @inline(__always)
-  private static func slot(_ category: Category, _ subject: Subject?) -> Int {
-    Int(category.rawValue) * 3 + Int(subject?.rawValue ?? 0)
-  }
-
-  /// For each category and subject, and for each category with any, its activities.
-  private static func index(_ rules: RuleSet) -> [[Int]] {
-    let activities = rules.activities
-    var table: [[Int]] = Array(repeating: [], count: (Category.allCases.count + 1) * 3)
-    let forGroupsFirst =
-      activities.indices.filter { activities[$0].seriesGroup != nil }
-      + activities.indices.filter { activities[$0].seriesGroup == nil }
-    for index in forGroupsFirst {
-      let category = activities[index].category
-      for subject in rules.activities[index].subjects { table[slot(category, subject)].append(index) }
-      table[slot(category, nil)].append(index)
-    }
-    return table
-  }
-
-  /// Whether the rule set has the category, for whomever.
-  func recognizes(_ category: Category) -> Bool { !listings[RulePlan.slot(category, nil)].isEmpty }
-
-  /// What the category brings this person in a subject; in any, where `subject` is nil.
-  func activity(_ category: Category, _ subject: Subject?, for person: PersonContext) -> Int? {
-    plan(of: category, subject, for: person)?.pointee.index
-  }
-
-  /// The same, as a plan of an activity.
-  @inline(__always)
-  func plan(
-    of category: Category, _ subject: Subject?, for person: PersonContext
-  ) -> UnsafePointer<ActivityPlan>? {
-    let slot = RulePlan.slot(category, subject)
-    return person.hasSeriesGroups ? plan(inSlot: slot, for: person) : forEveryone[slot]
-  }
-
-  @inline(never)
-  private func plan(inSlot slot: Int, for person: PersonContext) -> UnsafePointer<ActivityPlan>? {
-    let places = listings[slot]
-    var place = places.lowerBound
-    while place < places.upperBound {
-      let activity = listed[Int(place)]
-      guard let group = activity.pointee.seriesGroup else { return activity }
-      if person.isInSeriesGroup(group) { return activity }
-      place += 1
-    }
-    return nil
-  }
-
-  /// An activity of the category, whatever the subject: its basis is the category's (READINGS §1, Worth).
-  func anyPlan(of category: Category) -> UnsafePointer<ActivityPlan>? {
-    let places = listings[RulePlan.slot(category, nil)]
-    return places.isEmpty ? nil : listed[Int(places.lowerBound)]
   }
 
   /// The listed platform that a text names; less than 0 if it names none.
@@ -166,6 +133,31 @@ final class RulePlan {
     let found = Int16(clamping: named ?? -1)
     platformOf[Int(text.index)] = found
     return found
+  }
+
+  /// Whether an entry's title or kind contains one of a list of words.
+  func says(_ words: Int, _ entry: UnsafePointer<PackedEntry>) -> Bool {
+    let row = ActivityTwins.Row(file: entry.pointee.file, line: entry.pointee.line)
+    let kind = kinds.isEmpty ? nil : kinds[row]
+    return (wordsOf(entry.pointee.title) | wordsOf(kind ?? .empty)) & 1 << UInt64(words & 63) != 0
+  }
+
+  /// The lists of words of which a text contains one, a bit each.
+  private func wordsOf(_ text: TextID) -> UInt64 {
+    if text == .empty { return 0 }
+    if let known = wordsOf[text] { return known }
+    let plain = texts.withBytes(of: text) { PlainText.normalized($0) }
+    var bits: UInt64 = 0
+    for (list, words) in words.enumerated() where words.contains(where: { PlainText.contains(plain, $0) }) {
+      bits |= 1 << UInt64(list & 63)
+    }
+    wordsOf[text] = bits
+    return bits
+  }
+
+  /// Equal for activities that ask for the same words.
+  private static func nameOfWords(_ activity: RuleSet.Activity) -> String {
+    activity.words.joined(separator: "\n")
   }
 
   /// A number for a roster's group, by which platforms may be closed to it; nil where none is.
@@ -201,7 +193,7 @@ final class RulePlan {
 
   /// Whether an entry has got as far in the review as the notice asks.
   @inline(__always)
-  func isApproved(_ entry: PackedEntry) -> Bool { entry.hasReached(.verified) }
+  func isApproved(_ entry: PackedEntry) -> Bool { entry.hasReached(finalStep) }
 
   /// The scheme that the notice sends this person to, if any.
   func otherScheme(of person: PersonContext) -> RuleSet.OtherScheme? {

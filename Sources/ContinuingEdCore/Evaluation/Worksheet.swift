@@ -13,6 +13,9 @@ struct Worksheet: ~Copyable {
   /// The platforms between which one is chosen, on which something that is not rejected was studied.
   var choices = Scratch<Int>()
   var hasLeave = false
+  /// The rows that are probably one activity with others; nil where there are none.
+  var twins: ActivityTwins?
+  var finalStep = ReviewStatus.verified
   /// What the filing term has to say.
   var filing = FilingFindings()
 
@@ -34,6 +37,8 @@ struct Worksheet: ~Copyable {
     hasLeave = false
     order.removeAll()
     choices.removeAll()
+    twins = nil
+    finalStep = plan.finalStep
     filing = FilingFindings()
     platformKept = nil
     leaveTooShort = false
@@ -51,11 +56,17 @@ struct Worksheet: ~Copyable {
   }
 
   /// The judgement of someone whom the notice sends to another scheme: no entries, no hours.
-  func notApplicable(_ person: PersonContext, _ scheme: RuleSet.OtherScheme) -> Judgement {
-    Judgement(
+  func notApplicable(
+    _ person: PersonContext, _ scheme: RuleSet.OtherScheme, _ plan: RulePlan
+  ) -> Judgement {
+    var findings = [Finding(code: .otherScheme, clause: scheme.clause)]
+    if person.isPartOfYear {
+      findings.insert(Finding(code: .partOfYear, clause: plan.rules.requirements.total.clause), at: 0)
+    }
+    return Judgement(
       verdict: .notApplicable, required: RequiredHours(),
       requiredIfApproved: RequiredHours(), credited: SubjectHours(), ifApproved: SubjectHours(),
-      findings: [Finding(code: .otherScheme, clause: scheme.clause)], entries: [], platformKept: nil)
+      findings: findings, entries: [], platformKept: nil)
   }
 
   /// The judgement that the stages arrived at.

@@ -3,10 +3,18 @@
 extension Element {
   /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
   @inline(__always)
-  mutating func findWorth(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
+  mutating func findWorth(
+    _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan
+  ) {
     guard let subject else { return }
     let declared = entry.pointee.hours ?? .zero
-    guard let basis = activity ?? plan.anyPlan(of: category), !basis.pointee.isDeclared else {
+    guard let basis = activity ?? plan.anyPlan(of: category, entry, person) else {
+      worth = declared
+      return
+    }
+    // An assignment that brings one subject has nothing for the other; elsewhere the subject rejects the entry.
+    if category == .assignment && !basis.pointee.subjects.contains(subject) { return }
+    if basis.pointee.isDeclared {
       worth = declared
       return
     }

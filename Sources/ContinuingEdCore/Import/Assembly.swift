@@ -55,17 +55,39 @@ final class Assembly {
     records.files.append(readings.file)
     records.files[file].isUsable = readings.header.isUsable
     var header = readings.header
-    if header.isUsable {
-      for (i, column) in header.plan.unnamed.enumerated()
-      where readings.parts.contains(where: { $0.unnamedIsUsed[i] }) {
-        header.reportUnknown(column, roster: readings.file.isRoster)
-      }
-    }
+    let notes = readings.parts.dropFirst().reduce(readings.parts.first?.notes) { $0?.merged(with: $1.notes) }
+    if let notes { addNotes(notes, BlockPlaces(readings), isRoster: readings.file.isRoster, to: &header) }
     let shift = records.problems.appendTexts(of: header.problems)
     records.problems.append(
       0..<header.problems.count, of: header.problems, textShift: shift, file: file, firstLine: 0,
       firstRecord: 0)
     return file
+  }
+
+  /// Adds what was noticed of the columns of a file to what its header says.
+  private func addNotes(_ notes: ColumnNotes, _ places: BlockPlaces, isRoster: Bool, to header: inout Header)
+  {
+    for column in notes.unnamedInUse.sorted() { header.reportUnknown(column, roster: isRoster) }
+    func line(_ place: ColumnNotes.Place) -> Int { place.line + places.lines[place.block] }
+    func warn(_ code: ProblemCode, _ column: Int, _ place: ColumnNotes.Place, _ details: [String]) {
+      var problem = Problem(
+        code, file: 0, line: header.line, record: 0, column: .heading(column),
+        value: header.headings[safe: column] ?? "",
+        earlier: (file: records.files.count - 1, line: line(place)))
+      problem.details = details
+      header.problems.append(problem)
+    }
+    for (column, found) in notes.suspects.sorted(by: { $0.key < $1.key }) {
+      warn(.suspectColumn, column, found.place, [found.word])
+    }
+    for (column, place) in notes.privates.sorted(by: { $0.key < $1.key })
+    where column < header.headings.count {
+      warn(.privateCharacter, column, place, [])
+    }
+    if let place = notes.shortRow {
+      header.problems.append(
+        Problem(.shortRow, file: 0, line: line(place), record: place.record + places.records[place.block]))
+    }
   }
 
   private func add<Reader: ~Copyable>(
@@ -141,6 +163,10 @@ final class Assembly {
     let ids = IDWarnings(merge, roster: placedRoster, parts, records.files)
     add([people.strangers, ids.list] + found.flatMap(\.problems))
     records.problems.sort()
+    tellMergedCells()
+    // An ID that several workers met, or the roster too, is said of but once.
+    var nearIDs: Set<String> = []
+    records.problems.filter(.nearID) { nearIDs.insert($0.details.last ?? $0.value ?? "").inserted }
     records.people = people.people
     records.others = people.others
     records.rosterFacts = people.facts
@@ -150,8 +176,43 @@ final class Assembly {
         line: segment.firstLine, record: segment.firstRecord, file: parts[segment.part].file)
     }
     records.texts = people.texts.table
-    records.entries = EntryStore(memory: grouping.takeMemory(), people.rows)
+    for scratch in found {
+      for (row, kind) in scratch.kinds { records.kinds[row] = kind }
+    }
+    records.entries = EntryStore(
+      memory: grouping.takeMemory(), people.rows,
+      twins: found.reduce(into: [:]) { all, scratch in
+        all.merge(scratch.twins) { first, _ in first }
+      })
     return records
+  }
+
+  /// A blank ID below one that is filled is probably what merged cells leave.
+  private func tellMergedCells() {
+    var (file, isBelow) = (-1, false)
+    for place in records.problems.indices {
+      let item = records.problems.items[place]
+      guard item.code == .missingPerson || item.code == .mangledID else { continue }
+      if Int(item.file) != file { (file, isBelow) = (Int(item.file), false) }
+      if item.code == .mangledID { isBelow = true }
+      guard item.code == .missingPerson, item.value == .empty, item.variant == .plain else { continue }
+      let first = firstFilledLines[safe: file] ?? nil
+      if isBelow || first.map({ $0 < Int(item.line) }) ?? false {
+        records.problems.setVariant(.mergedCells, at: place)
+      }
+    }
+  }
+
+  /// For each file the first line of somebody known.
+  private var firstFilledLines: [Int?] {
+    var lines = [Int?](repeating: nil, count: records.files.count)
+    for part in parts {
+      let people = part.readings.reader.people.people
+      if people.count == 0 { continue }
+      let line = part.places.line(people[0].first.place)
+      lines[part.file] = min(lines[part.file] ?? line, line)
+    }
+    return lines
   }
 
   /// Does something for every bucket, on several threads if there is enough to do; returns what each thread worked with.

@@ -7,13 +7,13 @@ protocol RowConsumer: ~Copyable, SendableMetatype {
   /// Turns to a block.
   mutating func begin(block: Int)
   /// Reports a record that can't be split into cells, or that is no row.
-  mutating func report(_ code: ProblemCode, line: Int, record: Int)
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int)
   /// Looks up the people of rows that are about to be read.
   func find(_ batch: RecordBatch)
-  /// Reads a row; true if it had a problem and is not used.
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool
-  /// Is told of a record that is neither read nor reported: a blank one, and any of a file whose header is of no use.
-  mutating func passOver(_ kind: RecordKind)
+  /// Reads a row. If it may be none after all and is not certain to be one, nothing of it is kept.
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome
+  /// Is told of a blank record, which is neither read nor reported.
+  mutating func passOverBlank()
   /// How many rows it has stored.
   var rowCount: Int { get }
   /// How many problems it has found.
@@ -21,7 +21,16 @@ protocol RowConsumer: ~Copyable, SendableMetatype {
 }
 
 extension RowConsumer where Self: ~Copyable {
-  mutating func passOver(_ kind: RecordKind) {}
+  mutating func passOverBlank() {}
+}
+
+/// What became of a row.
+enum RowOutcome {
+  case used
+  /// It had a problem and is not used.
+  case faulty
+  /// Its category can't be read, so that it may be a total, a foot or the like.
+  case doubtful
 }
 
 /// What a reader of rows must know of the run.
@@ -31,10 +40,16 @@ struct ReaderSetup: Sendable {
   var keepsRows = true
   /// For each rule set of the run the categories whose amount it fixes, a bit each.
   var fixedAmounts: [UInt32] = []
+  /// The categories whose kinds and titles bear on a judgement, a bit each.
+  var categoriesByWords: UInt32 = 0
   var roster: RosterIndex?
   /// The days of the year of the rule sets; nil without one.
   var year: DayRange?
   var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  /// Whether no row of the file can be used, so that its cells are only checked.
+  var isUnusable = false
+  /// Whether a row without an ID is that of the one person on the roster with its name.
+  var identifiesByName = false
   /// What later changes have made of the rows of a ledger's file.
   var overlay: RowOverlay?
   /// What the rows of a ledger's file are compared with when others are to be imported.
@@ -54,6 +69,11 @@ struct ReadingPlan: Sendable {
   /// How many of the first rows with problems are kept of each block.
   var rejectedRowLimit: Int
   var setup: ReaderSetup
+  var isRoster: Bool
+  /// What the caller has said of cells.
+  var edits: RowEdits
+  /// Whether it is still open if the file is in GB18030 although it is valid UTF-8 too.
+  var watchesWidth = false
   /// With more faulty records than this the encoding is given up; nil is never.
   var faultLimit: Int?
 }
@@ -65,25 +85,25 @@ final class BlockReadings<Reader: ~Copyable> {
   var rejected: [RejectedRecord] = []
   var rejectedTexts = TextTable()
   var lineEnds = SourceFile.LineEnds()
+  /// What was noticed of columns, and the first row with fewer cells than headings.
+  var notes: ColumnNotes
   /// The sums of what this worker has read of the stretches that are wanted.
   var sums: StretchSums?
-  /// For each column with an empty heading, whether a cell under it was not blank.
-  var unnamedIsUsed: [Bool]
   var faultyRecords = 0
   /// Whether a block turned out not to end with a record.
   var foundMisfit = false
   /// Whether there were more faulty records than the plan allows.
   var gaveUp = false
 
-  fileprivate init(_ reader: consuming Reader, unnamed: [Bool]) {
+  fileprivate init(_ reader: consuming Reader, _ notes: ColumnNotes) {
     self.reader = reader
-    unnamedIsUsed = unnamed
+    self.notes = notes
   }
 
   /// The same blocks with another reader that went along with this one.
   init<Other: ~Copyable>(_ other: BlockReadings<Other>, _ reader: consuming Reader) {
     self.reader = reader
-    (blocks, lineEnds, unnamedIsUsed) = (other.blocks, other.lineEnds, other.unnamedIsUsed)
+    (blocks, lineEnds, notes) = (other.blocks, other.lineEnds, other.notes)
     (rejected, rejectedTexts) = (other.rejected, other.rejectedTexts)
     (faultyRecords, foundMisfit, gaveUp) = (other.faultyRecords, other.foundMisfit, other.gaveUp)
     sums = other.sums
@@ -112,13 +132,15 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private let plan: ReadingPlan
   private let feed: BlockFeed
   private let sifter: RowSifter
-  private let unnamed: [Int]
   private let columnList: Scratch<Int32>
   private let personColumn: Int?
   private let memory = ScannerMemory()
   private let batch = RecordBatch()
   private let transcoded = BlockBuffer(capacity: 0)
   private let scratch = BlockBuffer(capacity: 0)
+  private let rewriter: RowRewriter
+  /// Whether every record is written anew.
+  private let rewritesAll: Bool
   /// The cells of a short row of a sheet, with blank ones behind them.
   private let padding: CellPadding?
 
@@ -129,9 +151,11 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private var firstRejected = 0
   private var rejectedTexts = TextTable()
   private var lineEnds = SourceFile.LineEnds()
-  private var unnamedIsUsed: [Bool]
+  private var notes: ColumnNotes
   private var faultyRecords = 0
   private var foundMisfit = false
+  /// Whether the block may have characters that are dropped or of private use.
+  private var isOdd = false
   private var sums: StretchSums?
 
   init(_ plan: ReadingPlan, _ feed: BlockFeed) {
@@ -139,12 +163,17 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     self.feed = feed
     let columnPlan = plan.header.plan
     padding = plan.isSheet ? CellPadding(width: columnPlan.fewestCells) : nil
-    sifter = RowSifter(fewestCells: columnPlan.fewestCells, headingCount: columnPlan.headingCount)
-    unnamed = columnPlan.unnamed
+    sifter = RowSifter(plan.header, isRoster: plan.isRoster)
     personColumn = plan.header.isUsable ? columnPlan.column(of: .personID) : nil
-    unnamedIsUsed = [Bool](repeating: false, count: columnPlan.unnamed.count)
+    notes = ColumnNotes(plan.header)
     columnList = Scratch(columnPlan.columns)
-    reader = Reader(plan.setup, columns: columnPlan.columns)
+    rewriter = RowRewriter(
+      plan.edits, columns: UnsafePointer(columnList.base), headingCount: columnPlan.headingCount,
+      isSheet: plan.isSheet)
+    rewritesAll = !plan.edits.isEmpty
+    var setup = plan.setup
+    setup.isUnusable = !plan.header.isUsable
+    reader = Reader(setup, columns: columnPlan.columns)
     sums = plan.setup.stretches
   }
 
@@ -170,9 +199,9 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
 
   private consuming func finish() -> BlockReadings<Reader> {
     let (blocks, rejected, texts, ends) = (blocks, rejected, rejectedTexts, lineEnds)
-    let (faulty, misfit, gaveUp, unnamed) = (faultyRecords, foundMisfit, gaveUp, unnamedIsUsed)
+    let (faulty, misfit, gaveUp, notes) = (faultyRecords, foundMisfit, gaveUp, notes)
     let sums = sums
-    let readings = BlockReadings<Reader>(reader, unnamed: unnamed)
+    let readings = BlockReadings<Reader>(reader, notes)
     readings.sums = sums
     readings.blocks = blocks
     readings.rejected = rejected
@@ -191,12 +220,15 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
       buffer = transcoded
     }
     let isClean = UTF8Check.isValid(buffer.bytes)
+    isOdd = FormatCharacters.mayStand(in: buffer.bytes)
+    if plan.watchesWidth { notes.lookAtWidth(of: raw.bytes) }
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     var scanner = RecordScanner(
       text, count: buffer.count, delimiter: plan.header.delimiter, memory: memory, isSheet: plan.isSheet)
     let (firstRow, firstProblem) = (reader.rowCount, reader.problemCount)
     firstRejected = rejected.count
     reader.begin(block: block.index)
+    notes.block = block.index
     var record = 0
     repeat {
       batch.fill(&scanner)
@@ -243,24 +275,75 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     if let padding, cellCount < padding.width {
       (rowCells, cellCount) = (padding.padded(rowCells, cellCount), padding.width)
     }
-    let row = Row(
+    var row = Row(
       text: UnsafeRawPointer(text), cells: rowCells, cellCount: cellCount,
       range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base,
-      knownPerson: Int(scanned.person))
-    let kind = sifter.kind(of: row)
-    if !plan.header.isUsable { return reader.passOver(kind) }
+      knownPerson: Int(scanned.person), headingCount: sifter.headingCount)
+    if isOdd || rewritesAll { return readOddRecord(text, scanned, &row, &record) }
+    let kind = sifter.kind(of: &row)
+    if kind == .row { readRow(text, scanned, row, &record) } else { pass(text, scanned, row, kind, &record) }
+  }
+
+  /// Reads a record of which nobody knows yet whether its cells can be taken as they stand.
+  @inline(never)
+  private mutating func readOddRecord(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: inout Row, _ record: inout Int
+  ) {
+    if rewritesAll || FormatCharacters.hasDropped(row.bytes) { row = rewriter.clean(row) }
+    let kind = rewritesAll ? sifter.kindSlowly(of: row) : sifter.kind(of: &row)
+    if kind == .row || kind == .short { notes.lookForPrivate(row, line: scanned.line) }
+    guard rewritesAll, kind == .row else {
+      if kind == .row { return readRow(text, scanned, row, &record) }
+      return pass(text, scanned, row, kind, &record)
+    }
+    row.isCertain = true
+    readRow(text, scanned, rewriter.fill(row), &record)
+  }
+
+  @inline(__always)
+  private mutating func readRow(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: Row, _ record: inout Int
+  ) {
+    record += 1
+    let outcome = reader.read(row, line: scanned.line, record: record)
+    if outcome == .used, !notes.isWatching { return }
+    if outcome == .doubtful {
+      record -= 1
+      return sift(text, scanned, row, &record)
+    }
+    if notes.isWatching { notes.look(at: row, line: scanned.line) }
+    if outcome == .faulty { keepRejected(text, scanned, line: scanned.line, record) }
+  }
+
+  /// Looks closely at what may be no row.
+  @inline(never)
+  private mutating func sift(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: Row, _ record: inout Int
+  ) {
+    var row = row
+    row.isCertain = true
+    let kind = sifter.kindSlowly(of: row)
+    if kind == .row { readRow(text, scanned, row, &record) } else { pass(text, scanned, row, kind, &record) }
+  }
+
+  /// Deals with a record that is not read as it stands.
+  @inline(never)
+  private mutating func pass(
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: Row, _ kind: RecordKind,
+    _ record: inout Int
+  ) {
     switch kind {
-    case .blank: reader.passOver(.blank)
-    case .row:
+    case .blank: reader.passOverBlank()
+    case .skipped(let variant):
       record += 1
-      if !unnamed.isEmpty { lookUnderEmptyHeadings(row) }
-      if reader.read(row, line: scanned.line, record: record) {
-        keepRejected(text, scanned, line: scanned.line, record)
-      }
-    case .total:
-      record += 1
-      reader.report(.skippedRow, line: scanned.line, record: record)
-    case .ragged:
+      reader.report(.skippedRow, as: variant, line: scanned.line, record: record)
+    case .short:
+      var filled = rewriter.fill(rewriter.clean(row))
+      filled.isCertain = true
+      guard sifter.canStand(filled) else { return pass(text, scanned, row, .ragged, &record) }
+      notes.noteShortRow(line: scanned.line, record: record + 1)
+      readRow(text, scanned, filled, &record)
+    case .row, .ragged:
       record += 1
       report(.raggedRow, text, scanned, line: scanned.line, record)
     }
@@ -276,8 +359,8 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
   private mutating func report(
     _ code: ProblemCode, _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, line: Int, _ record: Int
   ) {
-    if !plan.header.isUsable { return reader.passOver(.ragged) }
-    reader.report(code, line: line, record: record)
+    rewriter.forget()
+    reader.report(code, as: .plain, line: line, record: record)
     keepRejected(text, scanned, line: line, record)
   }
 
@@ -287,12 +370,5 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     if rejected.count - firstRejected >= plan.rejectedRowLimit { return }
     let bytes = UnsafeRawBufferPointer(start: text + scanned.range.lowerBound, count: scanned.range.count)
     rejected.append(RejectedRecord(line: line, record: record, text: rejectedTexts.append(bytes)))
-  }
-
-  private mutating func lookUnderEmptyHeadings(_ row: Row) {
-    for (i, column) in unnamed.enumerated() {
-      if column >= row.cellCount { break }
-      if !unnamedIsUsed[i], row.cell(at: column).count > 0 { unnamedIsUsed[i] = true }
-    }
   }
 }

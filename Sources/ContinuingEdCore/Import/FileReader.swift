@@ -11,6 +11,8 @@ struct FileReadings<Reader: ~Copyable> {
   var faultyRecords: Int
   /// Whether it was read to its end.
   var isComplete: Bool
+  /// Whether all its characters that are not ASCII are of two bytes, and one of them is U+0180 or above.
+  var hasOnlyPairs = false
   /// The sums of the stretches that were wanted.
   var sums: [UInt64] = []
 }
@@ -34,10 +36,12 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     let text = try TextSource(input, options)
     if !text.isGuess { return try read(text, faultLimit: nil) }
     let utf8 = try read(text, faultLimit: patience)
-    if utf8.faultyRecords == 0 || GB18030.shared == nil {
-      return utf8.isComplete ? utf8 : try read(text, faultLimit: nil)
-    }
-    return try choose(utf8, text)
+    if GB18030.shared == nil { return utf8.isComplete ? utf8 : try read(text, faultLimit: nil) }
+    if utf8.faultyRecords > 0 { return try choose(utf8, text) }
+    // Pairs of bytes that are rare letters in UTF-8 and common characters in GB18030: 袁学, Ԭѧ.
+    guard utf8.hasOnlyPairs else { return utf8 }
+    let gb18030 = try read(text.asGB18030, faultLimit: 0)
+    return gb18030.isComplete && gb18030.faultyRecords == 0 ? gb18030 : utf8
   }
 
   /// Strict GB18030 if it fits, else the reading with fewer faulty records, UTF-8 on a tie.
@@ -53,14 +57,16 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
 
   private func read(_ text: TextSource, faultLimit: Int?) throws(ImportError) -> FileReadings<Reader> {
     let isGB18030 = text.encoding == .gb18030
-    let header = try HeaderFinder(
+    var header = try HeaderFinder(
       source: text.source, start: text.start, isGB18030: isGB18030, isRoster: isRoster,
       options: text.source.sheet == nil ? options : options.forSheets
     ).find()
+    let edits = RowEdits(options, &header, isRoster: isRoster)
     let plan = ReadingPlan(
       header: header, isGB18030: isGB18030, isSheet: text.source.sheet != nil,
       rejectedRowLimit: options.keepsRejectedRows ? options.rejectedRowLimit : 0,
-      setup: setup,
+      setup: setup, isRoster: isRoster, edits: edits,
+      watchesWidth: text.isGuess && text.encoding == .utf8 && !header.hasWideText,
       faultLimit: faultLimit)
     var parts = try readBlocks(text, plan, isExact: false)
     // A cut went through a quoted cell.
@@ -69,6 +75,10 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
     var readings = FileReadings(
       file: describe(text, header, parts), header: header, parts: parts, faultyRecords: faulty,
       isComplete: !parts.contains(where: \.gaveUp) && faultLimit.map { faulty <= $0 } ?? true)
+    if plan.watchesWidth {
+      let isWide = parts.contains { $0.notes.hasWide }
+      readings.hasOnlyPairs = !isWide && (header.hasPairs || parts.contains { $0.notes.hasTwoByte })
+    }
     if let stretches = setup.stretches { readings.sums = try sums(text, header, parts, stretches) }
     return readings
   }
@@ -89,7 +99,8 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
 
   /// A sheet that is no table: it is only mentioned.
   private func skipped(_ sheet: SheetInput) -> FileReadings<Reader> {
-    var header = Header.empty(delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster)
+    var header = Header.empty(
+      delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster, options: options)
     header.problems = ProblemList()
     header.problems.append(Problem(.skippedSheet, file: 0, line: 1, record: 0))
     return FileReadings(

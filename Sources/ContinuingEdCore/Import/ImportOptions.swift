@@ -6,6 +6,16 @@ public struct ImportOptions: Sendable {
   public var delimiter: Delimiter = .auto
   /// Headings of one's own and the fields that they stand for.
   public var columnNames: [(String, Field)] = []
+  /// Headings of columns that are to be taken as not there.
+  public var ignoredColumns: [String] = []
+  /// What a cell of a column is to be read as another: the column's heading or any name of it, the old value, the new.
+  public var valueNames: [(column: String, old: String, new: String)] = []
+  /// What blank and missing cells of a field of records files hold.
+  public var fixedValues: [(Field, String)] = []
+  /// Whether a row without an ID is that of the one person on the roster with its name, and unit where two share it.
+  public var identifiesByName = false
+  /// Whether a blank ID is that of the row above, and a blank name and unit too if the ID is the same.
+  public var fillsDown = false
   /// Whether titles are kept; a report of totals needs none.
   public var keepsTitles = true
   /// Whether rows with problems are kept as they came.
@@ -15,6 +25,8 @@ public struct ImportOptions: Sendable {
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
   public var fixedAmounts: [[Category]] = []
+  /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
+  public var categoriesByWords: [Category] = []
   /// The year of the run's rule sets, by which the roster's people were there, or away; nil takes everyone on it.
   public var year: Int?
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
@@ -121,6 +133,8 @@ public enum ImportError: Error, Equatable, Sendable {
   case changedWhileReading(path: String)
   /// One record takes more bytes than a block may have (2 GiB).
   case recordTooLong(path: String, offset: Int)
+  /// The file is no text, but what its first bytes say.
+  case notText(path: String, FileKind)
   /// A workbook can't be read.
   case workbook(path: String, WorkbookFault)
   /// No workbook has a sheet of this name; with the names of those that there are.

@@ -28,16 +28,20 @@ public struct Importer: Sendable {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
+    setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
     setup.year = options.year.map(DayRange.init(year:))
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
     var rosterReadings: FileReadings<RosterReader>?
     if let roster { rosterReadings = try rosterReader.read(roster) }
     if let readings = rosterReadings { setup.roster = readings.parts.first?.reader.index ?? RosterIndex() }
+    setup.identifiesByName = options.identifiesByName
+    if options.identifiesByName { setup.roster?.prepareNames() }
 
     let assembly = Assembly(roster: setup.roster, workers: options.workerCount)
+    // Whoever takes people from the row above must read the rows in their order.
     let reader = FileReader<RowReader>(
-      options: options, setup: setup, isRoster: false, workers: options.workerCount)
+      options: options, setup: setup, isRoster: false, workers: options.fillsDown ? 1 : options.workerCount)
     for file in files { assembly.add(try reader.read(file)) }
     if let readings = rosterReadings { assembly.addRoster(readings) }
     return assembly.finish().suggesting(cities: options.cityNames)
@@ -49,6 +53,9 @@ extension ImportOptions {
   var fixedAmountBits: [UInt32] {
     fixedAmounts.map { categories in categories.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
   }
+
+  /// The categories whose kinds and titles are kept, a bit each by raw value.
+  var wordCategoryBits: UInt32 { categoriesByWords.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
 
   /// How many threads read a long file.
   var workerCount: Int { workers > 0 ? workers : ImportOptions.cores }

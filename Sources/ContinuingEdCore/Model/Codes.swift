@@ -57,11 +57,13 @@ extension PendingReason {
     switch self {
     case .inReview: "in-review"
     case .platformMissing: "platform-missing"
+    case .platformOutsideNotice: "platform-outside-notice"
+    case .filingMissing: "filing-missing"
     case .evidenceMissing: "evidence-missing"
     case .resultMissing: "result-missing"
     case .amountOutsideNotice: "amount-outside-notice"
     case .seriesByFiling: "series-by-filing"
-    case .levelOutsideNotice: "level-outside-notice"
+    case .possibleDuplicate: "possible-duplicate"
     }
   }
 }
@@ -70,6 +72,7 @@ extension FindingCode {
   /// The stable code of machine output.
   public var code: String {
     switch self {
+    case .partOfYear: "part-of-year"
     case .otherScheme: "other-scheme"
     case .multiplePlatforms: "multiple-platforms"
     case .moduleUnknown: "module-unknown"

@@ -45,6 +45,10 @@ public struct Entry: Sendable {
     public static let unusable = Marks(rawValue: 8)
     /// An unusable row whose credit year can't be told (READINGS §1, Verdict).
     public static let yearUnknown = Marks(rawValue: 16)
+    /// It is probably the same activity as another row of this person (``ActivityTwins``).
+    public static let twin = Marks(rawValue: 32)
+    /// While reading: its kind is kept.
+    static let kindKept = Marks(rawValue: 128)
     /// Its mode (形式) says that it was done online.
     public static let online = Marks(rawValue: 64)
   }

@@ -6,6 +6,8 @@
 public struct EntryStore: Sendable {
   private var memory = EntryMemory(pieces: [], chunks: [])
   private var places: [Place] = []
+  /// Of people of whom two rows are probably one activity, by the first of their rows.
+  private var twinsByFirstRow: [Int: ActivityTwins] = [:]
 
   /// Where the rows of a person begin, counted over all chunks, and how many there are.
   struct Place {
@@ -16,8 +18,8 @@ public struct EntryStore: Sendable {
   /// No rows of anybody.
   public init() {}
 
-  /// The rows of each person, as they are given.
-  public init(_ people: [[Entry]]) {
+  /// The rows of each person, as they are given, and which of those are probably one activity.
+  public init(_ people: [[Entry]], twins: [Int: ActivityTwins] = [:]) {
     let total = people.reduce(0) { $0 + $1.count }
     let piece = EntryMemory.allocate(chunks: (total + EntryMemory.rowsInChunk - 1) / EntryMemory.rowsInChunk)
     let rows = piece.bindMemory(to: PackedEntry.self, capacity: max(total, 1))
@@ -27,13 +29,23 @@ public struct EntryStore: Sendable {
       for (place, entry) in entries.enumerated() { (rows + first + place).initialize(to: PackedEntry(entry)) }
       first += entries.count
     }
+    for (person, twins) in twins where people.indices.contains(person) && !people[person].isEmpty {
+      twinsByFirstRow[places[person].first] = twins
+    }
     let starts = stride(from: 0, to: total, by: EntryMemory.rowsInChunk)
     memory = EntryMemory(pieces: [piece], chunks: starts.map { rows + $0 })
   }
 
-  /// A store over memory that holds rows already, and where each person's are.
-  init(memory: EntryMemory, _ places: [Place]) {
-    (self.memory, self.places) = (memory, places)
+  /// A store over memory that holds rows already, and where each person's are; `twins` by the first of their rows.
+  init(memory: EntryMemory, _ places: [Place], twins: [Int: ActivityTwins]) {
+    (self.memory, self.places, twinsByFirstRow) = (memory, places, twins)
+  }
+
+  /// The rows of a person that are probably one activity with others; nil where there are none.
+  @inline(__always)
+  public func twins(of person: Int) -> ActivityTwins? {
+    if twinsByFirstRow.isEmpty || count(of: person) == 0 { return nil }
+    return twinsByFirstRow[places[person].first]
   }
 
   /// How many rows a person has; none for a person beyond the last.

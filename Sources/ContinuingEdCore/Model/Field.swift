@@ -66,6 +66,14 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case to
   /// 起算年份: the first year that a title application asks of this person.
   case titleFrom
+  /// 考核方式: text; from here on columns of a records file that only forms show.
+  case exam
+  /// 地点: text.
+  case place
+  /// 获奖等级: text, as 一等奖.
+  case grade
+  /// 登记时间: a date.
+  case registeredOn
 
   /// The contract's English name.
   public var english: String { Field.names[Int(rawValue)].0 }
@@ -74,6 +82,8 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The fields of a records file, in the contract's order.
   public static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
+  /// Further fields of a records file, which count for no verdict: forms show them.
+  public static let forms: [Field] = [.exam, .place, .grade, .registeredOn]
   /// The fields of a roster, in the contract's order.
   public static let roster: [Field] = [
     .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .from, .to, .titleFrom, .city,
@@ -88,5 +98,6 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     ("employer", "单位性质"), ("series", "职称系列"), ("county", "区县"), ("group", "培训对象"),
     ("review_date", "申报日期"), ("city", "城市"), ("from", "入职日期"), ("to", "离职日期"),
     ("title_from", "起算年份"),
+    ("exam", "考核方式"), ("place", "地点"), ("grade", "获奖等级"), ("registered_on", "登记时间"),
   ]
 }

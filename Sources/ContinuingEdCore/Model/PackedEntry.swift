@@ -69,6 +69,9 @@ struct PackedEntry {
 
   // MARK: What is changed or looked at while packed
 
+  /// The figures as they are packed, without what is spare.
+  @inline(__always) var figures: UInt64 { amounts & (1 << 43 - 1) | (marksWord >> 56) << 56 }
+
   @inline(__always) var line: UInt32 {
     get { UInt32(truncatingIfNeeded: texts) }
     set { texts = texts & ~0xFFFF_FFFF | UInt64(newValue) }

@@ -44,7 +44,13 @@ struct PackedFigures: Equatable, Sendable {
   @inline(__always) var categoryRaw: UInt8 { UInt8(truncatingIfNeeded: word >> 43 & 31) }
   @inline(__always) var hasHours: Bool { word & 0xF_FFFF != 0 }
   @inline(__always) var hasYear: Bool { word & 0x3FFF << 20 != 0 }
+  @inline(__always) var isPublic: Bool { word >> 34 & 3 == UInt64(Subject.public.rawValue) }
   @inline(__always) var hasSubject: Bool { word & 3 << 34 != 0 }
+
+  /// Puts a year where there is none.
+  mutating func setYear(_ year: Int) {
+    word = word & ~(0x3FFF << 20) | UInt64(max(0, min(year, 0x3FFF))) << 20
+  }
 
   @inline(__always) var kind: LeaveKind? {
     get { LeaveKind(rawValue: UInt8(truncatingIfNeeded: word >> 48 & 7)) }

@@ -145,6 +145,20 @@ public enum ProblemVariant: UInt8, Sendable {
   case nameOfNobody
   /// Several people on the roster have the name.
   case nameOfSeveral
+  /// The file has one row a person, with the hours of each subject side by side.
+  case oneRowAPerson
+  /// The column counts minutes, days or credits.
+  case otherUnit
+  /// A character of an ID looks like another one: details are what was found and what was meant.
+  case lookAlike
+  /// A character of an ID is an asterisk.
+  case asterisk
+  /// An ID has one character too many, or one too few.
+  case oneTooMany, oneTooFew
+  /// Something stands around an ID.
+  case around
+  /// A masked ID fits one person of the roster.
+  case masked
   /// A line of totals.
   case total
   /// What forms have at their foot: notes, names of who filled them in.
@@ -185,7 +199,8 @@ public struct Problem: Sendable {
   public var earlier: (file: Int, line: Int)?
   /// Which kind of thing it is, for codes that have several.
   public var variant = ProblemVariant.plain
-  /// At most three texts that the message is made with, in an order of the code's own: another ID, a word, a year.
+  /// At most three texts that the message is made with, in an order of the code's own: another ID, a word, a year. Of
+  /// `near-id` the last of three is the ID as it was read.
   public var details: [String] = []
 
   /// A problem at a place; what is not given is not known, or no one cell is at fault.

@@ -111,6 +111,31 @@ public struct ProblemList: Sendable {
     }
   }
 
+  /// Forgets the problems from a place on; their texts stay.
+  mutating func truncate(to count: Int) {
+    while items.count > count {
+      if items.removeLast().code.severity == .error { errorCount -= 1 }
+    }
+  }
+
+  /// Keeps of the problems with a code those for which `isKept` says so, asked in their order.
+  mutating func filter(_ code: ProblemCode, _ isKept: (Problem) -> Bool) {
+    guard items.contains(where: { $0.code == code }) else { return }
+    var kept: [Packed] = []
+    kept.reserveCapacity(items.count)
+    for place in items.indices {
+      if items[place].code != code || isKept(self[place]) {
+        kept.append(items[place])
+      } else if code.severity == .error {
+        errorCount -= 1
+      }
+    }
+    items = kept
+  }
+
+  /// Changes the kind of a problem.
+  mutating func setVariant(_ variant: ProblemVariant, at place: Int) { items[place].variant = variant }
+
   /// Adds all problems of another list, whose places are final.
   mutating func append(contentsOf other: ProblemList) {
     if other.isEmpty { return }

@@ -50,6 +50,8 @@ public struct Records: Sendable {
   package var others: [Person] = []
   /// The rows of the people, packed; unpacked with ``entries(of:)`` or, without a copy, by the store itself.
   public var entries = EntryStore()
+  /// The kinds (种类) of rows, as far as they bear on a judgement.
+  public var kinds: [ActivityTwins.Row: TextID] = [:]
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.

@@ -26,7 +26,7 @@ public enum EntryState: UInt8, Sendable {
 public enum LossReason: UInt8, CaseIterable, Sendable {
   /// It says the same as an earlier entry of the person.
   case duplicate
-  /// Its status is refused.
+  /// Its status is rejected.
   case reviewRejected
   /// The rule set has no such category.
   case categoryNotRecognized
@@ -64,24 +64,30 @@ public enum LossReason: UInt8, CaseIterable, Sendable {
 
 /// Why an entry that is not rejected waits for someone (READINGS §1, Pending).
 public enum PendingReason: UInt8, CaseIterable, Sendable {
-  /// Its status is in review; the others hold unless it is verified.
+  /// Its status is a step before the final one; the others hold unless it is final.
   case inReview
   /// Online study that must be on a listed platform names none.
   case platformMissing
+  /// It names a platform that the notice admits without listing it.
+  case platformOutsideNotice
+  /// The organiser has yet to file it.
+  case filingMissing
   /// It names no evidence and needs some.
   case evidenceMissing
   /// It has no result and needs a passed one.
   case resultMissing
   /// How many hours it brings stands in another document.
   case amountOutsideNotice
-  /// Platform study of this series counts once its department has filed it.
+  /// Study of this series counts once its department has filed it.
   case seriesByFiling
-  /// What its level brings stands elsewhere.
-  case levelOutsideNotice
+  /// Another entry is probably the same activity.
+  case possibleDuplicate
 }
 
 /// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
 public enum FindingCode: UInt8, CaseIterable, Sendable {
+  /// The person belongs to the unit for a part of the year.
+  case partOfYear
   /// The notice sends the person elsewhere.
   case otherScheme
   /// Study lies on several platforms, of which one is kept.
@@ -112,6 +118,8 @@ where Word.RawValue == UInt8 {
   public var isEmpty: Bool { bits == 0 }
   /// Adds a word.
   public mutating func insert(_ word: Word) { bits |= 1 << UInt16(word.rawValue) }
+  /// Takes a word out.
+  public mutating func remove(_ word: Word) { bits &= ~(1 << UInt16(word.rawValue)) }
   /// Whether it holds a word.
   public func contains(_ word: Word) -> Bool { bits & (1 << UInt16(word.rawValue)) != 0 }
   /// Adds all words of another set.

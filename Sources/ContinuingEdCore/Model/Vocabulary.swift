@@ -70,7 +70,7 @@ public enum Category: UInt8, CodedWord {
   }
 
   /// Whether the subject must be named (CONTRACT §2); elsewhere blank means professional.
-  public var needsSubject: Bool { self == .online || self == .transfer }
+  public var needsSubject: Bool { self == .online || self == .transfer || self == .annual }
 
   /// Whether the category never declares hours (CONTRACT §2).
   public var neverNeedsHours: Bool { self == .assignment || self == .leave }

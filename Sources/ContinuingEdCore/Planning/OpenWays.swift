@@ -4,7 +4,7 @@ struct OpenWays {
   let calendar: WorkdayCalendar
   /// The last day that has passed.
   let asOf: Day
-  /// The first day on which something can start that must be filed first.
+  /// The first day on which something can start that the filing term binds.
   private let firstFiledStart: Day
 
   init(_ rules: RuleSet, calendar: WorkdayCalendar, asOf: Day) {
@@ -24,23 +24,30 @@ struct OpenWays {
 
   /// The ways, the recommended first: study on platforms, then what the notice converts, in its order; last what
   /// another document measures.
-  func find(_ person: PersonContext, _ plan: RulePlan) -> (open: [PlanWay], closed: [ClosedWay]) {
+  func find(
+    _ person: PersonContext, _ plan: RulePlan, _ texts: PlanTexts
+  ) -> (open: [PlanWay], closed: [ClosedWay]) {
     var ranked: [(rank: Int, way: PlanWay)] = []
     var closed: [ClosedWay] = []
     for (index, activity) in rules.activities.enumerated() {
       if activity.category == .leave || activity.category == .annual { continue }
       for subject in activity.subjects {
-        guard plan.activity(activity.category, subject, for: person) == index else { continue }
         for place in places(activity, person, plan) {
+          // What an entry of this kind would be judged by.
+          let units = units(activity, subject).filter { unit in
+            plan.activity(of: probe(index, subject, place, unit.level, texts), subject, for: person) == index
+          }
+          if units.isEmpty { continue }
           switch opening(activity, place, person) {
           case .closed(let clause, let since):
             let way = ClosedWay(activity: index, subject: subject, clause: clause, since: since)
             if !closed.contains(way) { closed.append(way) }
           case .open(let days, let clause):
-            for (level, unit) in units(activity, subject) {
+            for (level, unit) in units {
               let way = PlanWay(
                 activity: index, subject: subject, place: place, level: level, days: days, unit: unit,
-                needsConfirmation: needsConfirmation(activity, place, person), clause: activity.clause,
+                words: activity.words.first, needsConfirmation: activity.amountOutsideNotice != nil,
+                clause: activity.clause,
                 lastDayClause: clause)
               ranked.append((rank(activity, place), way))
             }
@@ -52,12 +59,17 @@ struct OpenWays {
     return (order.map { ranked[$0].way }, closed)
   }
 
-  private func needsConfirmation(
-    _ activity: RuleSet.Activity, _ place: PlanWay.Place, _ person: PersonContext
-  ) -> Bool {
-    if activity.amountOutsideNotice != nil { return true }
-    guard case .platform = place, let group = activity.study?.seriesByFiling else { return false }
-    return person.isInSeriesGroup(group)
+  /// An entry by which an activity is told from others.
+  private func probe(
+    _ index: Int, _ subject: Subject, _ place: PlanWay.Place, _ level: Level?, _ texts: PlanTexts
+  ) -> Entry {
+    var entry = Entry()
+    entry.category = rules.activities[index].category
+    entry.subject = subject
+    entry.level = level
+    entry.title = texts.words[index]
+    if case .platform(let platform) = place { entry.platform = texts.platforms[platform] }
+    return entry
   }
 
   private func rank(_ activity: RuleSet.Activity, _ place: PlanWay.Place) -> Int {
@@ -73,18 +85,17 @@ struct OpenWays {
   private func places(
     _ activity: RuleSet.Activity, _ person: PersonContext, _ plan: RulePlan
   ) -> [PlanWay.Place] {
-    guard let study = activity.study else { return [.anywhere] }
+    if activity.study == nil, activity.listedPlatform == nil { return [.anywhere] }
     var found: [PlanWay.Place] = rules.platforms.indices
       .filter { plan.clauseClosing($0, to: person.group) == nil }.map { .platform($0) }
-    if study.filedStudy != nil { found.append(.filedStudy) }
+    if activity.study?.filedStudy != nil { found.append(.filedStudy) }
     return found
   }
 
   /// The amounts in which it comes, a way each.
   private func units(_ activity: RuleSet.Activity, _ subject: Subject) -> [(level: Level?, unit: Hours?)] {
-    let inNotice = Level.allCases.filter { !(activity.levelsOutsideNotice?.levels.contains($0) ?? false) }
     let needsLevel = activity.needs.contains { $0.what == .level }
-    let level = needsLevel || activity.levelsOutsideNotice != nil ? inNotice.last : nil
+    let level = activity.levels.last ?? (needsLevel ? Level.allCases.last : nil)
     switch activity.basis {
     case .declared: return [(level, nil)]
     case .perItem(let hours), .perDay(let hours): return [(level, hours)]
@@ -104,7 +115,7 @@ struct OpenWays {
   ) -> Opening {
     let year = DayRange(year: rules.year)
     var first = max(asOf.adding(days: 1), year.start)
-    var last = (day: year.end, clause: rules.makeUpClosed ?? rules.grounds.outsideYear)
+    var last = (day: year.end, clause: rules.makeUpClause ?? rules.grounds.outsideYear)
     if let index = activity.window, place != .filedStudy {
       let window = rules.windows[index]
       first = max(first, window.days.start)
@@ -115,15 +126,20 @@ struct OpenWays {
     {
       last = (cutoff, clause)
     }
-    let mustBeFiled = place == .filedStudy || activity.needs.contains { $0.what == .filing }
-    if mustBeFiled, let clause = rules.filingTerm.clause, first <= last.day, firstFiledStart > last.day {
+    let isBound = isBoundByTerm(activity, place)
+    if isBound, let clause = rules.filingTerm.clause, first <= last.day, firstFiledStart > last.day {
       return .closed(clause: clause, since: lastFiling(before: last.day).adding(days: 1))
     }
-    if mustBeFiled { first = max(first, firstFiledStart) }
+    if isBound { first = max(first, firstFiledStart) }
     guard let days = DayRange(first, last.day) else {
       return .closed(clause: last.clause, since: last.day.adding(days: 1))
     }
     return .open(days, clause: last.clause)
+  }
+
+  /// Whether the filing term binds a way.
+  private func isBoundByTerm(_ activity: RuleSet.Activity, _ place: PlanWay.Place) -> Bool {
+    place == .filedStudy || rules.filingTermCategories.contains(activity.category)
   }
 
   /// The last day on which something that starts on a day can be filed.

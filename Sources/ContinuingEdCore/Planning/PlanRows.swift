@@ -18,14 +18,14 @@ extension OpenWays {
 
   /// An entry of a way with everything that the notice needs. `amount` is hours; for a way by units it is rounded up
   /// to whole ones. Nil where the days that are left can't hold it.
-  func row(_ way: PlanWay, _ amount: Hours, module: Module?, platforms: [TextID], wide: Bool) -> PlannedEntry?
-  {
+  func row(_ way: PlanWay, _ amount: Hours, module: Module?, texts: PlanTexts, wide: Bool) -> PlannedEntry? {
     let activity = rules.activities[way.activity]
     var entry = Entry()
     entry.category = activity.category
     entry.subject = activity.category == .assignment ? nil : way.subject
     entry.module = way.subject == .public ? module : nil
     entry.level = way.level
+    entry.title = texts.words[way.activity]
     entry.start = way.days.start
     entry.end = wide ? way.days.end : lastDay(way, amount)
     var hours = amount
@@ -42,7 +42,7 @@ extension OpenWays {
       if amount > Hours(hundredths: 999_999) { return nil }
       entry.hours = amount
     }
-    if case .platform(let index) = way.place { entry.platform = platforms[index] }
+    if case .platform(let index) = way.place { entry.platform = texts.platforms[index] }
     addWhatIsNeeded(activity, way, &entry)
     return PlannedEntry(entry: entry, way: way, hours: hours)
   }
@@ -52,7 +52,7 @@ extension OpenWays {
     if way.place == .filedStudy { needs.append(.filing) }
     for need in needs {
       switch need {
-      case .filing:
+      case .filing, .filingAwaited, .seriesFiling:
         entry.marks.insert(.filed)
         if let start = entry.start { entry.filedOn = filing(before: start) }
       case .evidence: entry.marks.insert(.evidence)

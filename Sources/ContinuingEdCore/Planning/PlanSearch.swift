@@ -14,19 +14,23 @@ struct PlanCandidate {
 ///
 /// No plan has fewer hours than are missing, so one entry of exactly those is the smallest for a subject wherever a way
 /// takes any amount. Where none does, sets of up to ``mostEntries`` ways are tried, the smallest first, and all whole
-/// numbers of units in each; ``mostTrials`` bounds the search.
+/// numbers of units in each; a number of trials bounds the search.
 struct PlanSearch {
   let evaluator: Evaluator
   let person: Int
   let rows: [Entry]
   let open: OpenWays
   let ways: [PlanWay]
-  let platforms: [TextID]
+  let texts: PlanTexts
 
   /// Ways that are combined for one subject.
   static let mostEntries = 5
-  /// Judgements that are asked for in one search.
-  static let mostTrials = 20_000
+  /// Judgements that are asked for in one search, of a person with few rows; with more rows, as many fewer.
+  private static let mostTrials = 20_000
+  private static let fewRows = 100
+  private var mostTrials: Int {
+    max(50, PlanSearch.mostTrials * PlanSearch.fewRows / max(PlanSearch.fewRows, rows.count))
+  }
 
   /// What is asked for: an amount of a subject, or of a module of it.
   private struct Need {
@@ -115,7 +119,7 @@ struct PlanSearch {
   }
 
   private func row(_ way: PlanWay, _ hours: Hours, _ module: Module?, wide: Bool) -> PlannedEntry? {
-    open.row(way, hours, module: module, platforms: platforms, wide: wide)
+    open.row(way, hours, module: module, texts: texts, wide: wide)
   }
 
   /// As much of a way as an entry can declare.
@@ -143,7 +147,7 @@ struct PlanSearch {
         if best.map({ candidate.isSmaller(than: $0) }) ?? true { best = candidate }
         return
       }
-      if left == 0 || next >= open.count || trials > PlanSearch.mostTrials { return }
+      if left == 0 || next >= open.count || trials > mostTrials { return }
       let reach = open[next...].reduce(got) { $0 + rooms[$1] }
       if reach < need.hours { return }
       let (way, room) = (usable[open[next]], rooms[open[next]])

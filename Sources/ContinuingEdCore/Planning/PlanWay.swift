@@ -12,6 +12,8 @@ public struct PlanWay: Sendable {
   public var days: DayRange
   /// What one item, day or month brings; nil is any amount.
   public var unit: Hours?
+  /// A word that its kind or title must contain, lest it be another activity; nil where any will do.
+  public var words: String?
   /// Whether it counts only once a department has said so.
   public var needsConfirmation: Bool
   /// The clause that recognizes it.

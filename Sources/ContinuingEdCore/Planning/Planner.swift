@@ -7,18 +7,17 @@ public final class Planner {
   private let evaluator: Evaluator
   private let ruleSets: [RuleSet]
   private let ways: [OpenWays]
-  /// For each rule set the names of its platforms, as texts of the records.
-  private let platforms: [[TextID]]
+  private let texts: [PlanTexts]
   private let day: Day
 
-  /// A planner as of the end of a day: further entries lie after it. `platforms` are the names of each rule set's
-  /// platforms in the texts of the records (``Records/addPlatforms(of:)``).
+  /// A planner as of the end of a day: further entries lie after it. `texts` are those that further entries
+  /// have, for each rule set (``Records/addPlanTexts(of:)``).
   public init(
-    records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day, platforms: [[TextID]]
+    records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day, texts: [PlanTexts]
   ) {
     self.records = records
     self.ruleSets = ruleSets
-    self.platforms = platforms
+    self.texts = texts
     evaluator = Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: nil, records: records)
     ways = ruleSets.map { OpenWays($0, calendar: calendar, asOf: asOf) }
     day = asOf
@@ -47,7 +46,7 @@ public final class Planner {
     }
     if judgement.verdict == .compliant, !detail { return plan }
     let (context, rulePlan) = evaluator.situation(of: person)
-    let found = open.find(context, rulePlan)
+    let found = open.find(context, rulePlan, texts[place])
     plan.closed = found.closed
     let bases = bases(person, rows, judgement, rules)
     if judgement.verdict != .compliant {
@@ -57,7 +56,7 @@ public final class Planner {
         let search = PlanSearch(
           evaluator: evaluator, person: person, rows: base.rows, open: open,
           ways: found.open.filter { fits($0, base, rules) },
-          platforms: platforms[place])
+          texts: texts[place])
         guard let candidate = search.smallest(), best.map({ candidate.isSmaller(than: $0) }) ?? true,
           suffices(candidate, person, rows)
         else { continue }
@@ -71,7 +70,7 @@ public final class Planner {
     if detail, let base = bases.first {
       let search = PlanSearch(
         evaluator: evaluator, person: person, rows: base.rows, open: open,
-        ways: found.open.filter { fits($0, base, rules) }, platforms: platforms[place])
+        ways: found.open.filter { fits($0, base, rules) }, texts: texts[place])
       plan.alternatives = search.rooms()
     }
     return plan
@@ -131,9 +130,21 @@ struct OtherPlatforms {
   func keeps(_ row: Int, with kept: Int) -> Bool { platformOf[row].map { $0 == kept } ?? true }
 }
 
+/// Texts that the further entries of a plan have.
+public struct PlanTexts: Sendable {
+  /// For each platform of the rule set its name.
+  var platforms: [TextID]
+  /// For each activity the word that tells it from others; empty where none does.
+  var words: [TextID]
+}
+
 extension Records {
-  /// Adds the names of all listed platforms to the texts. Returns their numbers for each rule set.
-  public mutating func addPlatforms(of ruleSets: [RuleSet]) -> [[TextID]] {
-    ruleSets.map { rules in rules.platforms.map { texts.append($0.name) } }
+  /// Adds the texts that further entries have. Returns their numbers for each rule set.
+  public mutating func addPlanTexts(of ruleSets: [RuleSet]) -> [PlanTexts] {
+    ruleSets.map { rules in
+      PlanTexts(
+        platforms: rules.platforms.map { texts.append($0.name) },
+        words: rules.activities.map { texts.append($0.words.first ?? "") })
+    }
   }
 }

@@ -24,12 +24,16 @@ public enum ClauseUse: Sendable, Equatable {
   case need(activity: Int, RuleSet.Need.What)
   /// The amount is left to another document.
   case amountOutsideNotice(activity: Int)
-  /// The amount of some levels is left to others.
-  case levelsOutsideNotice(activity: Int)
+  /// It is for entries that name a listed platform.
+  case namesListedPlatform(activity: Int)
   /// It is studied on listed platforms.
   case listedPlatforms(activity: Int)
+  /// Or on platforms that wait for someone to admit them.
+  case othersWait(activity: Int)
   /// Or elsewhere, if it is filed.
   case filedStudy(activity: Int)
+  /// The step of review that is final.
+  case finalReview
   /// By when to file.
   case filingTerm
   /// By when study ends for a title application.
@@ -98,11 +102,10 @@ extension RuleSet {
     if let clause = activity.amountOutsideNotice {
       uses.append((clause, .amountOutsideNotice(activity: index)))
     }
-    if let levels = activity.levelsOutsideNotice {
-      uses.append((levels.clause, .levelsOutsideNotice(activity: index)))
-    }
+    if let clause = activity.listedPlatform { uses.append((clause, .namesListedPlatform(activity: index))) }
     if let study = activity.study {
       uses.append((study.clause, .listedPlatforms(activity: index)))
+      if let clause = study.othersWait { uses.append((clause, .othersWait(activity: index))) }
       if let clause = study.filedStudy { uses.append((clause, .filedStudy(activity: index))) }
     }
     return uses
@@ -110,6 +113,7 @@ extension RuleSet {
 
   private var closingUses: [(clause: ClauseID, use: ClauseUse)] {
     var uses: [(clause: ClauseID, use: ClauseUse)] = []
+    if case .earlier(_, let clause) = finalReview { uses.append((clause, .finalReview)) }
     switch filingTerm {
     case .none: break
     case .daysBefore(_, let clause), .workingDaysBefore(_, let clause): uses.append((clause, .filingTerm))
@@ -119,7 +123,7 @@ extension RuleSet {
     case .beforeReviewDate(let clause), .workingDaysBefore(_, let clause):
       uses.append((clause, .reviewCutoff))
     }
-    if let clause = makeUpClosed { uses.append((clause, .makeUpStudy)) }
+    if let clause = makeUpClause { uses.append((clause, .makeUpStudy)) }
     uses += otherSchemes.indices.map { (otherSchemes[$0].clause, .otherScheme($0)) }
     if let leave { uses.append((leave.clause, .leave)) }
     if let titleApplications { uses.append((titleApplications.clause, .titleApplications)) }
@@ -148,9 +152,11 @@ extension ClauseUse {
     case .activity(let index): return item("activities", index)
     case .need(let index, _): return item("activities", index).appending("needs")
     case .amountOutsideNotice(let index): return item("activities", index).appending("amount")
-    case .levelsOutsideNotice(let index): return item("activities", index).appending("levelsOutsideNotice")
+    case .namesListedPlatform(let index): return item("activities", index).appending("platform")
+    case .othersWait(let index): return item("activities", index).appending("study").appending("others")
     case .listedPlatforms(let index): return item("activities", index).appending("study")
     case .filedStudy(let index): return item("activities", index).appending("study").appending("filedStudy")
+    case .finalReview: return key("finalReview")
     case .filingTerm: return key("filingTerm")
     case .reviewCutoff: return key("reviewCutoff")
     case .makeUpStudy: return key("makeUpStudy")

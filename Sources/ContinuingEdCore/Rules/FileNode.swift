@@ -145,6 +145,13 @@ struct FileNode {
   /// Whether this is the word "none".
   var isNone: Bool { value?.text == "none" }
 
+  /// Whether this is a word that may stand where a list is expected; any other text is a fault.
+  func isWordInPlaceOfList(_ word: String) -> Bool {
+    guard value?.kind == .string else { return false }
+    _ = self.word(among: [word])
+    return true
+  }
+
   /// A word of the contract's closed lists; `or` names further words that the caller has dealt with.
   func coded<Word: CodedWord>(_: Word.Type, or: [String] = []) -> Word? {
     if let text = value?.text, let word = Word(code: text) { return word }

@@ -2,21 +2,23 @@
 extension RuleDecoder {
   func activity(_ node: FileNode) -> RuleSet.Activity {
     let fields = node.fields([
-      "category", "subjects", "series", "basis", "needs", "amount", "levelsOutsideNotice", "study", "window",
-      "dayLimit", "yearLimit", "clause",
+      "category", "subjects", "series", "levels", "words", "platform", "basis", "needs", "amount", "study",
+      "window", "dayLimit", "yearLimit", "clause",
     ])
     let category = fields["category"].coded(Category.self)
     let subjects = different(fields["subjects"].items(), Subject.self)
-    let counts = category == .leave ? 0...0 : category == .assignment ? 2...2 : 1...2
+    let counts = category == .leave ? 0...0 : 1...2
     if let category, let items = fields["subjects"].value?.items, !counts.contains(items.count) {
       fields["subjects"].fail(.wrongSubjects(category))
     }
     return RuleSet.Activity(
       category: category ?? .other, subjects: subjects,
       seriesGroup: reference(fields["series"], seriesGroups, list: "seriesGroups", blank: "any"),
+      levels: levels(fields["levels"]), words: words(fields["words"]),
+      listedPlatform: clauseOrNone(fields["platform"], key: "listed", none: "any"),
       basis: basis(fields["basis"]), needs: needs(fields["needs"]),
       amountOutsideNotice: clauseOrNone(fields["amount"], key: "outsideNotice", none: "in-notice"),
-      levelsOutsideNotice: levelsOutsideNotice(fields["levelsOutsideNotice"]), study: study(fields["study"]),
+      study: study(fields["study"]),
       window: reference(fields["window"], windows, list: "windows"),
       dayLimit: reference(fields["dayLimit"], dayLimits, list: "dayLimits"),
       yearLimit: reference(fields["yearLimit"], yearLimits, list: "yearLimits"),
@@ -54,19 +56,20 @@ extension RuleDecoder {
     return needs
   }
 
-  private func levelsOutsideNotice(_ node: FileNode) -> RuleSet.LevelsOutsideNotice? {
-    if node.isNone { return nil }
-    let fields = node.object(["levels", "clause"], words: ["none"])
-    return RuleSet.LevelsOutsideNotice(
-      levels: different(fields["levels"].someItems(), Level.self), clause: clause(fields["clause"]))
+  private func levels(_ node: FileNode) -> [Level] {
+    node.isWordInPlaceOfList("any") ? [] : different(node.someItems(), Level.self)
+  }
+
+  private func words(_ node: FileNode) -> [String] {
+    node.isWordInPlaceOfList("any") ? [] : someTexts(node)
   }
 
   private func study(_ node: FileNode) -> RuleSet.Study? {
     if node.value?.text == "anywhere" { return nil }
-    let fields = node.object(["listedPlatforms", "filedStudy", "waitsForFiling"], words: ["anywhere"])
+    let fields = node.object(["listedPlatforms", "others", "filedStudy"], words: ["anywhere"])
     return RuleSet.Study(
       clause: clause(fields["listedPlatforms"]),
       filedStudy: clauseOrNone(fields["filedStudy"], key: "clause"),
-      seriesByFiling: reference(fields["waitsForFiling"], seriesGroups, list: "seriesGroups"))
+      othersWait: clauseOrNone(fields["others"], key: "wait", none: "refused"))
   }
 }

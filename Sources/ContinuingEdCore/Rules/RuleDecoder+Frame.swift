@@ -68,13 +68,26 @@ extension RuleDecoder {
     }
   }
 
-  func filingTerm(_ node: FileNode) -> RuleSet.FilingTerm {
+  func filingTerm(_ node: FileNode) -> (term: RuleSet.FilingTerm, categories: [Category]) {
     let keys = ["daysBefore", "workingDaysBefore"]
-    guard case .key(let key, let fields)? = node.choice(words: ["none"], keys: keys, with: ["clause"]) else {
-      return .none
-    }
+    let choice = node.choice(words: ["none"], keys: keys, with: ["categories", "clause"])
+    guard case .key(let key, let fields)? = choice else { return (.none, []) }
     let (days, clause) = (fields[key].wholeNumber(in: 1...366), clause(fields["clause"]))
-    return key == "daysBefore" ? .daysBefore(days, clause: clause) : .workingDaysBefore(days, clause: clause)
+    let categories = different(fields["categories"].items(), Category.self)
+    return (
+      key == "daysBefore" ? .daysBefore(days, clause: clause) : .workingDaysBefore(days, clause: clause),
+      categories
+    )
+  }
+
+  func finalReview(_ node: FileNode) -> RuleSet.FinalReview {
+    guard case .key(_, let fields)? = node.choice(words: ["verified"], keys: ["step"], with: ["clause"])
+    else {
+      return .verified
+    }
+    let earlier = ReviewStatus.steps.filter { $0 != .verified }.map(\.code)
+    let step = fields["step"].word(among: earlier).flatMap(ReviewStatus.init(code:))
+    return .earlier(step ?? .department, clause: clause(fields["clause"]))
   }
 
   func reviewCutoff(_ node: FileNode) -> RuleSet.ReviewCutoff {
@@ -88,8 +101,16 @@ extension RuleDecoder {
     return .beforeReviewDate(clause: clause)
   }
 
-  func makeUpClosed(_ node: FileNode) -> ClauseID? {
-    clauseOrNone(node, key: "closedAfterYear", none: "not-closed")
+  func makeUpStudy(_ node: FileNode, year: Int) -> RuleSet.MakeUpStudy {
+    if let members = node.value?.members, members.contains(where: { $0.name == "openUntil" }) {
+      let fields = node.fields(["openUntil", "clause"])
+      let last = fields["openUntil"].date()
+      if last != Day(number: 0), last <= .last(of: year) { fields["openUntil"].fail(.endBeforeStart) }
+      return .openUntil(last, clause: clause(fields["clause"]))
+    }
+    let choice = node.choice(words: ["not-stated"], keys: ["closedAfterYear", "openUntil"])
+    guard case .key(let key, let fields)? = choice else { return .notStated }
+    return .closedAfterYear(clause: clause(fields[key]))
   }
 
   func otherScheme(_ node: FileNode) -> RuleSet.OtherScheme {

@@ -12,11 +12,11 @@ public struct RuleDecoding: Sendable {
 /// in its list, and nothing is implied by absence. All faults of a file are found in one pass.
 public struct RuleDecoder {
   /// The version of the format that this program knows.
-  public static let format = 1
+  public static let format = 2
   static let topKeys = [
     "format", "id", "city", "year", "notice", "clauses", "requirements", "grounds", "seriesGroups", "windows",
-    "dayLimits", "yearLimits", "platforms", "onePlatformAYear", "activities", "filingTerm", "reviewCutoff",
-    "makeUpStudy", "otherSchemes", "leave", "titleApplications",
+    "dayLimits", "yearLimits", "platforms", "onePlatformAYear", "activities", "finalReview", "filingTerm",
+    "reviewCutoff", "makeUpStudy", "otherSchemes", "leave", "titleApplications",
   ]
 
   /// A person's groups are the bits of a word.
@@ -39,15 +39,16 @@ public struct RuleDecoder {
   /// Decodes a rule file that has been read; `faults` are those found in reading.
   public static func decode(_ json: JSONValue, file: String, faults: [RuleFault] = []) -> RuleDecoding {
     let list = FaultList(file: file, faults: faults)
-    let top = FileNode(json, list: list)
     if case .number(let text)? = json["format"]?.content, let found = Int(text), found > format {
       FileNode(json["format"], path: JSONPath.top.appending("format"), list: list)
         .fail(.newerFormat(found: found, known: format))
       return RuleDecoding(ruleSet: nil, faults: list.faults, json: json)
     }
+    // A file of an earlier format is read as what it becomes in this one.
+    let current = RuleUpgrade.upgraded(json)
     var decoder = RuleDecoder()
-    let ruleSet = decoder.ruleSet(top)
-    if list.faults.isEmpty { return RuleDecoding(ruleSet: ruleSet, faults: [], json: json) }
+    let ruleSet = decoder.ruleSet(FileNode(current, list: list))
+    if list.faults.isEmpty { return RuleDecoding(ruleSet: ruleSet, faults: [], json: current) }
     return RuleDecoding(ruleSet: nil, faults: RuleFaults(faults: list.faults).faults, json: json)
   }
 
@@ -85,6 +86,7 @@ public struct RuleDecoder {
         clause: clause(limit["clause"]))
     }
     yearLimits = NameList(yearLimitList.map(\.name))
+    let filing = filingTerm(file["filingTerm"])
     return RuleSet(
       id: id, city: city, year: year, notice: notice(file["notice"]), clauses: clauseList,
       requirements: requirements(file["requirements"]), grounds: grounds(file["grounds"]),
@@ -92,8 +94,10 @@ public struct RuleDecoder {
       windows: windowList, dayLimits: dayLimitList, yearLimits: yearLimitList,
       platforms: platforms(file["platforms"]),
       onePlatformAYear: clauseOrNone(file["onePlatformAYear"], key: "clause"),
-      activities: file["activities"].someItems().map(activity), filingTerm: filingTerm(file["filingTerm"]),
-      reviewCutoff: reviewCutoff(file["reviewCutoff"]), makeUpClosed: makeUpClosed(file["makeUpStudy"]),
+      activities: file["activities"].someItems().map(activity), finalReview: finalReview(file["finalReview"]),
+      filingTerm: filing.term, filingTermCategories: filing.categories,
+      reviewCutoff: reviewCutoff(file["reviewCutoff"]),
+      makeUpStudy: makeUpStudy(file["makeUpStudy"], year: year),
       otherSchemes: file["otherSchemes"].items().map(otherScheme), leave: leave(file["leave"]),
       titleApplications: titleApplications(file["titleApplications"]),
       deadlines: file.has("deadlines") ? file["deadlines"].items().map(deadline) : [])

@@ -11,6 +11,8 @@ public struct RuleLibrary: Sendable {
     /// What faults call the file: its path, or its name for one in the binary.
     public var file: String
     var bytes: @Sendable () -> [UInt8]
+    /// Whether it is one of those in the binary.
+    public internal(set) var isEmbedded = false
 
     /// A file of one's own.
     public init(id: String, file: String, bytes: [UInt8]) {
@@ -52,7 +54,12 @@ public struct RuleLibrary: Sendable {
 
   /// The rule sets in the binary.
   public static func embedded() -> RuleLibrary {
-    RuleLibrary(CityRules.files.map { Source(id: $0.name, file: $0.name + ".json", load: $0.bytes) })
+    RuleLibrary(
+      CityRules.files.map { file in
+        var source = Source(id: file.name, file: file.name + ".json", load: file.bytes)
+        source.isEmbedded = true
+        return source
+      })
   }
 
   /// The JSON Schema of rule files.

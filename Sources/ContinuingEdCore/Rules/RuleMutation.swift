@@ -53,11 +53,12 @@ private struct MutationFinder {
   static let leftAlone = ["$schema", "format", "id", "city", "year", "notice", "clauses", "grounds"]
   /// Rules that can be absent, and the word that says so.
   private static let absence: [String: String] = [
-    "modules": "none", "onePlatformAYear": "none", "series": "any", "amount": "in-notice",
-    "levelsOutsideNotice": "none", "study": "anywhere", "filedStudy": "none", "waitsForFiling": "none",
-    "window": "none", "dayLimit": "none", "yearLimit": "none", "filingTerm": "none", "reviewCutoff": "none",
-    "makeUpStudy": "not-closed", "leave": "none", "titleApplications": "none", "basis": "declared",
-    "held": "each-year",
+    "modules": "none", "onePlatformAYear": "none", "series": "any", "levels": "any", "words": "any",
+    "platform": "any", "amount": "in-notice", "study": "anywhere", "others": "refused", "filedStudy": "none",
+    "window": "none", "dayLimit": "none", "yearLimit": "none", "finalReview": "verified",
+    "filingTerm": "none",
+    "reviewCutoff": "none", "makeUpStudy": "not-stated", "leave": "none", "titleApplications": "none",
+    "basis": "declared", "held": "each-year",
   ]
   /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
@@ -106,10 +107,17 @@ private struct MutationFinder {
   private mutating func visitText(
     _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
   ) {
-    if let day = Day(iso: text) {
+    if key != "openUntil", let day = Day(iso: text) {
       for other in [day.adding(days: -1), day.adding(days: 1)] where other.year == year {
         add(path, value, .figure(from: text, to: "\(other)"), clauses)
       }
+    } else if key == "openUntil", let day = Day(iso: text) {
+      // The first other day lies within the year, where the file would be wrong.
+      let other = day.adding(days: day.adding(days: -1).year == year ? 1 : -1)
+      add(path, value, .figure(from: text, to: "\(other)"), clauses)
+    } else if key == "step", let step = ReviewStatus(code: text) {
+      let other: ReviewStatus = step == .department ? .unit : .department
+      add(path, value, .flag(from: text, to: other.code), clauses)
     } else if key == "choice" {
       if hasChoice { add(path, value, .flag(from: text, to: text == "yes" ? "no" : "yes"), clauses) }
     } else if (key == "name" && list == "platforms") || (key == "containing" && list == "closedToGroups") {
@@ -123,7 +131,7 @@ private struct MutationFinder {
       let itemPath = path.appending(index)
       let itemClauses = clausesCited(by: item) ?? clauses
       // The last text of a group can't be left out, so each is made one that no series contains.
-      if key == "containing", let text = item.text {
+      if key == "containing" || key == "words", let text = item.text {
         add(itemPath, item, .renamed(text + "〇"), itemClauses)
       } else if !MutationFinder.referredTo.contains(key) {
         add(itemPath, item, .leftOut(item.title), itemClauses)

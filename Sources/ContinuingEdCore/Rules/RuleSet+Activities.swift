@@ -6,17 +6,21 @@ extension RuleSet {
     public var category: Category
     /// Empty for a leave.
     public var subjects: [Subject]
-    /// The group of series it is for, as an index into ``RuleSet/seriesGroups``; nil is everyone. An activity for a
-    /// group goes before one for everyone.
+    /// The group of series it is for, as an index into ``RuleSet/seriesGroups``; nil is everyone. Of the activities that
+    /// fit an entry, the one that names more of series, levels, words and platform judges it; else the first.
     public var seriesGroup: Int?
+    /// The levels it is for; empty is any, a blank one too.
+    public var levels: [Level]
+    /// The words it is for, of which the entry's kind or title contains one, compared as platforms are; empty is any.
+    public var words: [String]
+    /// For entries that name a listed platform: the clause that says so; nil is any platform.
+    public var listedPlatform: ClauseID?
     /// From what the worth of an entry is reckoned.
     public var basis: Basis
     /// What an entry must have besides days and hours, each thing at most once.
     public var needs: [Need]
     /// The clause that leaves the amount to another document; nil where the notice has it.
     public var amountOutsideNotice: ClauseID?
-    /// Levels whose amount the notice leaves to someone else, and the clause; nil where there is none.
-    public var levelsOutsideNotice: LevelsOutsideNotice?
     /// Where it may be studied; nil where the notice lists no platforms for it.
     public var study: Study?
     /// An index into ``RuleSet/windows``; nil is the whole year.
@@ -65,6 +69,10 @@ extension RuleSet {
     public enum What: String, CaseIterable, Sendable {
       /// A filing number (备案号); without one, `not-filed`.
       case filing
+      /// A filing number that the organiser sends afterwards; until then, `filing-missing`.
+      case filingAwaited = "filing-awaited"
+      /// A filing number of the department for a whole series; until then, `series-by-filing`.
+      case seriesFiling = "series-filing"
       /// Some evidence named (证明材料); without it, `evidence-missing`.
       case evidence
       /// The result passed (考核结果); while it is blank, `result-missing`.
@@ -73,12 +81,13 @@ extension RuleSet {
       case level
     }
   }
+}
 
-  /// Levels whose amount stands elsewhere.
-  public struct LevelsOutsideNotice: Sendable, Equatable {
-    /// The levels; an entry of one of them is `level-outside-notice` until its hours are verified.
-    public var levels: [Level]
-    /// The clause that leaves them to others.
-    public var clause: ClauseID
+extension RuleSet.Activity {
+  /// How many things it names besides category and subject: an activity that names more judges before one that names
+  /// fewer (Judging: Which activity).
+  public var conditionCount: Int {
+    (seriesGroup == nil ? 0 : 1) + (levels.isEmpty ? 0 : 1) + (words.isEmpty ? 0 : 1)
+      + (listedPlatform == nil ? 0 : 1)
   }
 }

@@ -8,6 +8,23 @@ extension RuleSet {
   /// (CONTRACT §2). One with several activities may be there several times.
   public var fixedAmounts: [Category] { activities.filter(\.basis.isFixed).map(\.category) }
 
+  /// The clause that ends make-up study; nil where the notice says nothing of it.
+  public var makeUpClause: ClauseID? {
+    switch makeUpStudy {
+    case .notStated: nil
+    case .closedAfterYear(let clause), .openUntil(_, let clause): clause
+    }
+  }
+
+  /// The last day on which study for the year may end.
+  public var lastDayOfStudy: Day {
+    if case .openUntil(let day, _) = makeUpStudy { return day }
+    return .last(of: year)
+  }
+
+  /// The categories of which an activity asks for words, so that their kinds and titles must be known.
+  public var categoriesByWords: [Category] { activities.filter { !$0.words.isEmpty }.map(\.category) }
+
   /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
   public func moved(to newYear: Int) -> RuleSet {
     var moved = self
@@ -17,6 +34,9 @@ extension RuleSet {
       let days = windows[index].days
       let start = days.start.adding(months: months)
       moved.windows[index].days = DayRange(start, days.end.adding(months: months)) ?? days
+    }
+    if case .openUntil(let day, let clause) = makeUpStudy {
+      moved.makeUpStudy = .openUntil(day.adding(months: months), clause: clause)
     }
     return moved
   }

@@ -6,7 +6,7 @@ extension RuleSet {
     public var name: String
     /// Other names; a text that contains one of them names the platform.
     public var otherNames: [String]
-    /// Hosts; a text that contains one of them names the platform.
+    /// Hosts; a text that contains one of them, or one of its family, names the platform (Judging: Platforms).
     public var hosts: [String]
     /// Short names; a text that equals one of them names the platform.
     public var shortNames: [String]
@@ -32,8 +32,8 @@ extension RuleSet {
     public var clause: ClauseID
     /// The clause that admits filed study on other platforms; nil where none does.
     public var filedStudy: ClauseID?
-    /// The group of series whose platform study waits for the department's filing, as an index into
-    /// ``RuleSet/seriesGroups``; nil where there is none.
-    public var seriesByFiling: Int?
+    /// The clause that admits platforms that the notice does not list, once someone has said so
+    /// (`platform-outside-notice`); nil where they are refused.
+    public var othersWait: ClauseID?
   }
 }

@@ -33,15 +33,19 @@ public struct RuleSet: Sendable, Equatable {
   public var platforms: [Platform]
   /// The clause that wants one platform a year; nil where none does.
   public var onePlatformAYear: ClauseID?
-  /// What counts at all. Of several for a category and subject, a person has the first that is for a series of
-  /// theirs, else the first that is for everyone; a category without any is not recognized.
+  /// What counts at all. Of several that fit an entry, the one that names more judges it, else the first; a category
+  /// without any is not recognized.
   public var activities: [Activity]
+  /// The step of review at which hours are approved.
+  public var finalReview: FinalReview
   /// By when an activity is to be filed, where it has to be.
   public var filingTerm: FilingTerm
+  /// The categories that the filing term binds, besides filed study.
+  public var filingTermCategories: [Category]
   /// By when study must end to count for a title application.
   public var reviewCutoff: ReviewCutoff
-  /// The clause that ends make-up study with the year; nil where the notice has none.
-  public var makeUpClosed: ClauseID?
+  /// Whether the year's hours can be made up for later.
+  public var makeUpStudy: MakeUpStudy
   /// Who is not judged by this notice at all.
   public var otherSchemes: [OtherScheme]
   /// How leave lowers the requirements; nil where the notice recognizes no leave.

@@ -41,6 +41,7 @@ struct CaseRecords {
     options.encoding = .utf8
     options.delimiter = .comma
     options.fixedAmounts = [rules.fixedAmounts]
+    options.categoriesByWords = rules.categoriesByWords
     let records = try Importer(options).read(
       [.bytes(name: "cases.csv", sheet.bytes)],
       roster: hasRoster ? .bytes(name: "roster.csv", roster.bytes) : nil)

@@ -39,11 +39,16 @@ public struct CaseRunner {
     return outcomes.sorted { $0.index < $1.index }
   }
 
-  /// A case that fails under a rule set, nil if all hold; those that show one of these clauses are tried first.
-  public func firstFailure(under rules: RuleSet, citing clauses: [String] = []) -> Int? {
+  /// A case that fails under a rule set, nil if all hold; those that show one of these clauses are tried first, those
+  /// that are left out not at all.
+  public func firstFailure(
+    under rules: RuleSet, citing clauses: [String] = [], leavingOut names: Set<String> = []
+  ) -> Int? {
     var failure: Int?
     for citing in [true, false] where failure == nil {
-      func isWanted(_ item: RuleCase) -> Bool { item.clauses.contains(where: clauses.contains) == citing }
+      func isWanted(_ item: RuleCase) -> Bool {
+        item.clauses.contains(where: clauses.contains) == citing && !names.contains(item.name)
+      }
       visit(under: rules, where: isWanted) { outcome in
         if !outcome.mismatches.isEmpty { failure = outcome.index }
         return failure == nil

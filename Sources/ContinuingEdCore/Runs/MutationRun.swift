@@ -14,14 +14,18 @@ public struct MutationRun: Sendable {
   /// The changes that no case notices.
   public var unnoticed: [RuleMutation] { results.filter(\.noticedBy.isEmpty).map(\.mutation) }
 
-  /// Makes every change of a rule file, one at a time, and runs the cases under each; with `all`, every case.
+  /// Makes every change of a rule file, one at a time, and runs the cases under each; with `all`, every case. A case that
+  /// fails as the rules are notices nothing.
   public init(_ json: JSONValue, file: String, runner: CaseRunner, all: Bool = false) {
+    let unchanged = RuleDecoder.decode(json, file: file).ruleSet
+    let failing = Set(unchanged.map { runner.cases(thatFailUnder: $0) } ?? [])
+    let names = Set(failing.map { runner.cases[$0].name })
     results = RuleMutation.all(of: json).compactMap { mutation in
       guard let rules = RuleDecoder.decode(mutation.applied(to: json), file: file).ruleSet else { return nil }
       let noticedBy =
         all
-        ? runner.run(under: rules).filter { !$0.mismatches.isEmpty }.map(\.index)
-        : runner.firstFailure(under: rules, citing: mutation.clauses).map { [$0] } ?? []
+        ? runner.cases(thatFailUnder: rules).filter { !failing.contains($0) }
+        : runner.firstFailure(under: rules, citing: mutation.clauses, leavingOut: names).map { [$0] } ?? []
       return Result(mutation: mutation, noticedBy: noticedBy)
     }
   }

@@ -46,7 +46,7 @@ enum Check: Command {
       choice.addCities(console)
       choice.nameCities(in: &input.options)
     }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.year = choice.ruleSets.first?.year
     input.options.keepsTitles = output.style.showsTitles
     input.keepRejectedRows(arguments, listed: output.style.format == .json ? 0 : output.listed)

@@ -55,7 +55,7 @@ enum Deadlines: Command {
       choice.addCities(console)
       choice.nameCities(in: &input.options)
     }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.options.keepsTitles = false
     _ = try input.refuse([arguments[.output]].compactMap { $0 })
     let output = try console.openOutput(arguments[.output])

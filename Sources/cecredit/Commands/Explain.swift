@@ -42,7 +42,7 @@ enum Explain: Command {
     var choice = try RuleChoice(arguments)
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })

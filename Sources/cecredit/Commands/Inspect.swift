@@ -23,10 +23,7 @@ enum Inspect: Command {
     Exit status: 0 every row can be used; 2 usage, or a file that can't be read; 3 some rows have problems (cecredit
     validate lists them).
     """)
-  static let options: [Option] =
-    Option.tableInput + [
-      format, CheckStyle.idsOption, .output, .progress,
-    ]
+  static let options: [Option] = Option.recordsInput + [format, CheckStyle.idsOption, .output, .progress]
 
   private static let format = Option.choice(
     "--format", ["text", "json"], Words("结果的格式", "the form of the result"))

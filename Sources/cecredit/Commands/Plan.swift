@@ -51,7 +51,7 @@ enum Plan: Command {
     let style = try style(arguments, console)
     var input = try RecordsInput(arguments)
     if input.hasRoster { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })

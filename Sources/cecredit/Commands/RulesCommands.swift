@@ -86,6 +86,10 @@ enum RulesShow: Command {
   static func write(
     _ text: String, _ arguments: Arguments, _ console: Console, status: ExitStatus = .ok
   ) throws(CommandError) -> ExitStatus {
+    // Rules that are read by their path are not written over.
+    var places = OutputPlaces(
+      inputs: (arguments.operands + [arguments[.rules]].compactMap { $0 }).filter(RuleFiles.isPath))
+    if let path = arguments[.output] { try places.take(path) }
     let output = try console.openOutput(arguments[.output])
     try output.write(text)
     try output.finish()
@@ -99,9 +103,9 @@ enum RulesSchema: Command {
   static let summary = Words("输出规则文件的 JSON Schema", "print the JSON Schema of rule files")
   static let synopsis = Words("[选项]", "[OPTIONS]")
   static let discussion = Words(
-    "把它存在规则文件旁边，编辑器就能补全和提示：\ncecredit rules schema -o cecredit-rules-1.schema.json",
+    "把它存在规则文件旁边，编辑器就能补全和提示：\ncecredit rules schema -o cecredit-rules-2.schema.json",
     "Beside your rule files it lets editors complete and complain:\n"
-      + "cecredit rules schema -o cecredit-rules-1.schema.json")
+      + "cecredit rules schema -o cecredit-rules-2.schema.json")
   static let options: [Option] = [.output]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {

@@ -18,7 +18,9 @@ enum Template: Command {
     "--roster", Words("花名册的空表", "an empty roster in place of a records file"))
   private static let encoding = Option.choice(
     "--encoding", TemplateFile.Encoding.allCases.map(\.rawValue),
-    Words("文字编码；默认是带字节序标记的 utf-8", "the encoding; by default utf-8 with a byte order mark"))
+    Words(
+      "文字编码；默认是 utf-8，写入 .csv 文件时带字节序标记",
+      "the encoding; by default utf-8, in a file named .csv with a byte order mark"))
 
   private static let format = Option.choice(
     "--format", ["csv", "xlsx"],
@@ -57,7 +59,9 @@ enum Template: Command {
     }
     let output = try console.openOutput(arguments[.output])
     var buffer = ByteBuffer()
-    buffer.append(bytes)
+    // Only a file that a spreadsheet will open begins with a byte order mark.
+    let isForSpreadsheets = arguments[.output].flatMap(OutputName.ending) == "csv"
+    buffer.append(chosen == .utf8 && !isForSpreadsheets ? Array(bytes.dropFirst(3)) : bytes)
     try output.write(buffer)
     try output.finish()
     return .ok

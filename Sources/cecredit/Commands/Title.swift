@@ -57,7 +57,7 @@ enum Title: Command {
       choice.nameCities(in: &input.options)
     }
     let rules = TitleRules(applications: choice.ruleSets, others: choice.otherYears(console))
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.options.keepsTitles = output.style.showsTitles
     input.keepRejectedRows(arguments, listed: output.style.format == .json ? 0 : output.listed)
     try output.open(beside: input)

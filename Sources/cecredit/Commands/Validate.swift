@@ -38,7 +38,7 @@ enum Validate: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     var input = try RecordsInput(arguments)
-    try chooseRules(arguments, console, &input)
+    let choice = try chooseRules(arguments, console, &input)
     let form = try OutputName.form(
       arguments[format], to: arguments[.output], forms: format.allowed ?? [], usual: "text")
     let limit = try arguments.number(.maxProblems)
@@ -49,7 +49,13 @@ enum Validate: Command {
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
     let output = try console.openOutput(arguments[.output])
-    let records = try input.read(console, progress: arguments[.progress])
+    var records = try input.read(console, progress: arguments[.progress])
+    if let choice {
+      // What an auditor would ask hangs on which rows are rejected.
+      var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded)
+      run.ruleSetsOfYear = choice.ruleSetsOfYear
+      records = records.adding(run.tally().asked)
+    }
     let ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
     if let path = arguments[.problems] { try console.writeProblems(records, ids: ids ?? .full, to: path) }
     if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
@@ -68,15 +74,17 @@ enum Validate: Command {
     return records.problems.errorCount > 0 ? .rowProblems : .ok
   }
 
+  /// The rule sets that are named, if any; reading goes by them.
   private static func chooseRules(
     _ arguments: Arguments, _ console: Console, _ input: inout RecordsInput
-  ) throws(CommandError) {
-    guard [Option.rules, .city, .year].contains(where: { arguments.has($0) }) else { return }
+  ) throws(CommandError) -> RuleChoice? {
+    guard [Option.rules, .city, .year].contains(where: { arguments.has($0) }) else { return nil }
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
-    input.options.fixedAmounts = choice.fixedAmounts
+    choice.tell(&input.options)
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
+    return choice
   }
 
   private static func nothingFound(_ records: Records) -> Words {

@@ -6,16 +6,6 @@ extension Option {
   static let roster = Option(
     "--roster", value: Words("文件", "FILE"),
     Words("花名册：只核算名册上的人，没有登记项的也列出", "a roster: exactly its people are judged"))
-  static let encoding = Option.choice(
-    "--encoding", ImportOptions.Encoding.allCases.map(\.rawValue),
-    Words("文件的文字编码；不写时自动识别", "the encoding of the files; by default found out"))
-  static let delimiter = Option.choice(
-    "--delimiter", ImportOptions.Delimiter.allCases.map(\.rawValue),
-    Words("单元格之间的分隔符；不写时自动识别", "what stands between cells; by default found out"))
-  static let map = Option(
-    "--map", value: Words("列名=字段", "HEADING=FIELD"), isRepeatable: true,
-    Words(
-      "自己的列名所指的字段，如 编号=person_id；可写多次", "the field of a heading of one's own, as 编号=person_id; repeatable"))
 
   /// A ledger in place of files.
   static let ledgerInput = Option(
@@ -30,7 +20,7 @@ extension Option {
     Words("花名册所在的工作表", "the sheet of the roster's workbook"))
 
   /// How a table is read.
-  static let tableInput: [Option] = [.map, .encoding, .delimiter, .sheet]
+  static let tableInput: [Option] = reading + [.sheet]
   /// What a command that reads records files accepts.
   static let recordsInput: [Option] = [.roster, .rosterSheet] + tableInput
 }
@@ -45,7 +35,7 @@ struct RecordsInput {
   var year: Int?
   /// Further files that the command reads: rules by their path.
   private(set) var otherInputs: [String] = []
-  var options = ImportOptions()
+  var options: ImportOptions
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
   init(
@@ -61,21 +51,12 @@ struct RecordsInput {
     if names.count(where: { $0 == "-" }) > 1 {
       throw .usage(Words("标准输入 - 只能用一次", "standard input - can be read only once"))
     }
-    files = arguments.operands.map(RecordsInput.file)
+    var paths: [String] = []
+    for operand in arguments.operands { paths += try FolderFiles.of(operand) }
+    files = paths.map(RecordsInput.file)
     roster = arguments[.roster].map(RecordsInput.file)
     if let rules = arguments[.rules], RuleFiles.isPath(rules) { otherInputs.append(rules) }
-    if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { options.temporaryFolder = folder }
-    if let word = arguments[.encoding], let encoding = ImportOptions.Encoding(rawValue: word) {
-      options.encoding = encoding
-    }
-    if let word = arguments[.delimiter], let delimiter = ImportOptions.Delimiter(rawValue: word) {
-      options.delimiter = delimiter
-    }
-    options.sheets = arguments.all(.sheet)
-    options.rosterSheet = arguments[.rosterSheet]
-    options.columnNames = try arguments.all(.map).map { (text) throws(CommandError) in
-      try RecordsInput.column(text)
-    }
+    options = try ImportOptions(arguments)
   }
 
   /// Reads everything. A file that can't be read ends the command: nothing is judged.
@@ -84,11 +65,14 @@ struct RecordsInput {
     let bar = progressBar(console, progress, &options)
     defer { bar?.finish() }
     if let ledger { return try read(ledger, options) }
+    let records: Records
     do {
-      return try Importer(options).read(files, roster: roster)
+      records = try Importer(options).read(files, roster: roster)
     } catch {
       throw RecordsInput.failure(error)
     }
+    try options.check(records)
+    return records
   }
 
   /// A bar that reading under these options moves; nil where none is wanted. Whoever reads takes it away.
@@ -142,26 +126,6 @@ struct RecordsInput {
 
   private static func file(_ name: String) -> InputFile { name == "-" ? .standardInput : .path(name) }
 
-  /// `列名=field`, where the field is an English or Chinese name of the contract.
-  private static func column(_ text: String) throws(CommandError) -> (String, Field) {
-    guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
-      throw .usage(
-        Words(
-          "--map 应写成 列名=字段，如 编号=person_id，而不是“\(text)”",
-          "--map is HEADING=FIELD, as 编号=person_id, and not \"\(text)\""))
-    }
-    let name = String(text[text.index(after: sign)...])
-    if let field = Field.allCases.first(where: { $0.english == name || $0.chinese == name }) {
-      return (String(text[..<sign]), field)
-    }
-    let known = Field.allCases.map(\.english)
-    throw .usage(
-      Words(
-        "--map 中没有字段“\(name)”，可用的有：\(known.joined(separator: ", "))",
-        "--map: there is no field \"\(name)\"; there are: \(known.joined(separator: ", "))")
-        + .didYouMean(NearMatch.nearest(to: name, in: known + Field.allCases.map(\.chinese))))
-  }
-
   /// Why a file can't be read, in words.
   static func failure(_ error: ImportError) -> CommandError {
     func shown(_ path: String) -> Words {
@@ -181,6 +145,8 @@ struct RecordsInput {
       return words(
         path,
         Words(" 从第 \(offset) 字节起的一条记录超过 2 GiB", " has a record of more than 2 GiB, from byte \(offset) on"))
+    case .notText(let path, let kind):
+      return words(path, Words(kind.refusal(in: .chinese), kind.refusal(in: .english)))
     case .workbook(let path, let fault):
       return words(
         path,

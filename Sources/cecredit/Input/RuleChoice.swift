@@ -50,9 +50,10 @@ struct RuleChoice {
     }
   }
 
-  /// For each rule set, the categories whose amounts it fixes (CONTRACT §2).
-  var fixedAmounts: [[ContinuingEdCore.Category]] {
-    ruleSets.map(\.fixedAmounts)
+  /// Tells a reader of records what the rule sets ask of a row.
+  func tell(_ options: inout ImportOptions) {
+    options.fixedAmounts = ruleSets.map(\.fixedAmounts)
+    options.categoriesByWords = ruleSets.flatMap(\.categoriesByWords)
   }
 
   /// By year, all rule sets that there are.
@@ -95,7 +96,7 @@ struct RuleChoice {
             "--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year")
         )
       }
-      return try RuleFiles.decoded(RuleFiles.source(rules, library))
+      return try RuleChoice.sound(RuleFiles.source(rules, library))
     }
     if let city, let year {
       return try found { () throws(RuleLibrary.Failure) in try library.ruleSet(city: city, year: year) }
@@ -164,6 +165,17 @@ struct RuleChoice {
     } catch {
       throw RuleFiles.failure(error)
     }
+  }
+
+  /// The rule set of a file that `rules check` finds nothing wrong with.
+  private static func sound(_ source: RuleLibrary.Source) throws(CommandError) -> RuleSet {
+    let rules = try RuleFiles.decoded(source)
+    // Those in the binary are checked before they get there.
+    if source.isEmbedded { return rules }
+    let errors = RuleChecks.check(source.content, file: source.file).filter(\.isError)
+    if errors.isEmpty { return rules }
+    throw RuleFiles.faulty(
+      errors, Words("规则文件有错，没有使用（见 rules check）", "the rule file is wrong and not used (see rules check)"))
   }
 
   private static func list(_ ids: [String]) -> String { ids.joined(separator: ", ") }

@@ -6,6 +6,8 @@ import Testing
 struct OnePerson {
   private var records = Records()
   private var rows: [Entry] = []
+  /// The rows, in their order.
+  var entries: [Entry] { rows }
   private let rules: RuleSet
 
   init(under id: String, roster: RosterFacts? = nil, series: String = "", group: String = "") throws {

@@ -29,17 +29,34 @@ import Testing
 
   @Test func theYearGoesBeforeTheWindow() throws {
     var person = try OnePerson(under: "heze-2022")
+    person.add(.online, "2022-07-01", "2023-01-01", hours: 800, platform: "菏泽学院") { $0.year = 2022 }
+    // It counts in the year in which it ends, and began before the window.
     person.add(.online, "2021-12-31", "2022-07-01", hours: 800, platform: "菏泽学院")
     person.add(.online, "2022-06-12", hours: 800, platform: "别的平台")
     person.add(.online, "2022-06-13", hours: 800, platform: "别的平台")
-    #expect(person.losses() == ["outside-year 800", "outside-window 800", "platform-not-recognized 800"])
+    #expect(
+      person.losses() == [
+        "outside-year 800", "outside-window 800", "outside-window 800", "platform-not-recognized 800",
+      ])
+  }
+
+  @Test func aCourseCountsInTheYearInWhichItEnds() throws {
+    var person = try OnePerson(under: "zaozhuang-2023")
+    person.add(.training, "2022-12-30", "2023-01-02", hours: 800) { $0.marks = [.filed, .evidence] }
+    person.add(.training, "2022-12-30", hours: 800) {
+      ($0.marks, $0.year) = ([.filed, .evidence], 2023)
+    }
+    let entries = person.judgement().entries
+    #expect(entries.map(\.state) == [.confirmed, .rejected])
+    #expect(person.losses() == ["outside-year 800"])
   }
 
   @Test func makeUpStudyIsNamedWhereItIsClosed() throws {
     var person = try OnePerson(under: "jining-2020")
     person.add(.online, "2020-12-30", "2021-01-01", hours: 800, platform: "平台") { $0.year = 2020 }
     person.add(.online, "2019-12-31", "2020-08-01", hours: 800, platform: "平台") { $0.year = 2020 }
-    #expect(person.losses() == ["makeup-closed 800", "outside-year 800"])
+    // The second ends in 2020, but began before the window.
+    #expect(person.losses() == ["makeup-closed 800", "outside-window 800"])
   }
 
   @Test func theCutoffGoesBeforeThePlatformAndTheFiling() throws {

@@ -22,6 +22,8 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
   var suggestion: String?
   var chinese: String
   var english: String
+  /// Codes that come along.
+  var besides: [ProblemCode] = []
 
   var testDescription: String { code.code }
 
@@ -29,7 +31,7 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     _ code: ProblemCode, _ file: String, roster: String? = nil, isInRoster: Bool = false, at line: Int,
     _ record: Int,
     _ column: String? = nil, _ letter: String? = nil, value: String? = nil, suggestion: String? = nil,
-    chinese: String, english: String
+    chinese: String, english: String, besides: [ProblemCode] = []
   ) {
     self.code = code
     self.file = Array(file.utf8)
@@ -43,6 +45,7 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     self.suggestion = suggestion
     self.chinese = chinese
     self.english = english
+    self.besides = besides
   }
 
   static let all = cells + rows + warnings

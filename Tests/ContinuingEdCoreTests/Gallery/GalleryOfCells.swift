@@ -4,17 +4,18 @@ extension GalleryCase {
   /// Problems of a column or of one cell.
   static let cells: [GalleryCase] = [
     GalleryCase(
-      .missingColumn, "类别,学时\n培训,8\n", at: 1, 0, "身份证号", value: "",
-      chinese: "没有“身份证号”列，整个文件无法使用；标题行中写下列任一名称即可：身份证号、person_id、证件号、证件号码、身份证号码、人员编号、工号",
+      .missingColumn, "类别,年度,学时\n自学,2023,8\n", at: 1, 0, "身份证号", value: "",
+      chinese: "没有“身份证号”列，整个文件无法使用；标题行中写下列任一名称即可：身份证号、person_id、身份证、身份证号码、公民身份号码、身份号码、"
+        + "证件号码、证件号、人员编号、工号；列名不同的用 --map 列名=person_id 指定",
       english:
         "No column “person_id”, so no row of the file can be used; any of these headings will do: 身份证号, person_id, "
-        + "证件号, 证件号码, 身份证号码, 人员编号, 工号."),
+        + "身份证, 身份证号码, 公民身份号码, 身份号码, 证件号码, 证件号, 人员编号, 工号; or say --map HEADING=person_id."),
     GalleryCase(
-      .duplicateColumn, "身份证号,类别,学时,课时\nT1,自学,8,8\n", at: 1, 0, "课时", "D", value: "课时",
-      chinese: "“学时”列和“课时”列指的是同一项内容，整个文件无法使用；只留一列，另一列删去或改名",
+      .duplicateColumn, "身份证号,类别,年度,学时,学时（小时）\nT1,自学,2023,8,8\n", at: 1, 0, "学时（小时）", "E", value: "学时（小时）",
+      chinese: "“学时”列和“学时（小时）”列是同一个名称，不知道以哪列为准，整个文件无法使用；只留一列，另一列删去、改名，或用 --map 学时（小时）=ignore 不读",
       english:
-        "“学时” and “课时” are columns for the same thing, so no row of the file can be used; keep one, remove or rename "
-        + "the other."),
+        "“学时” and “学时（小时）” are one name, and nobody knows which to believe, so no row of the file can be used; keep one, "
+        + "remove or rename the other, or say --map 学时（小时）=ignore."),
     GalleryCase(
       .missingPerson, "身份证号,类别,年度,学时\n,自学,2023,8\n", at: 2, 1, "身份证号", "A", value: "",
       chinese: "身份证号为空，不知道这一行是谁的；应填写身份证号或工号",
@@ -41,13 +42,13 @@ extension GalleryCase {
       english: "科目 “公修课” is not a known word; it should be public or professional."),
     GalleryCase(
       .missingSubject, "身份证号,类别,开始日期,学时,科目\nT1,网络平台学习,2023-07-01,8,\n", at: 2, 1, "科目", "E", value: "",
-      chinese: "科目为空；网络平台学习和外地转入应填公需科目或专业科目",
-      english: "科目 is blank; for online and transfer it must be public or professional."),
+      chinese: "科目为空；网络平台学习、外地转入和年度学时应填公需科目或专业科目",
+      english: "科目 is blank; for online, transfer and annual it must be public or professional."),
     GalleryCase(
-      .badHours, "身份证号,类别,年度,学时\nT1,自学,2023,8小时\n", at: 2, 1, "学时", "D", value: "8小时", suggestion: "8",
-      chinese: "学时“8小时”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5",
+      .badHours, "身份证号,类别,年度,学时\nT1,自学,2023,8h\n", at: 2, 1, "学时", "D", value: "8h", suggestion: "8",
+      chinese: "学时“8h”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5",
       english:
-        "学时 “8小时” is not a number of hours; it should be above 0 and at most 9999.99 with at most two decimals, as 8 "
+        "学时 “8h” is not a number of hours; it should be above 0 and at most 9999.99 with at most two decimals, as 8 "
         + "or 2.5."),
     GalleryCase(
       .missingHours, "身份证号,类别,年度,学时\nT1,自学,2023,\n", at: 2, 1, "学时", "D", value: "",
@@ -89,16 +90,24 @@ extension GalleryCase {
       chinese: "修读“必修课”不是可用的词；应填必修或选修，也可以不填",
       english: "修读 “必修课” is not a known word; it should be compulsory, elective or blank."),
     GalleryCase(
-      .unknownResult, "身份证号,类别,年度,学时,考核结果\nT1,自学,2023,8,优秀\n", at: 2, 1, "考核结果", "E", value: "优秀",
-      chinese: "考核结果“优秀”不是可用的词；应填合格或不合格，也可以不填",
-      english: "考核结果 “优秀” is not a known word; it should be passed, failed or blank."),
+      .unknownResult, "身份证号,类别,年度,学时,考核结果\nT1,自学,2023,8,优异\n", at: 2, 1, "考核结果", "E", value: "优异",
+      chinese: "考核结果“优异”不是可用的词；应填合格或不合格，也可以不填",
+      english: "考核结果 “优异” is not a known word; it should be passed, failed or blank."),
     GalleryCase(
       .unknownStatus, "身份证号,类别,年度,学时,审核状态\nT1,自学,2023,8,办理中\n", at: 2, 1, "审核状态", "E", value: "办理中",
-      chinese: "审核状态“办理中”不是可用的词；应填已审验、待审或驳回，也可以不填",
-      english: "审核状态 “办理中” is not a known word; it should be verified, declared, rejected or blank."),
+      chinese: "审核状态“办理中”不是可用的词；应填已审验、待审、单位已审核、主管部门已审查或驳回，也可以不填",
+      english:
+        "审核状态 “办理中” is not a known word; it should be verified, declared, unit, department, rejected or blank."
+    ),
     GalleryCase(
       .unknownKind, "身份证号,类别,种类,开始日期\nT1,特殊情形,事假,2023-07-01\n", at: 2, 1, "种类", "C", value: "事假",
       chinese: "种类“事假”不是可用的词；应填因公出境、病假、产假或其他",
       english: "种类 “事假” is not a known word; it should be abroad, sick, maternity or other."),
+    GalleryCase(
+      .errorCell, "身份证号,类别,年度,学时\nT1,自学,2023,#REF!\n", at: 2, 1, "学时", "D", value: "#REF!",
+      chinese: "学时“#REF!”是表格软件的公式错误，不是内容；请回到原表改好公式或加宽该列，再重新导出",
+      english:
+        "学时 “#REF!” is an error value of a spreadsheet formula and no content; mend the formula or widen the column there, "
+        + "then export again."),
   ]
 }

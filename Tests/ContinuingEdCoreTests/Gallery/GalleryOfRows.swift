@@ -77,18 +77,62 @@ extension GalleryCase {
         "The row has the person, category, title and dates of an earlier one (line 2), but differs elsewhere; both bring "
         + "hours; check whether it was entered twice."),
     GalleryCase(
-      .notInRoster, header + "110105194912310021X,王芳,自学,2023,8\n", roster: "身份证号,姓名\nT1,李明\n", at: 2, 1,
+      .notInRoster, header + "T2,王芳,自学,2023,8\n", roster: "身份证号,姓名\nT1,李明\n", at: 2, 1,
       "身份证号", "A",
-      value: "110105194912310021X", chinese: "身份证号“1101***********021X”不在花名册上，不作结论；如应列入，请加进花名册",
+      value: "T2", chinese: "身份证号“T2”不在花名册上，不作结论；如应列入，请加进花名册",
       english:
-        "身份证号 “1101***********021X” is not in the roster and is not judged; add the person there if that is wrong."
+        "身份证号 “T2” is not in the roster and is not judged; add the person there if that is wrong."
     ),
     GalleryCase(
       .unknownColumn, "身份证号,类别,年度,学时,序号\nT1,自学,2023,8,1\n", at: 1, 0, "序号", "E", value: "序号",
-      chinese: "“序号”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map 指定",
-      english: "“序号” is not a known column and is ignored; rename it or use --map if it should be used."),
+      chinese: "“序号”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map 序号=字段 指定",
+      english:
+        "“序号” is not a known column and is ignored; rename it or say --map 序号=FIELD if it should be used."),
     GalleryCase(
       .skippedRow, header + "T1,王芳,自学,2023,8\n合计,,,,8\n", at: 3, 2,
-      chinese: "合计行，已跳过", english: "A total row; skipped."),
+      chinese: "合计行，已跳过；如是登记项，请填写身份证号和类别",
+      english: "A total row; skipped. If it is an entry, give person and category."),
+    GalleryCase(
+      .nearID, header + "11010519491231002×,王芳,自学,2023,8\n", at: 2, 1, "身份证号", "A",
+      value: "11010519491231002×",
+      suggestion: "11010519491231002X",
+      chinese: "身份证号“1101**********002×”末位的“×”不是字母 X，已读作 X；请与证件核对并改正，本行仍然使用",
+      english:
+        "身份证号 “1101**********002×” ends in “×”, which is no X but is read as one; compare it with the document and correct "
+        + "it. The row is used."),
+    GalleryCase(
+      .columnUnused, "身份证号,类别,年度,课时,学时\nT1,自学,2023,9,8\n", at: 1, 0, "课时", "D", value: "课时",
+      chinese: "“课时”列没有使用：同一项内容读的是“学时”列；如应读这一列，用 --map 课时=hours 指定",
+      english:
+        "“课时” is not used, since “学时” is read for the same thing; say --map 课时=hours if this one should be read."
+    ),
+    GalleryCase(
+      .suspectColumn, "身份证号,类别,年度,学时,考核结果,是否通过\nT1,自学,2023,8,,\nT1,其他,2023,8,合格,未完成\n",
+      at: 1, 0, "是否通过", "F", value: "是否通过",
+      chinese: "“是否通过”列没有使用，第 3 行却写着“未完成”；如这是考核结果，用 --map 是否通过=result 指定",
+      english:
+        "“是否通过” is not used, but line 3 says “未完成” there; say --map 是否通过=result if it tells of results.",
+      besides: [.columnUnused]),
+    GalleryCase(
+      .privateCharacter, header + "T1,王\u{E863},自学,2023,8\n", at: 1, 0, "姓名", "B", value: "姓名",
+      chinese: "“姓名”列第 2 行有自造字（私用区字符），多半是生僻字在别的软件中转丢的；请核对并改用标准汉字",
+      english:
+        "“姓名” has private-use characters, first in line 2; a rare character was probably lost on the way; check it and type "
+        + "the standard one."),
+    GalleryCase(
+      .zeroHours, header + "T1,王芳,自学,2023,0\n", at: 2, 1, "学时", "E", value: "0",
+      chinese: "学时“0”是 0 学时，这一行不使用；有学时的请改正，没有的可以删去",
+      english: "学时 “0” is 0 hours, so the row is not used; correct it if there were hours, else remove it."),
+    GalleryCase(
+      .shortRow, "身份证号,类别,年度,学时,备注,单位\nT1,自学,2023,8\n", at: 2, 1,
+      chinese: "从这一行起有单元格比标题行的 6 列少的行，缺的按空白读；如内容错位，请补上空格位",
+      english:
+        "From this row on there are rows with fewer cells than the 6 columns of the header; what is missing is blank. Add "
+        + "empty cells if something stands in the wrong column."),
+    GalleryCase(
+      .placeholder, "身份证号,类别,年度,学时,备案号\nT1,自学,2023,8,未备案\n", at: 2, 1, "备案号", "E", value: "未备案",
+      chinese: "备案号“未备案”说的是没有内容，按空白读；有的请填写，没有的请留空",
+      english:
+        "备案号 “未备案” says that there is nothing and is taken as blank; give what there is, or leave it blank."),
   ]
 }

@@ -14,8 +14,8 @@ import Testing
   @Test(arguments: GalleryCase.all)
   func theSmallestFileRaisesItsCodeAndNoOther(gallery: GalleryCase) throws {
     let records = try read(gallery)
-    #expect(records.problems.map(\.code) == [gallery.code])
-    guard let problem = records.problems.first else { return }
+    #expect(records.problems.map(\.code).filter { !gallery.besides.contains($0) } == [gallery.code])
+    guard let problem = records.problems.first(where: { $0.code == gallery.code }) else { return }
     #expect(records.files[problem.file].path == (gallery.isInRoster ? "roster.csv" : "staff.csv"))
     #expect(problem.line == gallery.line)
     #expect(problem.record == gallery.record)
@@ -33,8 +33,7 @@ import Testing
 
   /// Codes of the contract that nothing raises so far.
   private static let notRaisedYet: Set<ProblemCode> = [
-    .errorCell, .nearID, .columnUnused, .suspectColumn, .privateCharacter, .zeroHours, .away, .skippedSheet,
-    .shortRow, .placeholder, .yearMismatch, .over24ADay, .overlappingDays, .sameEvidence, .futureDate,
+    .away, .skippedSheet, .yearMismatch, .over24ADay, .overlappingDays, .sameEvidence, .futureDate,
     .idBirth,
   ]
 
@@ -49,7 +48,7 @@ import Testing
     let records = try read(gallery)
     let usable = records.allEntries.filter { !$0.marks.contains(.unusable) }.count
     if gallery.isInRoster || gallery.code.severity == .warning {
-      #expect(usable > 0 || gallery.code == .notInRoster)
+      #expect(usable > 0 || gallery.code == .notInRoster || gallery.code == .zeroHours)
     } else {
       #expect(usable == 0)
     }

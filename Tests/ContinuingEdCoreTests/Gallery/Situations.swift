@@ -63,15 +63,15 @@ extension SituationCase {
     SituationCase(
       "mixed line ends", "身份证号,名称,类别,年度,学时\r\nT1,甲,自学,2023,8\nT1,乙,自学,2023,9\rT1,丙,自学,2023,0\n",
       titles: ["甲", "乙"],
-      problems: ["4 3 bad-hours"]),
+      problems: ["4 3 zero-hours"]),
     SituationCase("no line end behind the last row", header + "T1,甲,自学,2023,8", titles: ["甲"]),
     SituationCase(
       "blank lines are skipped and counted as lines",
       "\n" + header + "\n\nT1,甲,自学,2023,8\n\r\n\nT1,乙,自学,2023,0\n\n\n",
-      titles: ["甲"], problems: ["8 2 bad-hours"]),
+      titles: ["甲"], problems: ["8 2 zero-hours"]),
     SituationCase(
       "rows of blank cells are skipped", header + ",,,,\n , ,\u{3000},,\nT1,甲,自学,2023,0\n", titles: [],
-      problems: ["4 1 bad-hours"]),
+      problems: ["4 1 zero-hours"]),
     SituationCase("a header and no rows", header, titles: []),
     SituationCase("a header without a line end", "身份证号,名称,类别,年度,学时", titles: []),
     SituationCase(
@@ -88,7 +88,10 @@ extension SituationCase {
       "a first line sets the delimiter", "sep=;\n身份证号;名称;类别;年度;学时\nT1;甲;自学;2023;0\n", titles: [],
       problems: ["3 1 bad-hours"]),
     SituationCase(
-      "one cell too few", header + "T1,甲,自学,2023\nT1,乙,自学,2023,8\n", titles: ["乙"],
+      "cells too few, of a row that can be told", header + "T1,甲,自学,2023\nT1,乙,自学,2023,8\n", titles: ["乙"],
+      problems: ["2 1 short-row", "2 1 missing-hours"]),
+    SituationCase(
+      "cells too few, without a category", header + "T1,甲\nT1,乙,自学,2023,8\n", titles: ["乙"],
       problems: ["2 1 ragged-row"]),
     SituationCase(
       "one cell too many", header + "T1,甲,自学,2023,8,多\nT1,乙,自学,2023,8\n", titles: ["乙"],
@@ -142,8 +145,9 @@ extension SituationCase {
         + [0xC4, 0xEA, 0xB6, 0xC8, 0x2C, 0xD1, 0xA7, 0xCA, 0xB1, 0x0A] + Array("T1,".utf8)
         + [0xBC, 0xD7, 0x2C, 0xD7, 0xD4, 0xD1, 0xA7, 0x2C] + Array("2023,8\n".utf8), titles: ["甲"]),
     SituationCase(
-      "a NUL byte spoils its row alone", header + "T1,甲\0,自学,2023,8\nT1,乙,自学,2023,9\n", titles: ["乙"],
-      problems: ["2 1 bad-encoding"]),
+      "a NUL byte spoils its row alone",
+      String(repeating: ",\n", count: 300) + header + "T1,甲\0,自学,2023,8\nT1,乙,自学,2023,9\n",
+      titles: ["乙"], problems: ["302 1 bad-encoding"]),
     SituationCase(
       "half a character spoils its row alone",
       bytes: Array((header + "T1,").utf8) + [0xE7, 0x94]

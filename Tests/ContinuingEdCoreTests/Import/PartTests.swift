@@ -8,12 +8,12 @@ struct PartTests {
   @Test("a part of a file is read up to its length, and a file that is shorter is an error")
   func parts() throws {
     let folder = try TestFolder.ledger(after: [])
-    try folder.write("a.csv", "person_id,category,year,hours\na,annual,2023,8\nb,annual,2023,9\n")
+    try folder.write("a.csv", "person_id,category,year,hours\na,self-study,2023,8\nb,self-study,2023,9\n")
     let path = folder.path + "/a.csv"
-    #expect(try Importer().read([.part(path: path, length: 46)]).files[0].records == 1)
-    #expect(try Importer().read([.part(path: path, length: 62)]).files[0].records == 2)
+    #expect(try Importer().read([.part(path: path, length: 50)]).files[0].records == 1)
+    #expect(try Importer().read([.part(path: path, length: 70)]).files[0].records == 2)
     #expect(throws: ImportError.changedWhileReading(path: path)) {
-      try Importer().read([.part(path: path, length: 63)])
+      try Importer().read([.part(path: path, length: 71)])
     }
     #expect(throws: ImportError.isDirectory(path: folder.path)) {
       try Importer().read([.part(path: folder.path, length: 1)])

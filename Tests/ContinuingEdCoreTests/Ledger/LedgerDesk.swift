@@ -145,7 +145,7 @@ enum RandomStaff {
   static func row(_ generator: inout Generator, number: Int) -> String {
     func pick(_ words: [String]) -> String { words[Int.random(in: 0..<words.count, using: &generator)] }
     let person = pick(["a", "b", "c", "370402199003071234", "ｄ"])
-    let category = pick(["培训", "training", "workshop", "高研班", "论文", "援派", "leave", "网上学习", "annual", "技能竞赛"])
+    let category = pick(["培训", "training", "workshop", "高研班", "论文", "援派", "leave", "网上学习", "自学", "技能竞赛"])
     let year = pick(["2022", "2023", "2023", "2023"])
     let month = pick(["03", "06", "07", "12"])
     let start = "\(year)-\(month)-\(pick(["01", "02", "15"]))"

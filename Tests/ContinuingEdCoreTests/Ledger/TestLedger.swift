@@ -146,7 +146,7 @@ enum TestChange: String, CustomTestStringConvertible {
   ) -> [UInt8] {
     let cells = [
       "entry_id": entry, "import_id": "\(change)", "person_id": person, "year": "\(year)",
-      "category": "annual", "hours": hours,
+      "category": "self-study", "hours": hours,
     ]
     let columns = LedgerFile.entries(year: year).columns(format: format)
     return Array((columns.map { cells[$0] ?? "" }.joined(separator: ",") + "\n").utf8)

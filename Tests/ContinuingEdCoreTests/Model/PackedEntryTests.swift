@@ -134,10 +134,13 @@ import Testing
     var draft = RowDraft()
     (draft.line, draft.figures) = (9, PackedFigures(entry))
     let row = ReadRow(
-      draft, person: 123_456, all: .max, gist: 0xFEDC_BA98_7654_3210, record: 0xF_FFFF, name: state)
-    #expect(row.person == 123_456 && row.all == .max && row.record == 0xF_FFFF && row.name == state)
-    // The upper 48 bits: 16 stand where the file will.
-    #expect(row.gist == 0xFEDC_BA98_7654)
+      draft, person: 123_456, all: .max, topic: RowTopic(word: 0xBA98_7654_3211),
+      evidence: 0xFEDC_BA98_7654_3210,
+      record: 0x7_FFFF, name: state)
+    #expect(row.person == 123_456 && row.all == .max && row.record == 0x7_FFFF && row.name == state)
+    // 40 bits of both; 16 of the evidence stand where the file will.
+    #expect(row.topic.word == 0x98_7654_3211 && row.topic.title == .told)
+    #expect(row.evidence == 0x98_7654_3210)
     #expect(row.packed.line == 9 && row.packed.entry(of: 0).hours == Hours(hundredths: 999_999))
   }
 }

@@ -46,9 +46,9 @@ import Testing
     rules.requirements.total.hours = Hours(missing)
     var records = Records()
     records.people = [Person()]
-    let platforms = records.addPlatforms(of: [rules])
+    let texts = records.addPlanTexts(of: [rules])
     let planner = Planner(
-      records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023), platforms: platforms)
+      records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023), texts: texts)
     let plan = planner.plan(0, detail: false)
     let expected = Self.exhaustive(missing)
     #expect(plan.outcome == .planned)
@@ -64,7 +64,11 @@ import Testing
     records.people = [Person()]
     let planner = Planner(
       records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023),
-      platforms: [Array(repeating: .empty, count: rules.platforms.count)])
+      texts: [
+        PlanTexts(
+          platforms: Array(repeating: .empty, count: rules.platforms.count),
+          words: Array(repeating: .empty, count: rules.activities.count))
+      ])
     #expect(planner.plan(0, detail: false).outcome == .tooLate)
   }
 }

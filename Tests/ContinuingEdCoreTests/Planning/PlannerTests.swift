@@ -9,9 +9,9 @@ import Testing
   /// A planner and the records that it was made ready for.
   private static func planner(_ rules: RuleSet, _ records: Records, asOf: Day) -> (Planner, Records) {
     var records = records
-    let platforms = records.addPlatforms(of: [rules])
+    let texts = records.addPlanTexts(of: [rules])
     let planner = Planner(
-      records: records, ruleSets: [rules], calendar: .embedded, asOf: asOf, platforms: platforms)
+      records: records, ruleSets: [rules], calendar: .embedded, asOf: asOf, texts: texts)
     return (planner, records)
   }
 

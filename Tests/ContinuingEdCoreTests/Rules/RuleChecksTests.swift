@@ -34,6 +34,18 @@ import Testing
 
   @Test(arguments: [
     Slip(
+      "heze-2022", "不少于90学时，其中公需科目不少于30学时", "不少于90学时，每学期25学时，其中公需科目不少于30学时", at: "clauses[8].says",
+      .hoursNotUsed(hours: "25", clause: "三")),
+    Slip(
+      "heze-2022", "\"issuer\": \"菏泽市人力资源和社会保障局\"", "\"issuer\": \"（发文机关）\"", at: "notice.issuer",
+      .placeholderLeft("（发文机关）")),
+    // With 120 in all, 60 professional hours are not all that is of use.
+    Slip(
+      "zaozhuang-2023", "\"total\": {\"hours\": 90", "\"total\": {\"hours\": 120",
+      at: "yearLimits[0].professional",
+      .limitNeverBites("training", .moreThanUseful(Hours(90))),
+      and: [("\"professional\": 24", "\"professional\": 90")]),
+    Slip(
       "heze-2022", "\"judged\": {\"no\": \"只说由谁组织，不涉及个人学时\"}", "\"judged\": \"yes\"", at: "clauses[0]",
       .clauseUnused("一")),
     Slip(
@@ -47,11 +59,12 @@ import Testing
       "heze-2022", "\"from\": \"2022-06-13\"", "\"from\": \"2022-06-14\"", at: "windows[0].from",
       .figureNotInClause(figure: "2022-06-14", clause: "四")),
     Slip(
-      "zaozhuang-2023", "\"public\": 2.5", "\"public\": 2.6", at: "activities[8].basis.perMonth.public",
+      "zaozhuang-2023", "\"public\": 2.5", "\"public\": 2.6", at: "activities[10].basis.perMonth.public",
       .figureNotInClause(figure: "2.6", clause: "附件1第4条")),
     Slip(
       "heze-2022", "\"dayLimit\": \"training\"", "\"dayLimit\": \"none\"", at: "dayLimits[0]",
-      .unused(list: "dayLimits", name: "training")),
+      .unused(list: "dayLimits", name: "training"),
+      and: [("\"dayLimit\": \"training\"", "\"dayLimit\": \"none\"")]),
     Slip(
       "jinan-2021", "\"yearLimit\": \"contests-and-other\"", "\"yearLimit\": \"none\"", at: "yearLimits[0]",
       .unused(list: "yearLimits", name: "contests-and-other"),
@@ -77,27 +90,27 @@ import Testing
       "zaozhuang-2023", "\"public\": \"none\", \"professional\": 24", "\"public\": 10, \"professional\": 24",
       at: "yearLimits[0].public", .limitNeverBites("training", .noSuchSubject("public"))),
     Slip(
-      "heze-2022", "\"category\": \"other\"", "\"category\": \"competition\"", at: "activities[6]",
+      "heze-2022", "\"category\": \"other\"", "\"category\": \"competition\"", at: "activities[7]",
       .activityNeverReached("competition")),
     Slip(
-      "zaozhuang-2023", "{\"perItem\": 16}", "{\"perItem\": 0}", at: "activities[5].basis",
+      "zaozhuang-2023", "{\"perItem\": 16}", "{\"perItem\": 0}", at: "activities[6].basis",
       .activityBringsNothing("qualification")),
     Slip(
       "zaozhuang-2023", "\"category\": \"leave\", \"subjects\": []",
       "\"category\": \"self-study\", \"subjects\": [\"public\"]", at: "leave", .leaveHalfStated(hasRule: true)
     ),
     Slip(
-      "zaozhuang-2023", "{\"perItem\": 16}", "{\"perDay\": 16}", at: "activities[5].basis",
+      "zaozhuang-2023", "{\"perItem\": 16}", "{\"perDay\": 16}", at: "activities[6].basis",
       .basisMakesNoSense(category: "qualification", basis: "perDay")),
     Slip(
-      "jinan-2021", "{\"perDay\": 8}", "{\"perDay\": 25}", at: "activities[2].basis",
+      "jinan-2021", "{\"perDay\": 8}", "{\"perDay\": 25}", at: "activities[4].basis",
       .hoursPerDayMakeNoSense(Hours(25))),
     Slip(
       "jining-2020", "\"needs\": [{\"what\": \"level\", \"clause\": \"三(三)\"}]", "\"needs\": []",
       at: "activities[4].basis", .levelNeedMakesNoSense(category: "competition", isNeeded: false)),
     Slip(
       "heze-2022", "\"what\": \"filing\", \"clause\": \"五4\"", "\"what\": \"level\", \"clause\": \"五4\"",
-      at: "activities[5].basis", .levelNeedMakesNoSense(category: "competition", isNeeded: true)),
+      at: "activities[6].basis", .levelNeedMakesNoSense(category: "competition", isNeeded: true)),
     Slip(
       "jining-2020", "\"provincial\": 20", "\"provincial\": 5", at: "activities[4].basis",
       .levelsNotDescending(category: "competition")),
@@ -140,9 +153,11 @@ import Testing
     Slip(
       "jining-2020", "\"county\": 5", "\"county\": \"none\"", at: "activities[4].basis",
       .levelNotStated(category: "competition", level: "county")),
+    // A row for county competitions takes them away from the one that states their hours.
     Slip(
-      "jining-2020", "\"clause\": \"三(三)\"}], \"amount\": \"in-notice\", \"levelsOutsideNotice\": \"none\"",
-      "\"clause\": \"三(三)\"}], \"amount\": \"in-notice\", \"levelsOutsideNotice\": {\"levels\": [\"county\"], \"clause\": \"三(三)\"}",
+      "jining-2020",
+      "\"category\": \"education\", \"subjects\": [\"professional\"], \"series\": \"any\", \"levels\": \"any\"",
+      "\"category\": \"competition\", \"subjects\": [\"professional\"], \"series\": \"any\", \"levels\": [\"county\"]",
       at: "activities[4].basis", .levelStatedTwice(category: "competition", level: "county")),
   ])
   func `what can't be meant is found with its place`(slip: Slip) throws {
@@ -163,7 +178,7 @@ import Testing
   @Test func `a listed platform is wanted and none is listed`() throws {
     let decoding = RuleDecoderTests.decode(
       replacing: "\"study\": \"anywhere\"",
-      with: "\"study\": {\"listedPlatforms\": \"一\", \"filedStudy\": \"none\", \"waitsForFiling\": \"none\"}")
+      with: "\"study\": {\"listedPlatforms\": \"一\", \"others\": \"refused\", \"filedStudy\": \"none\"}")
     var text = try #require(decoding.json).compact
     let platforms = try #require(decoding.json?["platforms"]).compact
     let range = try #require(text.firstRange(of: platforms))

@@ -5,7 +5,7 @@ import Testing
 /// Faults are made by replacing one text of a rule file that is otherwise in order.
 @Suite struct RuleDecoderTests {
   static let sound = """
-    {"format": 1, "id": "anywhere-2024", "city": {"en": "anywhere", "zh": ["某市"]}, "year": 2024,
+    {"format": 2, "id": "anywhere-2024", "city": {"en": "anywhere", "zh": ["某市"]}, "year": 2024,
     "notice": {"title": "t", "number": "none", "date": "2024-01-02", "issuer": "i"},
     "clauses": [{"at": "一", "says": "s", "judged": "yes"}, {"at": "二", "says": "s", "judged": {"no": "r"}}],
     "requirements": {"total": {"hours": 90, "clause": "一"}, "public": {"hours": 30, "clause": "一"},
@@ -20,11 +20,11 @@ import Testing
       "closedToGroups": [], "clause": "一"}],
     "onePlatformAYear": "none",
     "activities": [{"category": "training", "subjects": ["public"], "series": "nurses",
-      "basis": {"perItem": 10},
-      "needs": [{"what": "filing", "clause": "一"}], "amount": "in-notice", "levelsOutsideNotice": "none",
+      "levels": "any", "words": "any", "platform": "any", "basis": {"perItem": 10},
+      "needs": [{"what": "filing", "clause": "一"}], "amount": "in-notice",
       "study": "anywhere",
       "window": "summer", "dayLimit": "eight", "yearLimit": "thirty", "clause": "一"}],
-    "filingTerm": "none", "reviewCutoff": "none", "makeUpStudy": "not-closed", "otherSchemes": [],
+    "finalReview": "verified", "filingTerm": "none", "reviewCutoff": "none", "makeUpStudy": "not-stated", "otherSchemes": [],
     "leave": "none", "titleApplications": "none"}
     """
 
@@ -144,7 +144,36 @@ import Testing
       path: "filingTerm",
       kind: .missingKey("clause")),
     Broken(
-      old: "\"filingTerm\": \"none\"", new: "\"filingTerm\": {\"daysBefore\": 0, \"clause\": \"一\"}",
+      old: "\"filingTerm\": \"none\"", new: "\"filingTerm\": {\"daysBefore\": 15, \"clause\": \"一\"}",
+      line: 20, path: "filingTerm", kind: .missingKey("categories")),
+    Broken(
+      old: "\"levels\": \"any\"", new: "\"levels\": [\"national\", \"regional\"]", line: 16,
+      path: "activities[0].levels[1]",
+      kind: .unknownWord("regional", known: Level.allCases.map(\.code), suggestion: nil)),
+    Broken(
+      old: "\"levels\": \"any\"", new: "\"levels\": []", line: 16, path: "activities[0].levels",
+      kind: .emptyList),
+    Broken(
+      old: "\"words\": \"any\"", new: "\"words\": \"知识更新\"", line: 16, path: "activities[0].words",
+      kind: .unknownWord("知识更新", known: ["any"], suggestion: nil)),
+    Broken(
+      old: "\"platform\": \"any\"", new: "\"platform\": {\"listed\": \"三\"}", line: 16,
+      path: "activities[0].platform.listed", kind: .unknownName("三", list: "clauses", suggestion: nil)),
+    Broken(
+      old: "\"finalReview\": \"verified\"",
+      new: "\"finalReview\": {\"step\": \"verified\", \"clause\": \"一\"}", line: 20,
+      path: "finalReview.step",
+      kind: .unknownWord("verified", known: ["declared", "unit", "department"], suggestion: nil)),
+    Broken(
+      old: "\"makeUpStudy\": \"not-stated\"",
+      new: "\"makeUpStudy\": {\"openUntil\": \"2024-12-31\", \"clause\": \"一\"}", line: 20,
+      path: "makeUpStudy.openUntil", kind: .endBeforeStart),
+    Broken(
+      old: "\"makeUpStudy\": \"not-stated\"", new: "\"makeUpStudy\": {}", line: 20, path: "makeUpStudy",
+      kind: .noChoice(["closedAfterYear", "openUntil"])),
+    Broken(
+      old: "\"filingTerm\": \"none\"",
+      new: "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}",
       line: 20,
       path: "filingTerm.daysBefore", kind: .badWholeNumber("0", 1...366)),
     Broken(
@@ -183,13 +212,13 @@ import Testing
 
   @Test func `a newer format is one fault that names both versions`() throws {
     let decoding = RuleDecoderTests.decode(
-      replacing: "\"format\": 1, \"id\"", with: "\"format\": 2, \"ident\"")
-    #expect(decoding.faults.map(\.kind) == [.newerFormat(found: 2, known: 1)])
+      replacing: "\"format\": 2, \"id\"", with: "\"format\": 3, \"ident\"")
+    #expect(decoding.faults.map(\.kind) == [.newerFormat(found: 3, known: 2)])
     let text = try #require(decoding.faults.first).description(in: .english)
-    #expect(text == "a.json:1: format: rule format 2; this program knows format 1, use a newer program")
+    #expect(text == "a.json:1: format: rule format 3; this program knows format 2, use a newer program")
     #expect(
-      RuleDecoderTests.decode(replacing: "\"format\": 1", with: "\"format\": 0").faults.map(\.kind)
-        == [.badWholeNumber("0", 1...1)])
+      RuleDecoderTests.decode(replacing: "\"format\": 2", with: "\"format\": 0").faults.map(\.kind)
+        == [.badWholeNumber("0", 2...2)])
   }
 
   @Test(arguments: ["", "[]", "null", "3", "{}", "\"x\"", "{\"format\": 1e99}", "{\"activities\": [[]]}"])

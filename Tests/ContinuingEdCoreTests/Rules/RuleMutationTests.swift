@@ -21,9 +21,15 @@ import Testing
     #expect(try changes("platforms[0]", of: "heze-2022") == [.leftOut("菏泽学院")])
     #expect(try changes("platforms[0].name", of: "heze-2022") == [.renamed("菏泽学院〇")])
     #expect(try changes("platforms[3].choice", of: "heze-2022") == [.flag(from: "no", to: "yes")])
-    #expect(try changes("activities[2].dayLimit", of: "heze-2022") == [.dropped(to: "none")])
+    #expect(try changes("activities[3].dayLimit", of: "heze-2022") == [.dropped(to: "none")])
+    #expect(try changes("activities[2].words[0]", of: "heze-2022") == [.renamed("知识更新〇")])
+    #expect(try changes("activities[2].levels[1]", of: "zaozhuang-2023") == [.leftOut("municipal")])
+    #expect(try changes("activities[3].platform", of: "yantai-2023") == [.dropped(to: "any")])
+    #expect(try changes("activities[1].study.others", of: "zaozhuang-2023") == [.dropped(to: "refused")])
+    #expect(try changes("finalReview.step", of: "jining-2020") == [.flag(from: "department", to: "unit")])
+    #expect(try changes("filingTerm.categories[0]", of: "jining-2020") == [.leftOut("training")])
     #expect(try changes("seriesGroups[0].containing[2]", of: "jinan-2021") == [.renamed("会计〇")])
-    #expect(try changes("activities[8].basis.perMonth.public", of: "zaozhuang-2023").count == 2)
+    #expect(try changes("activities[10].basis.perMonth.public", of: "zaozhuang-2023").count == 2)
   }
 
   @Test func `what no judgement can tell apart is left alone`() throws {

@@ -57,14 +57,14 @@ private enum Python {
   }
 
   private static let broken: [(String, String)] = [
-    ("\"leave\": \"none\", ", ""), ("\"windows\"", "\"window\""), ("\"format\": 1", "\"format\": 2"),
-    ("\"format\": 1", "\"format\": \"1\""), ("{\"perItem\": 10}", "{\"perItem\": 10, \"perDay\": 8}"),
+    ("\"leave\": \"none\", ", ""), ("\"windows\"", "\"window\""), ("\"format\": 2", "\"format\": 3"),
+    ("\"format\": 2", "\"format\": \"2\""), ("{\"perItem\": 10}", "{\"perItem\": 10, \"perDay\": 8}"),
     ("{\"perItem\": 10}", "{}"), ("{\"perItem\": 10}", "\"declard\""),
     ("{\"perItem\": 10}", "{\"perMonth\": 3}"),
     ("{\"perItem\": 10}", "{\"byLevel\": {\"national\": 3}}"), ("\"training\"", "\"trainning\""),
     ("[\"public\"]", "[\"public\", \"public\"]"), ("[\"public\"]", "[]"), ("[\"public\"]", "\"public\""),
     ("\"category\": \"training\"", "\"category\": \"leave\""),
-    ("\"category\": \"training\"", "\"category\": \"assignment\""), ("\"hours\": 90", "\"hours\": \"90\""),
+    ("\"hours\": 90", "\"hours\": \"90\""),
     ("\"hours\": 90", "\"hours\": -3"), ("\"hours\": 90", "\"hours\": 0.005"),
     ("\"hours\": 90", "\"hours\": 1e99"),
     ("\"hours\": 90", "\"hours\": 10000"), ("\"hours\": 90", "\"hours\": null"),
@@ -75,20 +75,35 @@ private enum Python {
     ("\"choice\": \"no\"", "\"choice\": false"), ("\"choice\": \"no\"", "\"choice\": \"maybe\""),
     ("\"filingTerm\": \"none\"", "\"filingTerm\": 5"),
     ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 15}"),
-    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 0, \"clause\": \"一\"}"),
+    (
+      "\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 0, \"categories\": [], \"clause\": \"一\"}"
+    ),
     (
       "\"filingTerm\": \"none\"",
-      "\"filingTerm\": {\"daysBefore\": 1, \"workingDaysBefore\": 1, \"clause\": \"一\"}"
+      "\"filingTerm\": {\"daysBefore\": 1, \"workingDaysBefore\": 1, \"categories\": [], \"clause\": \"一\"}"
     ),
     ("\"reviewCutoff\": \"none\"", "\"reviewCutoff\": {\"before\": \"review\", \"clause\": \"一\"}"),
-    ("\"makeUpStudy\": \"not-closed\"", "\"makeUpStudy\": \"none\""),
+    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"daysBefore\": 15, \"clause\": \"一\"}"),
+    ("\"makeUpStudy\": \"not-stated\"", "\"makeUpStudy\": \"none\""),
+    ("\"makeUpStudy\": \"not-stated\"", "\"makeUpStudy\": {\"openUntil\": \"2025\", \"clause\": \"一\"}"),
+    ("\"finalReview\": \"verified\"", "\"finalReview\": \"department\""),
+    (
+      "\"finalReview\": \"verified\"",
+      "\"finalReview\": {\"step\": \"verified\", \"clause\": \"一\"}"
+    ),
     ("\"otherSchemes\": []", "\"otherSchemes\": {}"),
     ("\"name\": \"eight\"", "\"name\": \"none\""), ("\"judged\": \"yes\"", "\"judged\": \"no\""),
     ("\"judged\": \"yes\"", "\"judged\": {\"no\": \"\"}"),
     ("\"modules\": \"none\"", "\"modules\": {\"compulsory\": 3}"),
     ("\"hosts\": []", "\"hosts\": [\"a\", \"a\"]"), ("\"study\": \"anywhere\"", "\"study\": \"none\""),
     ("\"study\": \"anywhere\"", "\"study\": {\"listedPlatforms\": \"一\"}"),
-    ("\"levelsOutsideNotice\": \"none\"", "\"levelsOutsideNotice\": {\"levels\": [], \"clause\": \"一\"}"),
+    ("\"levels\": \"any\"", "\"levels\": []"), ("\"levels\": \"any\"", "\"levels\": \"none\""),
+    ("\"words\": \"any\"", "\"words\": []"), ("\"words\": \"any\"", "\"words\": \"知识更新\""),
+    ("\"platform\": \"any\"", "\"platform\": \"listed\""),
+    (
+      "\"study\": \"anywhere\"",
+      "\"study\": {\"listedPlatforms\": \"一\", \"others\": \"wait\", \"filedStudy\": \"none\"}"
+    ),
     (
       "\"leave\": \"none\"",
       "\"leave\": {\"alwaysEffective\": [\"ill\"], \"effectiveIfLong\": [], \"longerThanMonths\": 6, \"clause\": \"一\"}"
@@ -101,13 +116,29 @@ private enum Python {
   private static let sound: [(String, String)] = [
     ("", ""), ("{\"perItem\": 10}", "{\"perMonth\": {\"public\": 2.5, \"professional\": 5}}"),
     ("\"hours\": 90", "\"hours\": 9999.99"), ("\"hours\": 90", "\"hours\": 0"),
-    ("\"filingTerm\": \"none\"", "\"filingTerm\": {\"workingDaysBefore\": 5, \"clause\": \"一\"}"),
+    (
+      "\"filingTerm\": \"none\"",
+      "\"filingTerm\": {\"workingDaysBefore\": 5, \"categories\": [], \"clause\": \"一\"}"
+    ),
+    (
+      "\"filingTerm\": \"none\"",
+      "\"filingTerm\": {\"daysBefore\": 5, \"categories\": [\"training\"], \"clause\": \"一\"}"
+    ),
     ("\"reviewCutoff\": \"none\"", "\"reviewCutoff\": {\"before\": \"review-date\", \"clause\": \"一\"}"),
-    ("\"makeUpStudy\": \"not-closed\"", "\"makeUpStudy\": {\"closedAfterYear\": \"一\"}"),
+    ("\"category\": \"training\"", "\"category\": \"assignment\""),
+    ("\"finalReview\": \"verified\"", "\"finalReview\": {\"step\": \"unit\", \"clause\": \"一\"}"),
+    ("\"levels\": \"any\"", "\"levels\": [\"county\", \"national\"]"),
+    ("\"words\": \"any\"", "\"words\": [\"知识更新\"]"),
+    ("\"platform\": \"any\"", "\"platform\": {\"listed\": \"一\"}"),
+    (
+      "\"makeUpStudy\": \"not-stated\"",
+      "\"makeUpStudy\": {\"openUntil\": \"2025-06-30\", \"clause\": \"一\"}"
+    ),
+    ("\"makeUpStudy\": \"not-stated\"", "\"makeUpStudy\": {\"closedAfterYear\": \"一\"}"),
     ("\"date\": \"2024-01-02\"", "\"date\": \"none\""),
     (
       "\"study\": \"anywhere\"",
-      "\"study\": {\"listedPlatforms\": \"一\", \"filedStudy\": {\"clause\": \"一\"}, \"waitsForFiling\": \"nurses\"}"
+      "\"study\": {\"listedPlatforms\": \"一\", \"others\": {\"wait\": \"一\"}, \"filedStudy\": {\"clause\": \"一\"}}"
     ),
   ]
 

@@ -12,6 +12,11 @@ import Testing
     return rules.activities.map { activity in
       var parts = [activity.category.code, activity.subjects.map(\.code).joined(separator: "+")]
       if let group = activity.seriesGroup { parts.append("for " + rules.seriesGroups[group].name) }
+      if !activity.levels.isEmpty {
+        parts.append("for " + activity.levels.map(\.code).joined(separator: "/"))
+      }
+      if !activity.words.isEmpty { parts.append("with " + activity.words.joined(separator: "/")) }
+      if let clause = activity.listedPlatform { parts.append("naming a listed platform (\(at(clause)))") }
       switch activity.basis {
       case .declared: break
       case .perItem(let hours): parts.append("\(hours) an item")
@@ -22,13 +27,10 @@ import Testing
       }
       parts += activity.needs.map { "needs \($0.what.rawValue) (\(at($0.clause)))" }
       if let clause = activity.amountOutsideNotice { parts.append("amount elsewhere (\(at(clause)))") }
-      if let levels = activity.levelsOutsideNotice {
-        parts.append(levels.levels.map(\.code).joined(separator: "+") + " elsewhere (\(at(levels.clause)))")
-      }
       if let study = activity.study {
         parts.append("listed (\(at(study.clause)))")
         if let filed = study.filedStudy { parts.append("or filed (\(at(filed)))") }
-        if let group = study.seriesByFiling { parts.append("waits for \(rules.seriesGroups[group].name)") }
+        if let clause = study.othersWait { parts.append("others wait (\(at(clause)))") }
       }
       if let window = activity.window {
         let window = rules.windows[window]
@@ -69,8 +71,9 @@ import Testing
       lines(rules) == [
         "online; public; listed (二(一)); 2022-06-13…2022-12-31 (四) @ 二(一)",
         "online; professional; listed (二(一)); or filed (二(一)2); 2022-06-13…2022-12-31 (四) @ 二(一)",
+        "workshop; professional; with 知识更新; needs filing (五2); ≤∞+30 a year [workshop] (五2) @ 五2",
         "training; professional; needs filing (五3); ≤8 a day [training] (五3) @ 五3",
-        "workshop; professional; needs filing (五2); ≤∞+30 a year [workshop] (五2) @ 五2",
+        "workshop; professional; needs filing (五3); ≤8 a day [training] (五3) @ 五3",
         "grassroots; professional; needs filing (五1); ≤8 a day [grassroots] (五1); ≤∞+30 a year [grassroots] (五1) @ 五1",
         "competition; professional; needs filing (五4); ≤∞+30 a year [contests-and-other] (五4) @ 五4",
         "other; professional; needs filing (五4); ≤∞+30 a year [contests-and-other] (五4) @ 五4",
@@ -84,8 +87,10 @@ import Testing
       return #expect(Bool(false), "filing term")
     }
     #expect(rules.clauses[Int(clause)].locator == "六2")
+    #expect(rules.filingTermCategories == [.training, .workshop])
+    #expect(rules.finalReview == .verified)
     #expect(rules.reviewCutoff == .none)
-    #expect(rules.makeUpClosed == nil)
+    #expect(rules.makeUpStudy == .notStated)
     #expect(rules.leave == nil)
     let applications = try #require(rules.titleApplications)
     #expect(applications.cases.isEmpty && applications.note == nil)
@@ -100,13 +105,15 @@ import Testing
     let rules = try load("yantai-2023")
     let outside = [
       "self-study", "education", "qualification", "achievement", "grassroots", "expert", "competition",
-      "other",
+      "other", "assignment",
     ]
     #expect(
       lines(rules) == [
-        "online; public; listed (附件3); or filed (二(二)2(4)) @ 二(一)",
+        "online; public; listed (附件3) @ 二(一)",
         "online; professional; listed (附件3); or filed (二(二)2(4)) @ 二(二)2",
         "training; public; needs passed (二(一)) @ 二(一)",
+        "training; professional; naming a listed platform (附件2) @ 二(二)2",
+        "workshop; professional; naming a listed platform (附件2) @ 二(二)2",
         "training; professional; needs filing (二(二)1) @ 二(二)1",
         "workshop; professional; needs filing (二(二)1) @ 二(二)1",
       ] + outside.map { "\($0); professional; amount elsewhere (二(二)3) @ 二(二)3" })
@@ -146,10 +153,11 @@ import Testing
         "training; professional; needs filing (五) @ 三(二)",
         "workshop; professional; needs filing (五) @ 三(二)",
         "competition; professional; national 30, provincial 20, municipal 10, county 5; needs level (三(三)) @ 三(三)",
-        "education; professional; amount elsewhere (三(三)) @ 三(三)",
-        "achievement; professional; amount elsewhere (三(三)) @ 三(三)",
-        "other; professional; amount elsewhere (三(三)) @ 三(三)",
-      ])
+      ]
+        + [
+          "education", "achievement", "other", "qualification", "self-study", "grassroots", "expert",
+        ].map { "\($0); professional; amount elsewhere (三(三)) @ 三(三)" }
+        + ["assignment; public+professional; amount elsewhere (三(三)) @ 三(三)"])
     let platform = try #require(rules.platforms.first)
     #expect(rules.platforms.count == 1)
     #expect(platform.name == "济宁市专业技术人员继续教育")
@@ -162,7 +170,12 @@ import Testing
       return #expect(Bool(false), "term")
     }
     #expect(rules.clauses[Int(clause)].locator == "五")
-    #expect(rules.makeUpClosed.map { rules.clauses[Int($0)].locator } == "六3")
+    #expect(rules.filingTermCategories == [.training, .workshop])
+    #expect(rules.makeUpClause.map { rules.clauses[Int($0)].locator } == "六3")
+    guard case .earlier(.department, let review) = rules.finalReview else {
+      return #expect(Bool(false), "final review")
+    }
+    #expect(rules.clauses[Int(review)].locator == "四(四)2")
     let cases = try #require(rules.titleApplications).cases
     #expect(
       cases == [
@@ -180,22 +193,27 @@ import Testing
     #expect(
       lines(rules) == [
         "online; public @ 二",
-        "online; professional; listed (三(一)); or filed (四); waits for by-filing; 2021-08-01…2021-12-31 (一) @ 三(一)",
-        "workshop; professional; 8 a day; needs filing (二(二)); needs evidence (二(二)) @ 二(二)",
-        "training; professional; for by-filing; needs filing (三(三)) @ 三(三)",
-        "training; public+professional; needs filing (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
-        "competition; public+professional; needs filing (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
-        "other; public+professional; needs filing (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
-        "registered; professional; needs filing (二(四)); amount elsewhere (二(四)) @ 二(四)",
+        "online; professional; for by-filing; needs series-filing (三(三)) @ 三(三)",
+        "training; professional; for by-filing; needs series-filing (三(三)) @ 三(三)",
+        "online; professional; listed (三(一)); or filed (四); 2021-08-01…2021-12-31 (一) @ 三(一)",
+        "workshop; professional; 8 a day; needs filing-awaited (二(二)); needs evidence (二(二)); "
+          + "≤8 a day [workshop] (二(二)) @ 二(二)",
+        "training; public+professional; needs filing-awaited (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
+        "competition; public+professional; needs filing-awaited (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
+        "other; public+professional; needs filing-awaited (二(三)); ≤5+30 a year [contests-and-other] (二(三)) @ 二(三)",
+        "registered; professional; needs filing-awaited (二(四)); amount elsewhere (二(四)) @ 二(四)",
       ])
     #expect(rules.platforms.map(\.name) == ["济南市专业技术人员继续教育公共服务平台", "泉城专技学堂"])
     #expect(rules.platforms.map(\.hosts) == [["221.214.69.254"], []])
     #expect(rules.platforms.map(\.shortNames) == [["市平台", "继续教育平台"], []])
     #expect(rules.seriesGroups.map(\.name) == ["by-filing", "school-teachers"])
     #expect(rules.seriesGroups[0].containing == ["卫生技术", "农业技术", "会计", "律师", "公证员", "档案", "出版", "播音"])
-    #expect(rules.otherSchemes.map { rules.seriesGroups[$0.seriesGroup].containing } == [["中小学教师"]])
+    #expect(
+      rules.otherSchemes.map { rules.seriesGroups[$0.seriesGroup].containing } == [
+        ["中小学", "小学教师", "中学教师", "幼儿园教师"]
+      ])
     #expect(rules.filingTerm == .none)
-    #expect(rules.makeUpClosed == nil)
+    #expect(rules.makeUpClause.map { rules.clauses[Int($0)].locator } == "一")
   }
 
   @Test func `Zaozhuang 2023`() throws {
@@ -204,14 +222,16 @@ import Testing
     #expect(
       lines(rules) == [
         "online; public; listed (二(一)) @ 二(一)",
-        "online; professional @ 二(二)",
-        "training; professional; needs filing (七); \(shared); ≤∞+24 a year [training] (附件1第1条) @ 附件1第1条",
-        "workshop; professional; needs filing (附件1第1条); national+county elsewhere (附件1第1条); \(shared); "
+        "online; professional; listed (二(二)); others wait (四(二)) @ 二(二)",
+        "workshop; professional; for provincial/municipal; needs filing (七); \(own); \(shared); "
           + "≤∞+30 a year [workshop] (附件1第1条) @ 附件1第1条",
+        "training; professional; needs filing (七); \(own); \(shared); ≤∞+24 a year [training] (附件1第1条) @ 附件1第1条",
+        "workshop; professional; needs filing (七); \(own); \(shared); ≤∞+24 a year [training] (附件1第1条) @ 附件1第1条",
         "education; professional; \(own); ≤∞+40 a year [education] (附件1第2条) @ 附件1第2条",
         "qualification; professional; 16 an item; \(own) @ 附件1第2条",
         "achievement; professional; 10 an item; \(own); ≤∞+30 a year [achievement] (附件1第3条) @ 附件1第3条",
-        "expert; professional; \(own); ≤8 a day [expert] (附件1第4条) @ 附件1第4条",
+        "expert; professional; \(own); ≤8 a day [expert-and-grassroots] (附件1第4条) @ 附件1第4条",
+        "grassroots; professional; \(own); ≤8 a day [expert-and-grassroots] (附件1第4条) @ 附件1第4条",
         "assignment; public+professional; 2.5 and 5 a month; \(own) @ 附件1第4条",
         "competition; professional; 10 an item; \(own); ≤∞+30 a year [competition] (附件1第5条) @ 附件1第5条",
         "leave; \(own) @ 附件1第6条",

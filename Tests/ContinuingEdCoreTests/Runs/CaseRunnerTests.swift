@@ -22,6 +22,18 @@ import Testing
     return try #require(outcomes.first).mismatches
   }
 
+  @Test func `a case that fails as the rules are notices no change`() throws {
+    let source = try #require(RuleLibrary.embedded().source(id: "heze-2022"))
+    let (rules, json) = (try #require(source.decode().ruleSet), try #require(source.decode().json))
+    func noticed(_ text: String) throws -> Int {
+      let file = try CaseDecoder.decode(Array(text.utf8), file: "a.cases.json")
+      let run = MutationRun(json, file: source.file, runner: try CaseRunner(file.cases, rules: rules))
+      return run.results.count - run.unnoticed.count
+    }
+    #expect(try noticed(CaseRunnerTests.caseFile()) > 0)
+    #expect(try noticed(CaseRunnerTests.caseFile().replacing("\"worth\": 12", with: "\"worth\": 11")) == 0)
+  }
+
   @Test func `a case that holds has no mismatch`() throws {
     #expect(try outcome(replacing: "", with: "").isEmpty)
   }

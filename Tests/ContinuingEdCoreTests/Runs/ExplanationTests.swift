@@ -62,4 +62,45 @@ import Testing
     #expect(leaf.result.losses.map(\.hours) == [Hours(8)])
     #expect(leaf.sharedWith == [[2]])
   }
+
+  /// The judgement and rows of one person of trainings: first and last day in May, and hours.
+  private static func trainings(_ rows: [(Int, Int, Int)]) throws -> (Judgement, [Entry], RuleSet) {
+    var person = try OnePerson(under: "zaozhuang-2023")
+    for (first, last, hours) in rows {
+      person.add(.training, "2023-05-\(first + 9)", "2023-05-\(last + 9)", hours: hours * 100) {
+        $0.marks = [.filed, .evidence]
+      }
+    }
+    return (person.judgement(), person.entries, try RuleLibrary.embedded().ruleSet(id: "zaozhuang-2023"))
+  }
+
+  @Test(
+    "only those that took the hours of the day are named, and of the year whoever came before",
+    arguments: [
+      // 4 on day 1; 8 on day 3, then 4 more there: the day was taken by the second.
+      ([(1, 1, 4), (3, 3, 8), (3, 3, 4)], 2, LossReason.dailyCap, [1]),
+      // 16 over days 1–2 fill both; 8 on day 2 finds no room.
+      ([(1, 2, 16), (2, 2, 8)], 1, .dailyCap, [0]),
+      // 24 a year: 8, 8 and 8 took it from the fourth.
+      ([(1, 1, 8), (2, 2, 8), (3, 3, 8), (4, 4, 8)], 3, .annualCap, [0, 1, 2]),
+      // One course that is too long for its own day is shared with nobody.
+      ([(1, 1, 4), (3, 3, 16)], 1, .dailyCap, []),
+    ])
+  func takers(rows: [(Int, Int, Int)], of place: Int, reason: LossReason, expected: [Int]) throws {
+    let (judgement, entries, rules) = try Self.trainings(rows)
+    let takers = LimitTakers(judgement.entries, entries, rules)
+    #expect(judgement.entries[place].losses.map(\.reason) == [reason])
+    #expect(takers.takers(of: place, reason) == expected)
+  }
+
+  @Test("the work of naming them grows with the rows and not with their pairs")
+  func work() throws {
+    func looks(_ count: Int) throws -> Int {
+      let rows = (0..<count).map { ($0 % 20 + 1, $0 % 20 + 1 + $0 % 3, 1) }
+      let (judgement, entries, rules) = try Self.trainings(rows)
+      return LimitTakers(judgement.entries, entries, rules).looks
+    }
+    let (few, many) = (try looks(400), try looks(1600))
+    #expect(few > 0 && many <= 5 * few)
+  }
 }

@@ -83,11 +83,22 @@ import Testing
     #expect(outcome.text.hasPrefix("没有发现问题"))
   }
 
-  @Test func `a template begins with a byte order mark so that a spreadsheet reads it`() throws {
+  @Test
+  func
+    `a template in a file begins with a byte order mark so that a spreadsheet reads it, a stream does not`()
+    throws
+  {
+    let headings = "person_id,name,unit,employer,series,county,group,review_date,from,to,title_from,city\n"
     let template = try BuiltProgram.run(["template", "--roster", "--lang", "en"])
-    #expect(
-      template.text.hasPrefix(
-        "\u{FEFF}person_id,name,unit,employer,series,county,group,review_date,from,to,title_from,city\n"))
+    #expect([UInt8](template.out).starts(with: headings.utf8))
+    try BuiltProgram.withFolder { folder in
+      for (name, mark) in [("a.csv", "\u{FEFF}"), ("a", "")] {
+        let path = folder.path + "/" + name
+        #expect(try BuiltProgram.run(["template", "--roster", "--lang", "en", "-o", path]).status == 0)
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        #expect(bytes.starts(with: (mark + headings).utf8), "\(name)")
+      }
+    }
   }
 
   @Test func `problems lists every code and explains one`() throws {

@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func `the schema in the binary is the one beside the rule files`() throws {
-    let file = BuiltProgram.package.appendingPathComponent("rules/cecredit-rules-1.schema.json")
+    let file = BuiltProgram.package.appendingPathComponent("rules/cecredit-rules-2.schema.json")
     #expect(try run("schema").out == Data(contentsOf: file))
   }
 }

@@ -5,6 +5,25 @@ struct DeclaredTerms {
   let rules: RuleSet
   /// The last day on which an entry may end.
   let cutoff: TitleCutoff?
+  /// The rows that wait because another one is probably the same activity.
+  private var waiting: Set<ActivityTwins.Row> = []
+
+  init(rules: RuleSet, cutoff: TitleCutoff?) {
+    (self.rules, self.cutoff) = (rules, cutoff)
+  }
+
+  /// Finds the rows that wait because another one that counts is probably the same activity.
+  mutating func findTwins(_ twins: ActivityTwins, _ rows: UnsafeBufferPointer<PackedEntry>) {
+    var standings: [ActivityTwins.Row: ActivityTwins.Standing] = [:]
+    for row in rows where row.marks.contains(.twin) && !row.marks.contains(.unusable) {
+      guard let year = row.singleYear, rejection(of: row, in: year) == nil else { continue }
+      standings[ActivityTwins.Row(file: row.file, line: row.line)] = ActivityTwins.Standing(
+        isFinal: row.hasReached(finalStep), days: row.effectiveDays)
+    }
+    var found: Set<ActivityTwins.Row> = []
+    twins.forEachWaiting({ standings[$0] }, { found.insert($0) })
+    waiting = found
+  }
 
   /// What becomes of a usable row in a credit year. Nothing but a rejection is final: whether a row lies within audited
   /// hours shows when all are known.
@@ -36,12 +55,12 @@ struct DeclaredTerms {
   /// Whether a row that is not rejected waits for its review.
   @inline(__always)
   func waits(_ row: PackedEntry) -> Bool {
-    guard let status = row.status, status != .rejected else { return false }
-    return !status.hasReached(finalStep)
+    if !waiting.isEmpty, waiting.contains(ActivityTwins.Row(file: row.file, line: row.line)) { return true }
+    return row.hasReached(.declared) && !row.hasReached(finalStep)
   }
 
   /// The last step of review.
-  private var finalStep: ReviewStatus { .verified }
+  private var finalStep: ReviewStatus { rules.finalReview.step }
 
   /// The clause that a rejection rests on; nil where the review date alone is the last day.
   func clause(of reason: LossReason) -> ClauseID? {

@@ -50,11 +50,14 @@ public final class TitleEvaluator {
       return judgement
     }
     let frame = frame(city, roster)
+    let twins = records.entries.twins(of: person)
+    var terms = DeclaredTerms(rules: plan.rules, cutoff: cutoff)
     records.entries.withRows(of: person, using: scratch) { rows in
-      tally.count(rows, frame, rules, city, DeclaredTerms(rules: plan.rules, cutoff: cutoff))
+      if let twins { terms.findTwins(twins, rows) }
+      tally.count(rows, frame, rules, city, terms)
       if mayLackRows { tally.mayLackRows() }
       judgement.years = frame.years.indices.map { place in
-        year(place, frame, roster, cutoff, city, rows, detail: detail)
+        year(place, frame, roster, terms, city, rows, twins, detail: detail)
       }
     }
     judgement.averages = frame.averages.map { average($0, frame, judgement.years) }
@@ -71,16 +74,16 @@ public final class TitleEvaluator {
 
   /// The year at a place of the frame: by its rule set, or by declared hours.
   private func year(
-    _ place: Int, _ frame: TitleFrame, _ roster: RosterFacts?, _ cutoff: TitleCutoff?, _ city: Int,
-    _ rows: UnsafeBufferPointer<PackedEntry>, detail: Bool
+    _ place: Int, _ frame: TitleFrame, _ roster: RosterFacts?, _ terms: DeclaredTerms, _ city: Int,
+    _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?, detail: Bool
   ) -> TitleYear {
     let number = frame.years[place]
     let asked = frame.asked[place]
     let own = rules.place(city: city, year: number)
     var year: TitleYear
     if let own {
-      let context = PersonContext(roster, plan: plans[own], lastDay: cutoff?.day)
-      let judged = work.judge(context, rows, plans[own], detail: detail)
+      let context = PersonContext(roster, plan: plans[own], lastDay: terms.cutoff?.day)
+      let judged = work.judge(context, rows, twins, plans[own], detail: detail)
       year = TitleYear(
         year: number, ruleSet: own, asked: asked.subjects, required: judged.required,
         requiredIfApproved: judged.requiredIfApproved, credited: judged.credited,
@@ -96,7 +99,6 @@ public final class TitleEvaluator {
         year: number, ruleSet: nil, asked: asked.subjects, required: required, requiredIfApproved: required,
         credited: declared.credited, ifApproved: declared.ifApproved, findings: [])
       if detail {
-        let terms = DeclaredTerms(rules: plans[city].rules, cutoff: cutoff)
         for (entry, row) in rows.enumerated()
         where !row.marks.contains(.unusable) && row.belongs(to: CreditYear(number), until: nil) {
           year.rows.append(declared.row(entry, row, in: number, terms))

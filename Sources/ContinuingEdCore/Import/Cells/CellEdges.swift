@@ -8,6 +8,10 @@ struct CellEdges: @unchecked Sendable {
   private static let tail: UInt8 = 4
   /// A word that makes a cell blank may start with it.
   static let blankWord: UInt8 = 8
+  /// A placeholder may start with it, as 未备案.
+  static let placeholder: UInt8 = 16
+  /// An error value of a spreadsheet may start with it.
+  static let errorValue: UInt8 = 32
 
   static let shared = CellEdges()
 
@@ -21,10 +25,16 @@ struct CellEdges: @unchecked Sendable {
         if CellText.isCommonLead(byte) { mark |= CellEdges.lead }
         if byte >= 0x80 { mark |= CellEdges.tail }
         if let base = bytes.baseAddress, CellText.startsLikeBlankWord(base) { mark |= CellEdges.blankWord }
+        if CellEdges.placeholderStarts.contains(byte) { mark |= CellEdges.placeholder }
+        if byte == UInt8(ascii: "#") || byte == 0xEF { mark |= CellEdges.errorValue }
         marks[Int(byte)] = mark
       }
     }
   }
+
+  /// The first bytes of the words, in any width, and of brackets.
+  private static let placeholderStarts = Set(
+    (WordLists.placeholderWords + ["无", "(", "[", "【", "〔", "N", "\u{FF1F}"]).compactMap { $0.utf8.first })
 
   @inline(__always)
   subscript(byte: UInt8) -> UInt8 { marks[Int(byte)] }

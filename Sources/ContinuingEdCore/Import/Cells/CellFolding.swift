@@ -3,19 +3,21 @@ import Foundation
 /// NFKC and lower case for the few cells that need them.
 enum CellFolding {
   /// Calls `body` with the cell in NFKC (and lower case, if asked for); nil if that is what the cell is already, or if
-  /// it is too long for any word, number or ID.
+  /// it is too long for any word, number or ID. `squeeze` says that white space within goes too.
   static func withFolded<R>(
-    _ cell: UnsafeRawBufferPointer, lowercase: Bool, _ body: (UnsafeRawBufferPointer) -> R
+    _ cell: UnsafeRawBufferPointer, lowercase: Bool, squeeze: Bool = false,
+    _ body: (UnsafeRawBufferPointer) -> R
   ) -> R? {
     guard cell.count <= longest else { return nil }
     return withUnsafeTemporaryAllocation(byteCount: cell.count, alignment: 1) { buffer -> R? in
-      switch fold(cell, lowercase: lowercase, into: buffer) {
+      switch fold(cell, lowercase: lowercase, squeeze: squeeze, into: buffer) {
       case .same: return nil
       case .folded(let count):
         return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
       case .needsTables:
         var text = String(decoding: cell, as: UTF8.self).precomposedStringWithCompatibilityMapping
         if lowercase { text = text.lowercased() }
+        if squeeze { text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSpace($0) })) }
         return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
       }
     }
@@ -65,7 +67,8 @@ enum CellFolding {
 
   /// Folds ASCII, full-width ASCII and the characters that NFKC leaves alone; gives up at any other.
   fileprivate static func fold(
-    _ cell: UnsafeRawBufferPointer, lowercase: Bool, into buffer: UnsafeMutableRawBufferPointer
+    _ cell: UnsafeRawBufferPointer, lowercase: Bool, squeeze: Bool = false,
+    into buffer: UnsafeMutableRawBufferPointer
   ) -> Folding {
     var changed = false
     var out = 0
@@ -73,6 +76,11 @@ enum CellFolding {
     while i < cell.count {
       var byte = cell[i]
       if byte < 0x80 {
+        if squeeze, byte == 0x20 || byte &- 9 <= 4 {
+          changed = true
+          i += 1
+          continue
+        }
         if lowercase, byte >= 0x41, byte <= 0x5A {
           byte |= 0x20
           changed = true

@@ -86,21 +86,3 @@ enum CellParser {
     return Word(rawValue: code).map(CellValue.value) ?? .invalid
   }
 }
-
-/// The row below the entries that adds them up.
-enum TotalRow {
-  /// Whether a trimmed cell is 合计, 总计, 小计 or 共计, also when spread out as in `合　计`.
-  static func isTotalWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
-    // Two characters of three bytes; more than that are the spaces of a spread one.
-    guard trimmed.count >= 6, trimmed.count <= 48, trimmed[0] >= 0xE4 else { return false }
-    if trimmed.count == 6 { return WordLists.total.findExactly(trimmed) != WordTable.unknownCode }
-    var word: [UInt8] = []
-    var i = 0
-    while i < trimmed.count {
-      let width = CellText.spaceWidth(at: i, in: trimmed, to: trimmed.count)
-      if width == 0 { word.append(trimmed[i]) }
-      i += max(width, 1)
-    }
-    return word.withUnsafeBytes { WordLists.total.find($0) } != WordTable.unknownCode
-  }
-}

@@ -2,6 +2,10 @@
 struct CellScanner {
   let bytes: UnsafeRawBufferPointer
   var position = 0
+  /// By how many days the time of day that was read last lies elsewhere in China.
+  var dayShift: Int32 = 0
+  /// Whether a hyphen can be the sign of an offset, and joins no two times of day.
+  var hasISOTime = false
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 

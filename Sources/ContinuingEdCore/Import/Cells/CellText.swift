@@ -1,6 +1,7 @@
 /// What every cell is freed of before it is read (CONTRACT §8, Cells).
 enum CellText {
-  /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too.
+  /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too; of
+  /// `="text"` the text.
   @inline(__always)
   static func trimmed(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard let base = cell.baseAddress, cell.count > 0 else { return cell }
@@ -18,7 +19,8 @@ enum CellText {
     return last >= 0x80 && count >= 3 && isCommonLead(cell.load(fromByteOffset: count - 3, as: UInt8.self))
   }
 
-  /// Whether a trimmed cell is empty or says that it is: 无, 暂无, /, -, —, N/A, none. Not for person_id, name, title.
+  /// Whether a trimmed cell is empty or says that it is: 无, 暂无, /, -, --, —, ——, N/A, none. Not for person_id, name,
+  /// title.
   @inline(__always)
   static func isBlankWord(_ trimmed: UnsafeRawBufferPointer) -> Bool {
     guard let base = trimmed.baseAddress, trimmed.count > 0 else { return true }
@@ -39,10 +41,12 @@ enum CellText {
     }
   }
 
-  /// A byte above the space and not an apostrophe, or the first byte of a common Chinese character.
+  /// A byte above the space and neither an apostrophe nor an equals sign, or the first byte of a common Chinese
+  /// character.
   @inline(__always)
   static func isInner(_ byte: UInt8) -> Bool {
-    (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")) || isCommonLead(byte)
+    (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "="))
+      || isCommonLead(byte)
   }
 
   /// The first byte of a common Chinese character, of three bytes.
@@ -63,6 +67,11 @@ enum CellText {
       if width == 0 { break }
       end -= width
     }
+    // `="text"` keeps a spreadsheet from making a number of it.
+    let isFormula =
+      end - start >= 3 && cell[start] == UInt8(ascii: "=") && cell[start + 1] == UInt8(ascii: "\"")
+      && cell[end - 1] == UInt8(ascii: "\"")
+    if isFormula { return trimmedSlowly(UnsafeRawBufferPointer(rebasing: cell[(start + 2)..<(end - 1)])) }
     return UnsafeRawBufferPointer(rebasing: cell[start..<end])
   }
 
@@ -107,6 +116,26 @@ enum CellText {
     case (0xEF, 0xBB): c == 0xBF
     default: false
     }
+  }
+
+  /// Whether a trimmed cell is an error value of a spreadsheet, or three and more `#` alone.
+  static func isErrorValue(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    guard let first = trimmed.first, first == UInt8(ascii: "#") || first == 0xEF else {
+      return false
+    }
+    if WordLists.errors.find(trimmed) != WordTable.unknownCode { return true }
+    let sign = UInt8(ascii: "#")
+    if trimmed.count >= 3, trimmed.allSatisfy({ $0 == sign }) { return true }
+    return CellFolding.withFolded(trimmed, lowercase: false, squeeze: true) { folded in
+      folded.count >= 3 && folded.allSatisfy { $0 == sign }
+    } ?? false
+  }
+
+  /// Whether a trimmed cell of filing or evidence says that there is none: 未备案, 待补, （无）.
+  static func isPlaceholder(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    if trimmed.count > 40 { return false }
+    return WordLists.placeholder.find(trimmed) != WordTable.unknownCode
+      || WordLists.bracketed.find(trimmed) != WordTable.unknownCode
   }
 
   @inline(never)

@@ -67,8 +67,63 @@ extension CellParser {
     var scanner = CellScanner(cell)
     guard let date = scanner.date() else { return nil }
     _ = scanner.clock()
-    return scanner.isAtEnd ? date.day : nil
+    return scanner.isAtEnd ? scanner.shifted(date.day) : nil
   }
+
+  // MARK: Months
+
+  /// A month alone, which is enough where only the credit year is wanted: `2023-05` `2023/5` `2023.5` `2023年5月`.
+  static func month(_ trimmed: UnsafeRawBufferPointer) -> Month? {
+    if trimmed.count > 64 { return nil }
+    return plainMonth(trimmed) ?? CellFolding.withNarrowed(trimmed, plainMonth) ?? nil
+  }
+
+  /// A month, or two with a joiner between them, the second perhaps without its year.
+  static func months(_ trimmed: UnsafeRawBufferPointer) -> (Month, Month?)? {
+    if trimmed.count > 128 { return nil }
+    return plainMonths(trimmed) ?? CellFolding.withNarrowed(trimmed, plainMonths) ?? nil
+  }
+
+  private static func plainMonth(_ cell: UnsafeRawBufferPointer) -> Month? {
+    var scanner = CellScanner(cell)
+    guard let month = scanner.month(), scanner.isAtEnd else { return nil }
+    return month
+  }
+
+  private static func plainMonths(_ cell: UnsafeRawBufferPointer) -> (Month, Month?)? {
+    var scanner = CellScanner(cell)
+    guard let first = scanner.month() else { return nil }
+    if scanner.isAtEnd { return (first, nil) }
+    scanner.skipSpace()
+    guard scanner.joiner() else { return nil }
+    scanner.skipSpace()
+    let start = scanner.position
+    if let second = scanner.month(), scanner.isAtEnd { return (first, second) }
+    scanner.position = start
+    guard let number = scanner.oneOrTwoDigits(), scanner.skip("月"), scanner.isAtEnd else { return nil }
+    return Month(year: first.year, month: number).map { (first, $0) }
+  }
+}
+
+/// A month of a year from 1900 to 2100.
+struct Month: Equatable, Sendable {
+  let year: Int
+  let month: Int
+
+  init?(year: Int, month: Int) {
+    guard CellParser.isYear(year), (1...12).contains(month) else { return nil }
+    self.year = year
+    self.month = month
+  }
+
+  /// The month of a day.
+  init(of day: Day) {
+    let civil = day.civil
+    (year, month) = (civil.year, civil.month)
+  }
+
+  /// Counts months; never 0.
+  var number: Int { year * 12 + month }
 }
 
 /// A date as it was written.
@@ -123,12 +178,36 @@ extension CellScanner {
     }
   }
 
+  /// Reads `2023-05`, `2023/5`, `2023.5` or `2023年5月`; nil, and no move, if there is none.
+  mutating func month() -> Month? {
+    let start = position
+    if digitsAhead == 4, let year = number(digits: 4), let mark = next {
+      let isSeparated = mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".")
+      if isSeparated ? skip(mark) : skip("年"), let number = oneOrTwoDigits(), isSeparated || skip("月"),
+        let month = Month(year: year, month: number)
+      {
+        return month
+      }
+    }
+    position = start
+    return nil
+  }
+
+  /// The day on which it is in China what was read; nil if that is beyond what can be read.
+  func shifted(_ day: Day) -> Day? {
+    if dayShift == 0 { return day }
+    let shifted = Day(number: day.number + dayShift)
+    return CellParser.isYear(shifted.year) ? shifted : nil
+  }
+
   /// Reads a time of day with what joins it to a date before it; false, and no move, if there is none.
   ///
   /// `08:30` `8:30:00.000` `T08:30:00Z` `8:30 PM` `下午3:05` `8时30分` `上午`; directly behind a date or a T also `0830`.
   mutating func clock() -> Bool {
+    dayShift = 0
     let start = position
-    if skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t")) {
+    hasISOTime = skip(UInt8(ascii: "T")) || skip(UInt8(ascii: "t"))
+    if hasISOTime {
       if clockFigures() || compactClock() { return true }
     } else {
       let isAdjacent = position > 0
@@ -148,7 +227,10 @@ extension CellScanner {
     let digits = digitsAhead
     if digits == 4 || digits == 6, let hour = number(digits: 2), let minute = number(digits: 2) {
       let second = digits == 6 ? number(digits: 2) ?? 0 : 0
-      if isTime(hour, minute, second) { return true }
+      if isTime(hour, minute, second) {
+        skipZone(after: hour * 60 + minute)
+        return true
+      }
     }
     position = start
     return false
@@ -172,7 +254,7 @@ extension CellScanner {
         second = seconds
         if skip(UInt8(ascii: ".")), number() == nil { return false }
       }
-      skipHalfAndZone()
+      if isTime(hour, minute, second) { skipHalfAndZone(after: hour * 60 + minute) }
     } else {
       guard skip("时") || skip("点") else { return false }
       if let minutes = oneOrTwoDigits() {
@@ -187,20 +269,41 @@ extension CellScanner {
     return isTime(hour, minute, second)
   }
 
-  /// ` PM`, `Z`, `+08:00`; a minus would be the joiner of a period.
-  private mutating func skipHalfAndZone() {
+  /// ` PM`, or an offset.
+  private mutating func skipHalfAndZone(after minute: Int) {
     let start = position
     skipSpace()
     if skip("AM") || skip("PM") || skip("am") || skip("pm") { return }
     position = start
-    if skip(UInt8(ascii: "Z")) { return }
-    if skip(UInt8(ascii: "+")) {
-      if number(digits: 2) != nil {
-        _ = skip(UInt8(ascii: ":"))
-        if number(digits: 2) != nil { return }
+    skipZone(after: minute)
+  }
+
+  /// `Z`, `+08:00`, `+0800` or `+08`; a minus only behind a T, where it joins no two times. What it says of the day in China
+  /// is kept.
+  private mutating func skipZone(after minute: Int) {
+    let start = position
+    skipSpace()
+    var offset = 0
+    if !skip(UInt8(ascii: "Z")), !skip(UInt8(ascii: "z")) {
+      let isBehind = hasISOTime && skip(UInt8(ascii: "-"))
+      guard isBehind || skip(UInt8(ascii: "+")), let hours = number(digits: 2),
+        hours <= (isBehind ? 12 : 18)
+      else {
+        position = start
+        return
       }
-      position = start
+      let hasColon = skip(UInt8(ascii: ":"))
+      let minutes = number(digits: 2)
+      guard hasColon ? minutes != nil : true, minutes ?? 0 <= 59 else {
+        position = start
+        return
+      }
+      offset = (hours * 60 + (minutes ?? 0)) * (isBehind ? -1 : 1)
     }
+    // 24:00 is the end of its day.
+    let inChina = min(minute, 1439) - offset + 480
+    dayShift = inChina < 0 ? -1 : inChina >= 1440 ? 1 : 0
+    if inChina >= 2880 { dayShift = 2 }
   }
 
   private func isTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {

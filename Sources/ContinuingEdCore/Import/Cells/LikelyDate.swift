@@ -2,14 +2,52 @@
 enum LikelyDate {
   /// What to type into a date column, as `YYYY-MM-DD`; of a period the first day, or the last for an end column.
   static func day(_ value: String, isEnd: Bool) -> String? {
+    if let bare = withoutTrimmings(value, isPeriod: false) { return bare }
     if let day = serial(value) ?? written(value) { return day.description }
     return days(value).map { (isEnd ? $0.1 : $0.0).description }
   }
 
   /// What to type into a period column: a date, or two joined by 至.
   static func period(_ value: String) -> String? {
+    if let bare = withoutTrimmings(value) { return bare }
     if let day = serial(value) ?? written(value) { return day.description }
     return days(value).map { $0.0.description + "至" + $0.1.description }
+  }
+
+  /// A period with its next year where the second date left the year out and so lies before the first.
+  static func nextYear(_ value: String) -> String? {
+    var text = value
+    return text.withUTF8 { CellParser.periodIntoNextYear(UnsafeRawBufferPointer($0)) }
+      .map { $0.0.description + "至" + $0.1.description }
+  }
+
+  /// `自…至…`, `…起至…止` and a note in brackets without all that, if the rest can be read; nil if there is nothing of it.
+  private static func withoutTrimmings(_ value: String, isPeriod: Bool = true) -> String? {
+    guard value.utf8.count <= 200 else { return nil }
+    var text = value
+    for (opening, closing) in [("（", "）"), ("(", ")"), ("【", "】"), ("[", "]")] {
+      if let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: closing)
+      {
+        text.removeSubrange(start.lowerBound..<end.upperBound)
+      }
+    }
+    if isPeriod {
+      if text.hasPrefix("自") || text.hasPrefix("从") { text.removeFirst() }
+      for (found, meant) in [("起至", "至"), ("起到", "至")] { text = text.replacing(found, with: meant) }
+      if text.hasSuffix("止") { text.removeLast() }
+      if text.hasSuffix("起") { text.removeLast() }
+    }
+    if text == value { return nil }
+    return text.withUTF8 { bytes -> String? in
+      let bare = CellText.trimmed(UnsafeRawBufferPointer(bytes))
+      let isReadable =
+        if isPeriod {
+          if case .value = CellParser.period(bare) { true } else { false }
+        } else {
+          if case .value = CellParser.day(bare) { true } else { false }
+        }
+      return isReadable ? String(decoding: bare, as: UTF8.self) : nil
+    }
   }
 
   /// The day behind a spreadsheet's number from 20000 to 80000, which counts days from 1899-12-30; a time of day is

@@ -2,7 +2,7 @@
 enum LikelyNumber {
   /// `8小时`, `8.`, `.5`, `+8`, `1,000`, `十二` → the hours as they should be typed; nil where nothing is likely.
   static func hours(_ value: String) -> String? {
-    guard var text = figures(value)?[...] else { return nil }
+    guard let typed = figures(value), var text = withoutNote(typed)?[...] else { return nil }
     for unit in hourUnits where text.count > unit.count && text.suffix(unit.count).elementsEqual(unit) {
       text.removeLast(unit.count)
       break
@@ -11,7 +11,24 @@ enum LikelyNumber {
     if text.last == "." { text.removeLast() }
     var likely = withoutThousands(text)
     if likely.first == "." { likely.insert("0", at: 0) }
-    return read(numeral(likely) ?? likely, CellParser.hours).map(\.description)
+    return read(numeral(likely) ?? rounded(likely), CellParser.hours).map(\.description)
+  }
+
+  /// `16(2天)` → `16`; nil if a bracket stands elsewhere.
+  private static func withoutNote(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    guard let opening = text.firstIndex(of: "(") else { return text }
+    return text.last == ")" && opening > 0 ? Array(text[..<opening]) : nil
+  }
+
+  /// `1.3333` → `1.33`, `1.6667` → `1.67`
+  private static func rounded(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let point = text.firstIndex(of: "."), text.count - point > 3, point > 0, point <= 4 else {
+      return text
+    }
+    let digits = text[..<point] + text[(point + 1)..<(point + 4)]
+    guard digits.allSatisfy(isDigit), text[(point + 1)...].allSatisfy(isDigit) else { return text }
+    let hundredths = (digits.reduce(0) { $0 * 10 + Int($1.value - 48) } + 5) / 10
+    return Array(Hours(hundredths: hundredths).description.unicodeScalars)
   }
 
   private static let hourUnits = ["个学时", "个课时", "学时", "课时", "小时", "hours", "hour", "hrs", "h"]

@@ -9,24 +9,51 @@ struct Nearness {
     /// One bit for each character, several to a bit: words without a common bit have no common character.
     let signature: UInt64
     let isASCII: Bool
-    /// Whether it has 不, 未, 没 or 非: a word that denies something is no near miss of one that does not.
-    let denies: Bool
+    /// What it says, as far as that must not change.
+    let sense: Sense
 
     init(_ text: String) { self.init(Array(text.unicodeScalars)) }
 
     init(_ scalars: [Unicode.Scalar]) {
       var signature: UInt64 = 0
       var isASCII = true
-      var denies = false
       for scalar in scalars {
         signature |= 1 << UInt64(scalar.value & 63)
         isASCII = isASCII && scalar.value < 0x80
-        denies = denies || scalar == "不" || scalar == "未" || scalar == "没" || scalar == "非"
       }
       self.scalars = scalars
       self.signature = signature
       self.isASCII = isASCII
-      self.denies = denies
+      sense = Sense(String(String.UnicodeScalarView(scalars)))
+    }
+
+    /// Whether somebody who typed this word may have meant another one: never its opposite.
+    func mayMean(_ other: Word) -> Bool { sense.agrees(with: other.sense) }
+  }
+
+  /// What a suggestion must never turn into its opposite: whether a word denies or tells of what is not over, whether of a
+  /// start or an end, of a first or a last step of review.
+  struct Sense: Sendable {
+    private let denies: Bool
+    private let starts: Bool
+    private let ends: Bool
+    private let isFirstStep: Bool
+    private let isLastStep: Bool
+
+    init(_ text: String) {
+      func has(_ parts: [String]) -> Bool { parts.contains { text.contains($0) } }
+      denies = has(["不", "未", "没", "非", "无", "缺", "否", "中", "待", "免", "补", "fail", "reject"])
+      starts = has(["起", "始", "start", "begin", "from"])
+      ends = has(["止", "终", "结束", "截", "完成", "end", "finish", "until"])
+      isFirstStep = has(["初", "待", "申报", "核", "查", "单位", "部门", "提交", "上报", "declared", "unit", "department"])
+      isLastStep = has(["验", "终", "最后", "verified"])
+    }
+
+    func agrees(with other: Sense) -> Bool {
+      if denies != other.denies { return false }
+      if (starts && other.ends && !other.starts) || (ends && other.starts && !other.ends) { return false }
+      return !(isFirstStep && other.isLastStep && !other.isFirstStep)
+        && !(isLastStep && other.isFirstStep && !other.isLastStep)
     }
   }
 

@@ -17,7 +17,7 @@ extension CellParser {
     return hoursSlowly(trimmed)
   }
 
-  /// 年度: 1900 to 2100, perhaps with 年 or 年度.
+  /// 年度: 1900 to 2100, perhaps with 年, 年度 or 学年.
   @inline(__always)
   static func year(_ trimmed: UnsafeRawBufferPointer) -> CellValue<Int> {
     if trimmed.count == 4 {
@@ -64,7 +64,19 @@ extension CellParser {
     return count.map(CellValue.value) ?? .invalid
   }
 
+  /// Whether a trimmed cell is 0 hours, which are none that could be read.
+  static func isZeroHours(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    if trimmed.count > 64 { return false }
+    return amount(trimmed) == 0 || CellFolding.withNarrowed(trimmed, amount) == .some(.some(0))
+  }
+
   private static func plainHours(_ cell: UnsafeRawBufferPointer) -> Hours? {
+    guard let amount = amount(cell), amount > 0 else { return nil }
+    return Hours(hundredths: amount)
+  }
+
+  /// Hundredths of an hour; nil if the cell is no such number.
+  private static func amount(_ cell: UnsafeRawBufferPointer) -> Int? {
     var scanner = CellScanner(cell)
     guard let whole = scanner.number() else { return nil }
     var hundredths = 0
@@ -80,16 +92,16 @@ extension CellParser {
       if scanner.position == from { return nil }
     }
     scanner.skipSpace()
-    _ = scanner.skip("学时") || scanner.skip("课时")
+    _ = scanner.skip("学时") || scanner.skip("课时") || scanner.skip("小时")
     guard scanner.isAtEnd, whole <= 9999 else { return nil }
-    let amount = whole * 100 + hundredths
-    return amount > 0 ? Hours(hundredths: amount) : nil
+    return whole * 100 + hundredths
   }
 
   private static func plainYear(_ cell: UnsafeRawBufferPointer) -> Int? {
     var scanner = CellScanner(cell)
     guard let year = scanner.number(), scanner.position == 4 else { return nil }
     scanner.skipSpace()
+    if scanner.skip("学年") { return scanner.isAtEnd && isYear(year) ? year : nil }
     if scanner.skip("年") { _ = scanner.skip("度") }
     return scanner.isAtEnd && isYear(year) ? year : nil
   }

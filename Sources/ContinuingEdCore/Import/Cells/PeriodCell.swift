@@ -12,17 +12,35 @@ extension CellParser {
     var scanner = CellScanner(cell)
     guard let first = scanner.date() else { return nil }
     let hasClock = scanner.clock()
+    guard let firstDay = scanner.shifted(first.day) else { return nil }
     scanner.skipSpace()
     guard scanner.joiner() else { return nil }
     scanner.skipSpace()
     guard let second = scanner.secondDay(after: first, hasClock: hasClock) else { return nil }
-    return (first.day, second)
+    return (firstDay, second)
+  }
+
+  /// The period that was probably meant where the second date left out its year and lies before the first; nil else.
+  static func periodIntoNextYear(_ trimmed: UnsafeRawBufferPointer) -> (Day, Day)? {
+    plainPeriodIntoNextYear(trimmed) ?? CellFolding.withNarrowed(trimmed, plainPeriodIntoNextYear) ?? nil
+  }
+
+  private static func plainPeriodIntoNextYear(_ cell: UnsafeRawBufferPointer) -> (Day, Day)? {
+    var scanner = CellScanner(cell)
+    guard let first = scanner.date() else { return nil }
+    _ = scanner.clock()
+    scanner.skipSpace()
+    guard scanner.joiner() else { return nil }
+    scanner.skipSpace()
+    guard let second = scanner.partialDay(after: first), second < first.day else { return nil }
+    let (year, month, day) = second.civil
+    return Day(year: year + 1, month: month, day: day).map { (first.day, $0) }
   }
 }
 
 extension CellScanner {
   /// Moves over 至, ~, —, ——, – or - (full-width forms have been made narrow).
-  fileprivate mutating func joiner() -> Bool {
+  mutating func joiner() -> Bool {
     if skip("—") {
       _ = skip("—")
       return true
@@ -33,12 +51,12 @@ extension CellScanner {
   /// Reads the rest of the cell as the second date, which may leave out what it shares with the first.
   fileprivate mutating func secondDay(after first: WrittenDate, hasClock: Bool) -> Day? {
     let start = position
-    if let date = date(), isAtEndAfterClock() { return date.day }
+    if let date = date(), isAtEndAfterClock() { return shifted(date.day) }
     position = start
-    if let day = partialDay(after: first), isAtEndAfterClock() { return day }
+    if let day = partialDay(after: first), isAtEndAfterClock() { return shifted(day) }
     position = start
     // `2023-07-01 08:00-17:00` leaves out the whole date.
-    return hasClock && clock() && isAtEnd ? first.day : nil
+    return hasClock && clock() && isAtEnd ? shifted(first.day) : nil
   }
 
   private mutating func isAtEndAfterClock() -> Bool {
@@ -47,7 +65,7 @@ extension CellScanner {
   }
 
   /// `7.3` or `3` behind `2023.7.1`, `7月3日` or `3日` behind `2023年7月1日`, `0703` or `03` behind `20230701`.
-  private mutating func partialDay(after first: WrittenDate) -> Day? {
+  fileprivate mutating func partialDay(after first: WrittenDate) -> Day? {
     let (year, month, _) = first.day.civil
     switch first.style {
     case .separated(let mark):

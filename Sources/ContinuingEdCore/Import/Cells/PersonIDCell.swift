@@ -1,14 +1,16 @@
-/// The key of a person (CONTRACT §2, §4, §8): any text, of which an identity number can be checked.
+/// The key of a person (RecordsFiles: Cells, Problems): any text, of which an identity number can be checked.
 enum PersonIDCell {
   /// What an ID cell holds.
   enum Outcome: Equatable {
-    /// Nothing.
+    /// Nothing, or a word for it.
     case missing
-    /// What a spreadsheet made of a long number.
+    /// What a spreadsheet made of a long number, an error value, or two IDs in one cell.
     case mangled
+    /// An ID of which some characters are hidden; the scratch buffer has it.
+    case masked
     /// An ID: as it stands in the cell, or normalised in the scratch buffer. `checksumFails` says that it looks like an
     /// identity number whose check digit is wrong.
-    case id(checksumFails: Bool, inScratch: Bool)
+    case id(checksumFails: Bool, inScratch: Bool, near: NearID? = nil)
   }
 
   /// Reads a trimmed cell. Where the ID differs from the cell (NFKC, x as X), its bytes replace those of `scratch`.
@@ -18,28 +20,54 @@ enum PersonIDCell {
     if trimmed.count == 18, let matches = checkDigitMatches(trimmed) {
       return judgeNumber(trimmed, matches: matches, inScratch: false)
     }
-    for byte in trimmed where byte >= 0x80 || byte == UInt8(ascii: "x") {
-      return readSlowly(trimmed, into: &scratch)
+    return isShortAndPlain(trimmed)
+      ? .id(checksumFails: false, inScratch: false) : readSlowly(trimmed, into: &scratch)
+  }
+
+  /// Whether a cell is a short text of letters and digits with nothing to look at.
+  private static func isShortAndPlain(_ trimmed: UnsafeRawBufferPointer) -> Bool {
+    // No word for nothing is so long and begins otherwise.
+    guard trimmed.count >= 2, trimmed.count < 15, trimmed[0] | 0x20 != UInt8(ascii: "n") else { return false }
+    return trimmed.allSatisfy { byte in
+      isDigit(byte) || ((byte | 0x20) &- 97 <= 25 && byte | 0x20 != UInt8(ascii: "x"))
     }
-    return judge(trimmed, inScratch: false)
   }
 
   @inline(never)
   private static func readSlowly(_ trimmed: UnsafeRawBufferPointer, into scratch: inout [UInt8]) -> Outcome {
+    if WordLists.nobody.find(trimmed) != WordTable.unknownCode { return .missing }
+    if CellText.isErrorValue(trimmed) { return .mangled }
     scratch.removeAll(keepingCapacity: true)
-    if CellFolding.withFolded(trimmed, lowercase: false, { scratch.append(contentsOf: $0) }) == nil {
+    if CellFolding.withFolded(trimmed, lowercase: false, squeeze: true, { scratch.append(contentsOf: $0) })
+      == nil
+    {
       scratch.append(contentsOf: trimmed)
     }
     for i in scratch.indices where scratch[i] == UInt8(ascii: "x") { scratch[i] = UInt8(ascii: "X") }
-    return scratch.withUnsafeBytes { judge($0, inScratch: true) }
+    if let outcome = scratch.withUnsafeBytes(judge) { return outcome }
+    // Nothing that an identity number could have become is so long.
+    guard scratch.count <= 200 else { return .id(checksumFails: false, inScratch: true) }
+    var id = Array(String(decoding: scratch, as: UTF8.self).unicodeScalars)
+    if NearID.isMasked(id) { return .masked }
+    if NearID.isSeveral(id) { return .mangled }
+    guard let near = NearID.look(at: &id) else { return .id(checksumFails: false, inScratch: true) }
+    // A look-alike of the last X is read as X, and what Excel made of a number is lost, whatever stands around it.
+    scratch = Array(String(String.UnicodeScalarView(id)).utf8)
+    let checked = scratch.withUnsafeBytes(judge)
+    if checked == .mangled { return .mangled }
+    if near.kind == .decimals, near.meant.map({ Array($0.utf8).withUnsafeBytes(judge) }) == .mangled {
+      return .mangled
+    }
+    if case .id(let fails, _, _) = checked { return .id(checksumFails: fails, inScratch: true, near: near) }
+    return .id(checksumFails: false, inScratch: true, near: near)
   }
 
-  @inline(__always)
-  private static func judge(_ id: UnsafeRawBufferPointer, inScratch: Bool) -> Outcome {
+  /// What an ID is that looks like an identity number, or was one; nil for any other.
+  private static func judge(_ id: UnsafeRawBufferPointer) -> Outcome? {
     if id.count == 18, let matches = checkDigitMatches(id) {
-      return judgeNumber(id, matches: matches, inScratch: inScratch)
+      return judgeNumber(id, matches: matches, inScratch: true)
     }
-    return isScientific(id) ? .mangled : .id(checksumFails: false, inScratch: inScratch)
+    return isScientific(id) ? .mangled : nil
   }
 
   @inline(__always)
@@ -89,14 +117,12 @@ enum PersonIDCell {
     id[15] == UInt8(ascii: "0") && id[16] == UInt8(ascii: "0") && id[17] == UInt8(ascii: "0")
   }
 
-  /// Whether an ID is a digit, perhaps decimals, `E+` and digits.
+  /// Whether an ID is digits, perhaps a point and decimals, `E+` or `e+`, and digits.
   private static func isScientific(_ id: UnsafeRawBufferPointer) -> Bool {
-    guard id.count >= 4, isDigit(id[0]), id[1] == UInt8(ascii: ".") || id[1] | 0x20 == UInt8(ascii: "e")
-    else {
-      return false
-    }
-    var i = 1
-    if id[i] == UInt8(ascii: ".") {
+    var i = 0
+    while i < id.count, isDigit(id[i]) { i += 1 }
+    if i == 0 { return false }
+    if i < id.count, id[i] == UInt8(ascii: ".") {
       i += 1
       while i < id.count, isDigit(id[i]) { i += 1 }
     }

@@ -16,8 +16,15 @@ enum Suggestion {
     case .badCount: LikelyNumber.count(value)
     case .badYear: LikelyNumber.year(value)
     case .badDate: field == .period ? LikelyDate.period(value) : LikelyDate.day(value, isEnd: field == .end)
+    case .endBeforeStart: field == .period ? LikelyDate.nextYear(value) : nil
+    case .nearID: NearID.suggestion(for: value)
     default: nil
     }
+  }
+
+  /// The nearest of the platforms of a rule set, each by its names; nil where none is near.
+  static func forPlatform(_ value: String, among names: [[String]]) -> String? {
+    nearest(value, in: candidates(names.map { ((), $0) }))
   }
 
   /// The nearest of the cities that a run has rule sets of, each by its names; nil where none is near.
@@ -58,7 +65,7 @@ enum Suggestion {
     var isTied = false
     for candidate in candidates {
       let word = candidate.word
-      guard typed.signature & word.signature != 0, typed.isASCII == word.isASCII, typed.denies == word.denies
+      guard typed.signature & word.signature != 0, typed.isASCII == word.isASCII, typed.mayMean(word)
       else {
         continue
       }

@@ -4,7 +4,7 @@ struct WordTable: Sendable {
   static let blankCode: UInt8 = 255
   /// What is in no list.
   static let unknownCode: UInt8 = 0
-  /// The longest word that a table can hold, in bytes.
+  /// The longest word that is looked up by its key, in bytes; longer ones are few and looked through.
   static let longest = 24
 
   /// A word of up to 24 bytes as three overlapping windows of eight: equal keys are equal words.
@@ -51,8 +51,9 @@ struct WordTable: Sendable {
 
   private let slots: [Slot]
   private let mask: Int
+  private let longWords: [(word: [UInt8], code: UInt8)]
 
-  /// A table of words in their folded form (NFKC, lower case); a word that is too long or given twice is left out.
+  /// A table of words in their folded form (NFKC, lower case, no white space); of a word given twice the first counts.
   init(_ words: [(String, UInt8)]) {
     var size = 16
     while size < words.count * 4 { size *= 2 }
@@ -70,9 +71,11 @@ struct WordTable: Sendable {
     }
     self.slots = slots
     self.mask = size - 1
+    longWords = words.filter { $0.0.utf8.count > WordTable.longest }.map { (Array($0.0.utf8), $0.1) }
   }
 
-  /// The number of a trimmed cell; ``unknownCode`` if it is in no list, whatever its width and case.
+  /// The number of a trimmed cell; ``unknownCode`` if it is in no list, whatever its width and case and the
+  /// white space within.
   @inline(__always)
   func find(_ cell: UnsafeRawBufferPointer) -> UInt8 {
     let code = findExactly(cell)
@@ -82,7 +85,7 @@ struct WordTable: Sendable {
   /// The number of a word in folded form.
   @inline(__always)
   func findExactly(_ word: UnsafeRawBufferPointer) -> UInt8 {
-    if word.count > WordTable.longest { return WordTable.unknownCode }
+    if word.count > WordTable.longest { return findLong(word) }
     let key = Key(word)
     var place = Int(truncatingIfNeeded: key.hash) & mask
     while true {
@@ -93,7 +96,13 @@ struct WordTable: Sendable {
   }
 
   @inline(never)
+  private func findLong(_ word: UnsafeRawBufferPointer) -> UInt8 {
+    longWords.first { $0.word.count == word.count && $0.word.elementsEqual(word) }?.code
+      ?? WordTable.unknownCode
+  }
+
+  @inline(never)
   private func findFolded(_ cell: UnsafeRawBufferPointer) -> UInt8 {
-    CellFolding.withFolded(cell, lowercase: true) { findExactly($0) } ?? WordTable.unknownCode
+    CellFolding.withFolded(cell, lowercase: true, squeeze: true) { findExactly($0) } ?? WordTable.unknownCode
   }
 }

@@ -19,6 +19,65 @@ final class RosterIndex: @unchecked Sendable {
     table.find(key).map { facts[$0].ruleSet }
   }
 
+  /// The ID of a person.
+  func id(_ index: Int) -> String { texts.table.string(people[index].id) }
+
+  /// Who is meant by a name.
+  enum NameMatch {
+    case one(Int)
+    case nobody
+    case several
+  }
+
+  /// The one person with a name, and with a unit where several share the name.
+  func people(named name: UnsafeRawBufferPointer, of unit: UnsafeRawBufferPointer) -> NameMatch {
+    if name.isEmpty { return .nobody }
+    let found = byName[RosterIndex.key(name)] ?? []
+    if found.count < 2 { return found.first.map(NameMatch.one) ?? .nobody }
+    let wanted = RosterIndex.key(unit)
+    let there = found.filter { RosterIndex.key(texts.table.string(people[$0].unit)) == wanted }
+    return there.count == 1 && !wanted.isEmpty ? .one(there[0]) : .several
+  }
+
+  /// The one person whose ID is as long as a masked one, equal wherever that shows something, and whose name is the same
+  /// where one is given; nil if there is none, or several.
+  func person(masked id: [UInt8], named name: UnsafeRawBufferPointer) -> Int? {
+    let wanted = Array(String(decoding: id, as: UTF8.self).unicodeScalars)
+    let hidden = NearID.maskedPlaces(wanted)
+    let wantedName = RosterIndex.key(name)
+    var found: Int?
+    for index in people.indices {
+      if !wantedName.isEmpty, RosterIndex.key(texts.table.string(people[index].name)) != wantedName {
+        continue
+      }
+      let other = Array(self.id(index).unicodeScalars)
+      guard other.count == wanted.count, wanted.indices.allSatisfy({ hidden[$0] || other[$0] == wanted[$0] })
+      else { continue }
+      if found != nil { return nil }
+      found = index
+    }
+    return found
+  }
+
+  /// Everybody by name; made once everybody is there.
+  private lazy var byName: [[Unicode.Scalar]: [Int]] = {
+    var all: [[Unicode.Scalar]: [Int]] = [:]
+    for index in people.indices {
+      all[RosterIndex.key(texts.table.string(people[index].name)), default: []].append(index)
+    }
+    return all
+  }()
+
+  /// Readies what several threads will look at.
+  func prepareNames() { _ = byName.count }
+
+  private static func key(_ name: UnsafeRawBufferPointer) -> [Unicode.Scalar] {
+    key(String(decoding: name, as: UTF8.self))
+  }
+  private static func key(_ name: String) -> [Unicode.Scalar] {
+    CellFolding.bare(name).map { "•・‧．".unicodeScalars.contains($0) ? "·" : $0 }
+  }
+
   /// The one person whose ID differs from this one, which is not on the roster, in leading zeros alone; nil where there
   /// is none or more than one.
   func onlyPerson(butForZeros id: UnsafeRawBufferPointer) -> Int? {
@@ -45,9 +104,12 @@ struct RosterReader: RowConsumer, ~Copyable {
   private var idScratch: [UInt8] = []
   private var block: UInt32 = 0
 
+  private let isUnusable: Bool
+
   init(_ setup: ReaderSetup, columns: [Int32]) {
     ruleSetOfCity = setup.ruleSetOfCity
     year = setup.year
+    isUnusable = setup.isUnusable
   }
 
   var rowCount: Int { 0 }
@@ -56,18 +118,18 @@ struct RosterReader: RowConsumer, ~Copyable {
   mutating func begin(block: Int) { self.block = UInt32(truncatingIfNeeded: block) }
   func find(_ batch: RecordBatch) {}
 
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
     problems.begin(line: line, record: record)
-    problems.report(code)
+    problems.report(code, as: variant)
   }
 
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     problems.begin(line: line, record: record)
     let person = readPerson(row)
     var facts = RosterFacts()
     readFacts(row, into: &facts)
     problems.checkLengths(row)
-    if let person {
+    if let person, !isUnusable {
       if person == index.table.count {
         let isAway = lookForAbsence(row, facts)
         add(row, facts, isAway: isAway)
@@ -77,7 +139,7 @@ struct RosterReader: RowConsumer, ~Copyable {
       if problems.hasError { index.facts[person].hasProblem = true }
     }
     problems.end()
-    return problems.hasError
+    return problems.hasError || isUnusable ? .faulty : .used
   }
 
   /// The number of the row's person, which is the next one for somebody new; the ID is left in the scratch buffer.
@@ -85,18 +147,24 @@ struct RosterReader: RowConsumer, ~Copyable {
     let cell = row.cell(.personID)
     switch PersonIDCell.read(cell, into: &idScratch) {
     case .missing:
-      problems.report(.missingPerson, .personID, in: row)
+      if !isUnusable || row.heading(of: .personID) != nil {
+        problems.report(.missingPerson, .personID, in: row)
+      }
       return nil
-    case .mangled:
+    case .mangled, .masked:
       problems.report(.mangledID, .personID, in: row)
       return nil
-    case .id(let checksumFails, let inScratch):
+    case .id(let checksumFails, let inScratch, let near):
       if !inScratch {
         idScratch.removeAll(keepingCapacity: true)
         idScratch.append(contentsOf: cell)
       }
       if let known = withID({ index.table.find($0) }) { return known }
       if checksumFails { problems.report(.idChecksum, .personID, in: row) }
+      if let near {
+        let id = String(decoding: idScratch, as: UTF8.self)
+        problems.report(.nearID, .personID, in: row, as: near.variant, near.details + [id])
+      }
       return index.table.count
     }
   }
@@ -118,10 +186,10 @@ struct RosterReader: RowConsumer, ~Copyable {
     return true
   }
 
-  private func add(_ row: Row, _ facts: RosterFacts, isAway: Bool) {
+  private mutating func add(_ row: Row, _ facts: RosterFacts, isAway: Bool) {
     var person = Person()
-    person.name = keep(row.cell(.name), isBlank: false)
-    person.unit = keep(row.cell(.unit))
+    person.name = keep(.name, row)
+    person.unit = keep(.unit, row)
     withID { key in
       person.id = index.texts.append(key.bytes)
       _ = index.table.insert(key, ReadPerson())
@@ -141,7 +209,7 @@ struct RosterReader: RowConsumer, ~Copyable {
     switch CellParser.employer(row.cell(.employer)) {
     case .blank: break
     case .value(let employer): facts.employer = employer
-    case .invalid: problems.report(.unknownEmployer, .employer, in: row)
+    case .invalid: report(.unknownEmployer, .employer, row)
     }
     facts.reviewDate = readDay(.reviewDate, row)
     facts.from = readDay(.from, row)
@@ -150,19 +218,21 @@ struct RosterReader: RowConsumer, ~Copyable {
     switch CellParser.year(row.cell(.titleFrom)) {
     case .blank: break
     case .value(let year): facts.titleFrom = year
-    case .invalid: problems.report(.badYear, .titleFrom, in: row)
+    case .invalid: report(.badYear, .titleFrom, row)
     }
     let city = row.cell(.city)
     if !CellText.isBlankWord(city) {
-      if let ruleSet = ruleSetOfCity(String(decoding: city, as: UTF8.self)) {
+      if CellText.isErrorValue(city) {
+        problems.report(.errorCell, .city, in: row)
+      } else if let ruleSet = ruleSetOfCity(String(decoding: city, as: UTF8.self)) {
         facts.ruleSet = ruleSet
       } else {
         problems.report(.unknownCity, .city, in: row)
       }
     }
-    facts.series = keep(row.cell(.series))
-    facts.county = keep(row.cell(.county))
-    facts.group = keep(row.cell(.group))
+    facts.series = keep(.series, row)
+    facts.county = keep(.county, row)
+    facts.group = keep(.group, row)
   }
 
   /// The day in a cell; nil where it is blank or, with a problem, unreadable.
@@ -171,13 +241,24 @@ struct RosterReader: RowConsumer, ~Copyable {
     case .blank: return nil
     case .value(let day): return day
     case .invalid:
-      problems.report(.badDate, field, in: row)
+      report(.badDate, field, row)
       return nil
     }
   }
 
-  private func keep(_ cell: UnsafeRawBufferPointer, isBlank: Bool? = nil) -> TextID {
-    if isBlank ?? CellText.isBlankWord(cell) { return .empty }
+  /// Reports a cell that can't be read; an error value is nothing else.
+  private mutating func report(_ code: ProblemCode, _ field: Field, _ row: Row) {
+    problems.report(CellText.isErrorValue(row.cell(field)) ? .errorCell : code, field, in: row)
+  }
+
+  /// A text of a person; an error value is none, and mentioned.
+  private mutating func keep(_ field: Field, _ row: Row) -> TextID {
+    let cell = row.cell(field)
+    if CellText.isErrorValue(cell) {
+      problems.report(.placeholder, field, in: row)
+      return .empty
+    }
+    if cell.isEmpty || (field != .name && CellText.isBlankWord(cell)) { return .empty }
     return index.texts.intern(cell, hash: Mixing.hash(cell))
   }
 }

@@ -15,8 +15,13 @@ struct Header {
   var isUsable = false
   /// What was found above the header and in it; lines are final, the file is not set.
   var problems = ProblemList()
+  /// The records that the header is made of, which are passed over where they come again, as headings are compared.
+  var records: [[String]] = []
   /// How many records above the first row have faulty bytes.
   var faultyRecords = 0
+  /// Whether the text down to the header has sequences of three bytes and more, and those of U+0180 to U+07FF.
+  var hasWideText = false
+  var hasPairs = false
   var lineEnds = SourceFile.LineEnds()
 }
 
@@ -33,6 +38,23 @@ struct HeaderFinder {
 
   /// The header under the first delimiter that shows one, else under the one that makes the most of the first record.
   func find() throws(ImportError) -> Header {
+    var header = try findHeader()
+    try lookAtWidth(&header)
+    return header
+  }
+
+  /// Looks at the bytes above the first row, as ``ColumnNotes`` does at those below.
+  private func lookAtWidth(_ header: inout Header) throws(ImportError) {
+    let length = min(header.rowsStart - start, 1 << 20)
+    if length <= 0 { return }
+    let buffer = BlockBuffer(capacity: length)
+    buffer.setCount(try source.read(at: start, into: buffer.base, count: length))
+    for byte in buffer.bytes where byte >= 0xC6 {
+      if byte >= 0xE0 { header.hasWideText = true } else { header.hasPairs = true }
+    }
+  }
+
+  private func findHeader() throws(ImportError) -> Header {
     let directive = source.sheet == nil ? try delimiterDirective() : nil
     let begin = directive?.end ?? start
     let firstLine = directive == nil ? 0 : 1
@@ -48,7 +70,8 @@ struct HeaderFinder {
       if let best, (best.known, best.cells) >= (known, cells) { continue }
       best = (found.header, known, cells)
     }
-    return best?.header ?? Header.empty(delimiter: UInt8(ascii: ","), start: begin, isRoster: isRoster)
+    return best?.header
+      ?? Header.empty(delimiter: UInt8(ascii: ","), start: begin, isRoster: isRoster, options: options)
   }
 
   /// A first line `sep=;`, and where the next one starts.
@@ -81,7 +104,7 @@ struct HeaderFinder {
       let feed = BlockFeed(source, from: begin, delimiter: delimiter, blockSize: size, isExact: true)
       guard let block = feed.next(into: buffer) else {
         if let error = feed.error { throw error }
-        return (.empty(delimiter: delimiter, start: begin, isRoster: isRoster), false)
+        return (.empty(delimiter: delimiter, start: begin, isRoster: isRoster, options: options), false)
       }
       var search = HeaderSearch(self, buffer, block, delimiter: delimiter, begin: begin, firstLine: firstLine)
       let isComplete = search.run(limit: HeaderFinder.searched)
@@ -94,38 +117,68 @@ struct HeaderFinder {
 
 extension Header {
   /// That of a file without a record.
-  static func empty(delimiter: UInt8, start: Int, isRoster: Bool) -> Header {
+  static func empty(delimiter: UInt8, start: Int, isRoster: Bool, options: ImportOptions) -> Header {
     var header = Header(
-      plan: ColumnPlan(headings: [], roster: isRoster, extra: []), headings: [], delimiter: delimiter,
+      plan: ColumnPlan(headings: [], roster: isRoster, options: options), headings: [], delimiter: delimiter,
       rowsStart: start)
     header.judge(roster: isRoster)
     return header
   }
 
-  /// Reports columns that are missing, repeated or unknown, and settles whether rows can be used.
+  /// Reports columns that are missing, repeated, unused or unknown, and settles whether rows can be used.
   mutating func judge(roster: Bool) {
     let missing = plan.missing(roster: roster)
     for field in missing {
-      problems.append(Problem(.missingColumn, file: 0, line: 1, record: 0, column: .absent(field), value: ""))
+      var problem = Problem(
+        .missingColumn, file: 0, line: 1, record: 0, column: .absent(field), value: "")
+      if field == .category, hasHoursOfSubjects { problem.variant = .oneRowAPerson }
+      problems.append(problem)
     }
     for pair in plan.repeated {
-      problems.append(
-        Problem(
-          .duplicateColumn, file: 0, line: line, record: 0, column: .heading(pair.later),
-          value: headings[pair.later]))
+      problems.append(problem(.duplicateColumn, at: pair.later, read: pair.first))
     }
-    for (index, field) in plan.fields.enumerated() where field == nil && !headings[index].isEmpty {
+    for column in plan.unused {
+      var unused = problem(.columnUnused, at: column.index, read: plan.column(of: column.field) ?? 0)
+      unused.details.append(column.field.english)
+      problems.append(unused)
+    }
+    let known = Set(plan.unused.map(\.index) + plan.ignored + plan.repeated.map(\.later))
+    for index in plan.unread where !headings[index].isEmpty && !known.contains(index) {
       reportUnknown(index, roster: roster)
     }
     isUsable = missing.isEmpty && plan.repeated.isEmpty
   }
 
+  /// A problem with a heading whose field is read from another column.
+  private func problem(_ code: ProblemCode, at index: Int, read: Int) -> Problem {
+    var problem = Problem(
+      code, file: 0, line: line, record: 0, column: .heading(index), value: headings[index])
+    problem.details = [headings[safe: read] ?? ""]
+    return problem
+  }
+
   /// Mentions a column that is kept and ignored.
   mutating func reportUnknown(_ index: Int, roster: Bool) {
-    problems.append(
-      Problem(
-        .unknownColumn, file: 0, line: line, record: 0, column: .heading(index), value: headings[index],
-        suggestion: headings[index].isEmpty
-          ? nil : HeadingMatch.suggestion(for: headings[index], roster: roster)))
+    var problem = Problem(
+      .unknownColumn, file: 0, line: line, record: 0, column: .heading(index), value: headings[index])
+    if HeadingMatch.isOtherUnit(headings[index]) {
+      problem.variant = .otherUnit
+    } else if let near = HeadingMatch.suggestion(for: headings[index], roster: roster) {
+      problem.suggestion = near.name
+      problem.details = [near.field.english]
+    }
+    problems.append(problem)
+  }
+
+  /// Whether the columns are those of a table with one row a person: hours of the subjects side by side.
+  private var hasHoursOfSubjects: Bool {
+    let names = headings.map(HeadingMatch.normalised)
+    func has(_ words: [String]) -> Bool {
+      names.contains { name in
+        words.contains { name.contains($0) }
+          && (name.contains("学时") || name.contains("课时") || words.contains(name))
+      }
+    }
+    return has(["公需", "公需科目", "公需课"]) && has(["专业", "专业科目", "专业课"])
   }
 }

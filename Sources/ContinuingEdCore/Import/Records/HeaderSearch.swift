@@ -27,7 +27,17 @@ struct HeaderSearch {
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     scanner = RecordScanner(
       text, count: buffer.count, delimiter: delimiter, memory: memory, isSheet: finder.source.sheet != nil)
-    header = .empty(delimiter: delimiter, start: begin, isRoster: finder.isRoster)
+    header = .empty(delimiter: delimiter, start: begin, isRoster: finder.isRoster, options: finder.options)
+  }
+
+  /// The record just above, if it may be the upper one of a header of two.
+  private var upper: Upper?
+
+  private struct Upper {
+    var cells: [String]
+    var line: Int
+    /// How many problems had been found above it.
+    var above: Int
   }
 
   /// Reads up to `limit` records; true if the header was found or they were all there.
@@ -38,28 +48,66 @@ struct HeaderSearch {
       let isFaulty = hasFaultyBytes()
       if isFaulty { faulty += 1 }
       let line = firstLine + scanner.recordLine + 1
+      let above = above.count
       switch outcome {
       case .end: return false
       case .badQuote, .openAtEnd:
         let isBad = outcome == .badQuote || block.openCell == .closesBeforeText
         report(isFaulty ? .badEncoding : isBad ? .badQuote : .unclosedQuote, isFaulty ? line : faultLine)
+        upper = nil
       case .record:
         let cells = recordCells()
-        if cells.allSatisfy(\.isEmpty) && !isFaulty { continue }
+        if cells.allSatisfy(\.isEmpty) && !isFaulty {
+          upper = nil
+          continue
+        }
+        if isFaulty {
+          // What it says can't be relied on.
+          if fallback == nil { fallback = makeHeader(cells, line: line, isFaulty: true) }
+          report(.badEncoding, line)
+          upper = nil
+          continue
+        }
         // One cell can't be the header, and looking for its name takes long.
         if cells.count > 1 || fallback == nil {
-          let candidate = makeHeader(cells, line: line, isFaulty: isFaulty)
+          let candidate = makeHeader(cells, line: line, isFaulty: false)
           if candidate.plan.isHeader(roster: finder.isRoster) {
             header = candidate
+            isRecognised = true
+            takeSecondRecord(below: Upper(cells: cells, line: line, above: above))
+            return true
+          }
+          if let upper, let pair = makeHeader(upper, lower: cells) {
+            header = pair
             isRecognised = true
             return true
           }
           if fallback == nil { fallback = candidate }
         }
-        report(isFaulty ? .badEncoding : .skippedRow, line)
+        report(.skippedRow, line)
+        upper = Upper(cells: cells, line: line, above: above)
       }
     }
     return true
+  }
+
+  /// Looks whether the record below the header goes on with it.
+  private mutating func takeSecondRecord(below upper: Upper) {
+    guard scanner.readRecord() == .record, !hasFaultyBytes() else { return }
+    if let pair = makeHeader(upper, lower: recordCells()) { header = pair }
+  }
+
+  /// The header that two records make together; nil if they don't.
+  private func makeHeader(_ upper: Upper, lower: [String]) -> Header? {
+    let options = finder.options
+    let own = HeadingMatch.OwnNames(fields: options.columnNames, ignored: options.ignoredColumns)
+    guard let pair = HeaderPair(upper: upper.cells, lower: lower, roster: finder.isRoster, own: own) else {
+      return nil
+    }
+    var made = makeHeader(
+      pair.headings, found: pair.found, line: upper.line, isFaulty: false, above: upper.above)
+    made.records = [upper.cells, lower].map { $0.map(HeadingMatch.normalised) }
+    return made.plan.isHeader(roster: finder.isRoster) ? made : nil
   }
 
   /// The header and what was found on the way.
@@ -84,12 +132,16 @@ struct HeaderSearch {
     above.append(Problem(code, file: 0, line: line, record: 0))
   }
 
-  private func makeHeader(_ cells: [String], line: Int, isFaulty: Bool) -> Header {
-    let plan = ColumnPlan(headings: cells, roster: finder.isRoster, extra: finder.options.columnNames)
+  private func makeHeader(
+    _ cells: [String], found: [Int: HeadingMatch.Name] = [:], line: Int, isFaulty: Bool,
+    above count: Int? = nil
+  ) -> Header {
+    let plan = ColumnPlan(headings: cells, roster: finder.isRoster, options: finder.options, found: found)
     var made = Header(
       plan: plan, headings: cells, delimiter: header.delimiter, line: line, rowsStart: begin + scanner.offset,
       linesBefore: firstLine + scanner.line)
-    for problem in above { made.problems.append(problem) }
+    made.records = [cells.map(HeadingMatch.normalised)]
+    for problem in above.prefix(count ?? above.count) { made.problems.append(problem) }
     if isFaulty { made.problems.append(Problem(.badEncoding, file: 0, line: line, record: 0)) }
     made.faultyRecords = faulty
     (made.lineEnds.lf, made.lineEnds.crlf, made.lineEnds.cr) = scanner.lineEnds
@@ -116,7 +168,11 @@ struct HeaderSearch {
       let raw = UnsafeRawBufferPointer(rebasing: buffer.bytes[range.start..<range.start + length])
       let content = range.isEscaped ? CellEscapes.removed(from: raw) : Array(raw)
       return content.withUnsafeBytes { bytes in
-        decoded(bytes) { String(decoding: CellText.trimmed($0), as: UTF8.self) }
+        decoded(bytes) { text in
+          FormatCharacters.dropped(from: text).withUnsafeBytes {
+            String(decoding: CellText.trimmed($0), as: UTF8.self)
+          }
+        }
       }
     }
   }

@@ -13,12 +13,27 @@ final class Grouping: @unchecked Sendable {
     fileprivate var rows: [PackedEntry] = []
     fileprivate var keys: [RowComparison.Key] = []
     fileprivate var next: [UInt32] = []
-    /// For each part how many other names of the bucket were looked at.
-    fileprivate var otherNamesSeen: [Int] = []
+    fileprivate var namesAndKindsSeen: [Seen] = []
     fileprivate var comparison = RowComparison()
     fileprivate var nameMismatches = ProblemList()
     /// Keeps looks at rows from being taken for useless.
     fileprivate var seen = 0
+
+    /// The kinds that are kept, by row.
+    private(set) var kinds: [(row: ActivityTwins.Row, kind: TextID)] = []
+
+    /// For a part how many other names of the bucket were looked at, and the kinds that are kept.
+    fileprivate struct Seen {
+      var names = 0
+      var kinds: [(row: ActivityTwins.Row, kind: TextID)] = []
+    }
+
+    fileprivate mutating func keepKinds() {
+      for seen in namesAndKindsSeen where !seen.kinds.isEmpty { kinds += seen.kinds }
+    }
+
+    /// By the place of a person's first row in all memory: the rows that are probably one activity.
+    var twins: [Int: ActivityTwins] { comparison.twins }
 
     /// What was found in all buckets that this was used for.
     var problems: [ProblemList] { [nameMismatches, comparison.warnings] }
@@ -59,10 +74,10 @@ final class Grouping: @unchecked Sendable {
       scratch.rows = [PackedEntry](unsafeUninitializedCapacity: count) { $1 = count }
       scratch.keys = [RowComparison.Key](unsafeUninitializedCapacity: count) { $1 = count }
     }
-    var (comparison, mismatches, namesSeen) = (RowComparison(), ProblemList(), [Int]())
+    var (comparison, mismatches, partsSeen) = (RowComparison(), ProblemList(), [Scratch.Seen]())
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
-    swap(&namesSeen, &scratch.otherNamesSeen)
+    swap(&partsSeen, &scratch.namesAndKindsSeen)
     var seen = 0
     scratch.rows.withUnsafeMutableBufferPointer { rows in
       scratch.keys.withUnsafeMutableBufferPointer { keys in
@@ -74,12 +89,13 @@ final class Grouping: @unchecked Sendable {
           for segment in segments {
             forEachChunk(of: segment, bucket) { read in
               seen &+= bringNear(read, parts[segment.part])
-              copy(read, segment, bucket, target, &namesSeen, &mismatches)
+              copy(read, segment, bucket, target, &partsSeen, &mismatches)
             }
           }
           var first = 0
           for person in merge.buckets[bucket] {
-            comparison.compare(rows + first, keys + first, count: Int(person.rows))
+            comparison.compare(
+              rows + first, keys + first, count: Int(person.rows), first: firstRow(ofBucket: bucket) + first)
             first += Int(person.rows)
           }
           putBack(UnsafePointer(rows), count, bucket)
@@ -88,7 +104,8 @@ final class Grouping: @unchecked Sendable {
     }
     swap(&comparison, &scratch.comparison)
     swap(&mismatches, &scratch.nameMismatches)
-    swap(&namesSeen, &scratch.otherNamesSeen)
+    swap(&partsSeen, &scratch.namesAndKindsSeen)
+    scratch.keepKinds()
     scratch.seen = seen
   }
 
@@ -96,7 +113,7 @@ final class Grouping: @unchecked Sendable {
   private func placePeople(_ bucket: Int, _ scratch: inout Scratch) -> Int {
     scratch.next.removeAll(keepingCapacity: true)
     for person in merge.buckets[bucket] { scratch.next.append(person.firstRow) }
-    scratch.otherNamesSeen = parts.map { _ in 0 }
+    scratch.namesAndKindsSeen = parts.map { _ in Scratch.Seen() }
     return merge.buckets[bucket].last.map { Int($0.firstRow) + Int($0.rows) } ?? 0
   }
 
@@ -137,7 +154,7 @@ final class Grouping: @unchecked Sendable {
   @inline(__always)
   private func copy(
     _ rows: UnsafeBufferPointer<ReadRow>, _ segment: Segment, _ bucket: Int, _ target: Target,
-    _ namesSeen: inout [Int], _ mismatches: inout ProblemList
+    _ seen: inout [Scratch.Seen], _ mismatches: inout ProblemList
   ) {
     let part = parts[segment.part]
     let file = UInt16(clamping: part.file)
@@ -154,15 +171,22 @@ final class Grouping: @unchecked Sendable {
         entry.title = TextID(texts[Int(entry.title.index)])
         entry.platform = TextID(texts[Int(entry.platform.index)])
         let record = Grouping.sum(read.record, segment.firstRecord)
+        if entry.marks.contains(.kindKept) {
+          let kind = part.readings.reader.kinds[bucket][seen[segment.part].kinds.count]
+          entry.marks.remove(.kindKept)
+          seen[segment.part].kinds.append(
+            (ActivityTwins.Row(file: entry.file, line: entry.line), TextID(texts[Int(kind.index)])))
+        }
         (target.rows + place).initialize(to: entry)
         (target.keys + place).initialize(
-          to: RowComparison.Key(all: read.all, gist: read.gist, record: record))
+          to: RowComparison.Key(
+            all: read.all, record: record, topic: read.topic, evidence: read.evidence))
         if read.name != .blank, read.name != .same || person.hasOtherName {
           var otherName: (key: UInt64, name: TextID)?
           if read.name == .different {
             // Rows of a bucket come in the order in which they were read, and so do their names.
-            otherName = part.readings.reader.otherNames[bucket][namesSeen[segment.part]]
-            namesSeen[segment.part] += 1
+            otherName = part.readings.reader.otherNames[bucket][seen[segment.part].names]
+            seen[segment.part].names += 1
           }
           compareName(part, Int(read.person), otherName, bucket, entry, record, &mismatches)
         }

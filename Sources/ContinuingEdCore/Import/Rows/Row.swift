@@ -11,12 +11,21 @@ struct Row {
   let scratch: UnsafeMutableRawPointer
   /// The number of the person, if it was looked up and found; else −1.
   let knownPerson: Int
+  /// How many headings the file has: cells behind them were put there for fields without a column.
+  let headingCount: Int
+  /// Whether it is certain to be a row, and no total, foot or the like.
+  var isCertain = false
 
   /// The heading's index of a field; nil where the file has no such column.
   @inline(__always)
   func heading(of field: Field) -> Int? {
     let column = columns[Int(field.rawValue)]
     return column < 0 ? nil : Int(column)
+  }
+
+  /// The heading's index of a field as problems name it; nil where the file has no such column.
+  func reportedHeading(of field: Field) -> Int? {
+    heading(of: field).flatMap { $0 < headingCount ? $0 : nil }
   }
 
   /// The trimmed content of a field's cell; empty where there is none.
@@ -35,6 +44,15 @@ struct Row {
     if range.count == 0 { return UnsafeRawBufferPointer(start: nil, count: 0) }
     if range.isEscaped { return unescaped(range) }
     return CellText.trimmed(UnsafeRawBufferPointer(start: text + range.start, count: range.count))
+  }
+
+  /// A cell's content before it is trimmed, quoting undone.
+  func content(at index: Int) -> UnsafeRawBufferPointer {
+    let range = cells[index]
+    let raw = UnsafeRawBufferPointer(start: text + range.start, count: range.count)
+    if !range.isEscaped { return raw }
+    let target = scratch + (range.start - self.range.lowerBound)
+    return UnsafeRawBufferPointer(start: target, count: CellEscapes.remove(from: raw, to: target))
   }
 
   /// How many bytes a cell's content has before it is trimmed.

@@ -4,8 +4,9 @@ struct RowColumns {
   struct Column {
     var index: Int
     var field: UInt8
-    /// What marks the first byte of a word such as 无 if that makes a cell blank here; else 0.
-    var blankMark: UInt8
+    /// What marks the first byte of a cell that may be something else here than the text that it is: blank, a placeholder,
+    /// an error value.
+    var oddMarks: UInt8
     /// What a text counts in the fingerprint.
     var weight: UInt64
   }
@@ -18,14 +19,17 @@ struct RowColumns {
   let start: Int
   let end: Int
   let filedOn: Int
+  let registeredOn: Int
   let period: Int
   let kind: Int
+  let category: Int
 
   private static let figureFields: [Field] = [
     .year, .subject, .category, .hours, .count, .level, .module, .result, .status,
   ]
   private static let textFields: [Field] = [
-    .name, .unit, .title, .organizer, .mode, .platform, .filing, .evidence, .note,
+    .name, .unit, .title, .organizer, .mode, .platform, .filing, .evidence, .note, .exam, .place,
+    .grade,
   ]
 
   /// - Parameter columns: for each field by raw value the index of its column, or −1.
@@ -36,7 +40,7 @@ struct RowColumns {
         guard place < columns.count, columns[place] >= 0 else { return nil }
         return Column(
           index: Int(columns[place]), field: field.rawValue,
-          blankMark: field == .name || field == .title ? 0 : CellEdges.blankWord,
+          oddMarks: RowColumns.oddMarks(of: field),
           weight: Fingerprint.weight(field.rawValue))
       }.sorted { $0.index < $1.index }
       let all = UnsafeMutableBufferPointer<Column>.allocate(capacity: found.count)
@@ -50,7 +54,16 @@ struct RowColumns {
       return place < columns.count ? Int(columns[place]) : -1
     }
     (start, end, filedOn) = (index(.start), index(.end), index(.filedOn))
-    (period, kind) = (index(.period), index(.kind))
+    (period, kind, registeredOn) = (index(.period), index(.kind), index(.registeredOn))
+    category = index(.category)
+  }
+
+  private static func oddMarks(of field: Field) -> UInt8 {
+    switch field {
+    case .name, .title: CellEdges.errorValue
+    case .filing, .evidence: CellEdges.errorValue | CellEdges.blankWord | CellEdges.placeholder
+    default: CellEdges.errorValue | CellEdges.blankWord
+    }
   }
 
   func deallocate() {
@@ -64,7 +77,7 @@ struct RowFindings {
   /// Of texts; blank is 0.
   let hashes: UnsafeMutablePointer<UInt64>
   /// The fields whose cells can't be read, a bit each by raw value.
-  var unreadable: UInt32 = 0
+  var unreadable: UInt64 = 0
 
   init() {
     let count = Field.allCases.count
@@ -82,6 +95,32 @@ struct RowFindings {
     return hash == 0 ? nil : hash
   }
 
-  func isReadable(_ field: Field) -> Bool { unreadable & 1 &<< UInt32(field.rawValue) == 0 }
-  mutating func markUnreadable(_ field: Field) { unreadable |= 1 &<< UInt32(field.rawValue) }
+  func isReadable(_ field: Field) -> Bool { unreadable & 1 &<< UInt64(field.rawValue) == 0 }
+  mutating func markUnreadable(_ field: Field) { unreadable |= 1 &<< UInt64(field.rawValue) }
+
+  /// The months of start and end where no day is named; nil where there is none. The bits are those of no field.
+  var startMonth: Month? {
+    get { unreadable & 1 &<< 62 != 0 ? months.start : nil }
+    set {
+      months.start = newValue
+      mark(62, newValue != nil)
+    }
+  }
+  var endMonth: Month? {
+    get { unreadable & 1 &<< 61 != 0 ? months.end : nil }
+    set {
+      months.end = newValue
+      mark(61, newValue != nil)
+    }
+  }
+  var hasMonths: Bool { unreadable & 3 &<< 61 != 0 }
+  private var months: (start: Month?, end: Month?) = (nil, nil)
+
+  private mutating func mark(_ bit: UInt64, _ isSet: Bool) {
+    unreadable = isSet ? unreadable | 1 &<< bit : unreadable & ~(1 &<< bit)
+  }
+
+  /// Whether the hours are 0; the bit is that of no field.
+  var hasZeroHours: Bool { unreadable >> 63 != 0 }
+  mutating func markZeroHours() { unreadable |= 1 &<< 63 }
 }

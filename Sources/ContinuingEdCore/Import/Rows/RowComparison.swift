@@ -1,13 +1,19 @@
-/// Finds rows of one person that equal an earlier one, wholly or in what they are about (CONTRACT §4).
+/// Finds rows of one person that equal an earlier one, or are probably the same activity (RecordsFiles: Problems; Judging:
+/// The same activity twice).
+///
+/// A short look finds out whether two rows have their topic or evidence in common; only then all are looked at closely.
 struct RowComparison {
   /// What a row is compared by, and its record in the file.
   struct Key {
-    var all: UInt64
-    var gist: UInt64
+    var all: UInt32
     var record: UInt32
+    var topic: RowTopic
+    var evidence: UInt64
   }
 
   private(set) var warnings = ProblemList()
+  /// By the place of a person's first row, in the numbers of ``compare(_:_:count:first:)``.
+  private(set) var twins: [Int: ActivityTwins] = [:]
 
   /// A table of rows by key: numbers of rows, one more than they are; 0 is free.
   private struct Table {
@@ -17,74 +23,89 @@ struct RowComparison {
 
     func clear() { slots.initialize(repeating: 0, count: mask + 1) }
 
-    /// The first row with the key of this one, or nil if this one is the first.
+    /// Whether an earlier row has the key of this one; if not, this one is kept.
     @inline(__always)
-    func findOrAdd(_ row: Int, _ key: (Int) -> UInt64) -> Int? {
+    func hasOrAdds(_ row: Int, _ key: (Int) -> UInt64) -> Bool {
       let wanted = key(row)
-      var slot = Int(truncatingIfNeeded: wanted >> 20) & mask
+      var slot = Int(truncatingIfNeeded: wanted >> 8) & mask
       while slots[slot] != 0 {
-        let other = Int(slots[slot]) &- 1
-        if key(other) == wanted { return other }
+        if key(Int(slots[slot]) &- 1) == wanted { return true }
         slot = (slot &+ 1) & mask
       }
       slots[slot] = UInt32(truncatingIfNeeded: row &+ 1)
-      return nil
+      return false
     }
   }
 
-  /// Compares the rows of a person in their order and marks duplicates. Rows that are not used neither are nor have
-  /// duplicates.
+  /// Compares the rows of a person in their order; marks duplicates and those that are probably one activity. Rows that
+  /// are not used are neither.
+  ///
+  /// - Parameter first: where the rows begin in the memory of all rows.
   @inline(__always)
   mutating func compare(
-    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, count: Int
+    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, count: Int, first: Int
   ) {
-    if count < 2 { return }
+    if count < 2 || !RowComparison.mayBeAlike(rows, keys, count) { return }
+    compareClosely(rows, keys, count, first)
+  }
+
+  /// Whether two of the rows have their topic or evidence in common.
+  @inline(__always)
+  private static func mayBeAlike(
+    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ count: Int
+  ) -> Bool {
     var size = 16
     while size < count * 2 { size *= 2 }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * 2) { memory in
-      guard let slots = memory.baseAddress else { return }
-      let gists = Table(slots: slots, mask: size - 1)
-      // Rows that are wholly equal are about the same, so this one is filled only for people of whom two rows are.
-      let whole = Table(slots: slots + size, mask: size - 1)
-      gists.clear()
-      var repeats = 0
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * 2) { memory in
+      guard let slots = memory.baseAddress else { return false }
+      let topics = Table(slots: slots, mask: size - 1)
+      let evidences = Table(slots: slots + size, mask: size - 1)
+      topics.clear()
+      var hasEvidence = false
       var row = 0
       while row < count {
         if !rows[row].marks.contains(.unusable) {
-          if let similar = gists.findOrAdd(row, { keys[$0].gist }) {
-            if repeats == 0 { RowComparison.fill(whole, rows, keys, before: row) }
-            repeats += 1
-            compareWhole(rows, keys, row, similar: similar, whole)
-          } else if repeats > 0 {
-            _ = whole.findOrAdd(row) { keys[$0].all }
+          if topics.hasOrAdds(row, { keys[$0].topic.word }) { return true }
+          if keys[row].evidence != 0 {
+            if !hasEvidence { evidences.clear() }
+            hasEvidence = true
+            if evidences.hasOrAdds(row, { keys[$0].evidence }) { return true }
           }
         }
         row &+= 1
       }
+      return false
     }
   }
 
   @inline(never)
-  private static func fill(
-    _ whole: Table, _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, before row: Int
+  private mutating func compareClosely(
+    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ count: Int, _ first: Int
   ) {
-    whole.clear()
-    for earlier in 0..<row where !rows[earlier].marks.contains(.unusable) {
-      _ = whole.findOrAdd(earlier) { keys[$0].all }
+    var similar = SimilarRows()
+    for row in 0..<count where !rows[row].marks.contains(.unusable) {
+      similar.add(row, rows[row], keys[row])
     }
-  }
-
-  @inline(never)
-  private mutating func compareWhole(
-    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ row: Int, similar: Int,
-    _ whole: Table
-  ) {
-    if let equal = whole.findOrAdd(row, { keys[$0].all }) {
+    for (row, earlier) in similar.duplicates {
       rows[row].marks.insert(.duplicate)
-      warn(.duplicate, rows[row], keys[row].record, earlier: rows[equal])
-    } else {
-      warn(.possibleDuplicate, rows[row], keys[row].record, earlier: rows[similar])
+      warn(.duplicate, rows[row], keys[row].record, earlier: rows[earlier])
     }
+    let found = similar.find()
+    for (row, earlier) in found.warnings {
+      warn(.possibleDuplicate, rows[row], keys[row].record, earlier: rows[earlier])
+    }
+    func named(_ classes: [[Int]]) -> [[ActivityTwins.Row]] {
+      classes.map { members in
+        members.map { row in
+          rows[row].marks.insert(.twin)
+          return ActivityTwins.Row(file: rows[row].file, line: rows[row].line)
+        }
+      }
+    }
+    var own = ActivityTwins()
+    own.alike = named(found.alike)
+    own.sameEvidence = named(found.sameEvidence)
+    if !own.isEmpty { twins[first] = own }
   }
 
   private mutating func warn(

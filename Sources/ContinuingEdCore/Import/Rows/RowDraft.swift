@@ -10,6 +10,8 @@ struct RowDraft {
   var title = TextID.empty
   var platform = TextID.empty
   var marks: Entry.Marks = []
+  /// Whether the hours are 0 where they make the amount, so that nothing of the row is kept.
+  var isOfNoHours = false
 
   init() {}
 

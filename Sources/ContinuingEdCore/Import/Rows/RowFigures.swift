@@ -35,9 +35,14 @@ extension RowReader {
       key = cellKey
     }
     var alone = Entry()
-    if !RowReader.read(field, row.cell(at: column.index), into: &alone) {
+    let content = row.cell(at: column.index)
+    if !RowReader.read(field, content, into: &alone) {
+      if field == .hours, CellParser.isZeroHours(content) {
+        findings.markZeroHours()
+        return PackedFigures()
+      }
       findings.markUnreadable(field)
-      problems.report(RowReader.fault(of: field), field, in: row)
+      problems.report(RowReader.fault(of: field, content), field, in: row)
       return PackedFigures()
     }
     let figures = PackedFigures(alone)
@@ -61,8 +66,10 @@ extension RowReader {
     }
   }
 
-  private static func fault(of field: Field) -> ProblemCode {
-    switch field {
+  /// What is said of a cell that can't be read: of an error value nothing else.
+  static func fault(of field: Field, _ cell: UnsafeRawBufferPointer) -> ProblemCode {
+    if CellText.isErrorValue(cell) { return .errorCell }
+    return switch field {
     case .category: .unknownCategory
     case .subject: .unknownSubject
     case .kind: .unknownKind
@@ -72,7 +79,8 @@ extension RowReader {
     case .status: .unknownStatus
     case .year: .badYear
     case .count: .badCount
-    default: .badHours
+    case .hours: .badHours
+    default: .badDate
     }
   }
 
@@ -80,7 +88,9 @@ extension RowReader {
   @inline(__always)
   mutating func checkFigures(_ row: Row, into draft: inout RowDraft) {
     guard let category = draft.figures.category else {
-      if findings.isReadable(.category) { problems.report(.unknownCategory, .category, in: row) }
+      if findings.isReadable(.category), !isUnusable || columns.category >= 0 {
+        problems.report(.unknownCategory, .category, in: row)
+      }
       if columns.kind >= 0 { readKindAsText(row) }
       return
     }
@@ -93,7 +103,12 @@ extension RowReader {
       readKindAsText(row)
     }
     if !draft.figures.hasHours, needsHours(category, draft.person), findings.isReadable(.hours) {
-      problems.report(.missingHours, .hours, in: row)
+      if findings.hasZeroHours {
+        draft.isOfNoHours = true
+        problems.report(.zeroHours, .hours, in: row)
+      } else {
+        problems.report(.missingHours, .hours, in: row)
+      }
     }
   }
 
@@ -102,7 +117,7 @@ extension RowReader {
     if case .value(let kind) = CellParser.kind(row.cell(.kind)) {
       draft.figures.kind = kind
     } else {
-      problems.report(.unknownKind, .kind, in: row)
+      problems.report(RowReader.fault(of: .kind, row.cell(.kind)), .kind, in: row)
     }
   }
 
@@ -111,6 +126,7 @@ extension RowReader {
   private mutating func readKindAsText(_ row: Row) {
     let cell = row.cell(at: columns.kind)
     if cell.count == 0 || CellText.isBlankWord(cell) { return }
+    if CellText.isErrorValue(cell) { return problems.report(.placeholder, .kind, in: row) }
     fingerprint.add(.kind, hash: Mixing.hash(cell))
   }
 }

@@ -30,27 +30,56 @@ struct RowProblems {
 
   /// A problem of a cell.
   @inline(never)
-  mutating func report(_ code: ProblemCode, _ field: Field, in row: Row) {
-    report(code, field, heading: row.heading(of: field), value: row.cell(field))
+  mutating func report(
+    _ code: ProblemCode, _ field: Field, in row: Row, as variant: ProblemVariant = .plain
+  ) {
+    report(code, field, heading: row.reportedHeading(of: field), value: row.cell(field), as: variant)
+  }
+
+  /// A problem of a cell whose message has details.
+  mutating func report(
+    _ code: ProblemCode, _ field: Field, in row: Row, as variant: ProblemVariant, _ details: [String]
+  ) {
+    if code.severity == .error { hasError = true }
+    var problem = Problem(
+      code, file: 0, line: Int(line), record: Int(record),
+      column: row.reportedHeading(of: field).map(ProblemColumn.heading) ?? .absent(field),
+      value: String(decoding: row.cell(field), as: UTF8.self))
+    problem.suggestion = Suggestion.forCell(code, field: field, value: problem.value ?? "")
+    (problem.variant, problem.details) = (variant, details)
+    list.append(problem)
+  }
+
+  /// Forgets what was found in the row so far.
+  mutating func takeBack() {
+    list.truncate(to: start)
+    hasError = false
   }
 
   /// A problem of a cell that may belong to no field.
-  mutating func report(_ code: ProblemCode, _ field: Field, heading: Int?, value: UnsafeRawBufferPointer) {
+  mutating func report(
+    _ code: ProblemCode, _ field: Field, heading: Int?, value: UnsafeRawBufferPointer,
+    as variant: ProblemVariant = .plain
+  ) {
     if code.severity == .error { hasError = true }
     if value.count <= RowProblems.longestValue {
-      list.append(code, line: line, record: record, field: field, heading: heading, value: value)
+      list.append(
+        code, line: line, record: record, field: field, heading: heading, value: value, variant: variant)
     } else {
       let shown = RowProblems.shortened(value)
       shown.withUnsafeBytes {
-        list.append(code, line: line, record: record, field: field, heading: heading, value: $0)
+        list.append(
+          code, line: line, record: record, field: field, heading: heading, value: $0, variant: variant)
       }
     }
   }
 
   /// A problem of no one cell.
-  mutating func report(_ code: ProblemCode, line otherLine: Int? = nil) {
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant = .plain) {
     if code.severity == .error { hasError = true }
-    list.append(Problem(code, file: 0, line: otherLine ?? Int(line), record: Int(record)))
+    var problem = Problem(code, file: 0, line: Int(line), record: Int(record))
+    problem.variant = variant
+    list.append(problem)
   }
 
   /// CONTRACT §4: 64 KiB.

@@ -11,14 +11,15 @@ struct RowReader: RowConsumer, ~Copyable {
   /// For each bucket, by its rows in order: the names that are neither blank nor byte for byte the person's first.
   private(set) var otherNames = [[(key: UInt64, name: TextID)]](repeating: [], count: RowStore.buckets)
 
+  /// For each bucket, by its rows in order: the kinds that are kept, among `texts`.
+  private(set) var kinds = [[TextID]](repeating: [], count: RowStore.buckets)
+  private var titles = TitleMemo()
+
   /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
   private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
 
   /// What rows name as evidence by which they might be told from others.
   private(set) var evidence = EvidenceStore()
-
-  /// What some of the titles say that were seen last, by their hashes.
-  private var titleKeys: [(hash: UInt64, key: UInt32)] = []
 
   /// The modes that were seen, by their hashes, and whether they say 线上.
   var onlineModes: [UInt64: Bool] = [:]
@@ -27,10 +28,16 @@ struct RowReader: RowConsumer, ~Copyable {
   private(set) var nameColumn: Int?
 
   let keepsTitles: Bool
+  let categoriesByWords: UInt32
   private let keepsRows: Bool
   private let overlay: RowOverlay?
   private let fixedAmounts: [UInt32]
   private let roster: RosterIndex?
+  /// Whether no row of the file can be used.
+  let isUnusable: Bool
+  private let identifiesByName: Bool
+  /// The people of whom it was said already that their ID is nearly another one.
+  private var nearPeople: Set<Int> = []
   var block: UInt32 = 0
   private var idScratch: [UInt8] = []
   var fingerprint = Fingerprint()
@@ -43,10 +50,13 @@ struct RowReader: RowConsumer, ~Copyable {
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
     keepsTitles = setup.keepsTitles
+    categoriesByWords = setup.categoriesByWords
     keepsRows = setup.keepsRows
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
     roster = setup.roster
+    isUnusable = setup.isUnusable
+    identifiesByName = setup.identifiesByName
     self.columns = RowColumns(columns)
   }
 
@@ -71,28 +81,32 @@ struct RowReader: RowConsumer, ~Copyable {
   }
 
   /// Reports a record that can't be split into cells, or that is no row.
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
     problems.begin(line: line, record: record)
-    problems.report(code)
+    problems.report(code, as: variant)
   }
 
-  /// Reads a row; true if it had a problem and is not used.
+  /// Reads a row.
   @inline(__always)
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     var draft = RowDraft()
     return read(row, line: line, record: record, into: &draft)
   }
 
   /// Reads a row and leaves what it says in `draft`, which is empty.
   @inline(__always)
-  mutating func read(_ row: Row, line: Int, record: Int, into draft: inout RowDraft) -> Bool {
-    if let overlay, overlay.isGone(row) { return false }
+  mutating func read(_ row: Row, line: Int, record: Int, into draft: inout RowDraft) -> RowOutcome {
+    if let overlay, overlay.isGone(row) { return .used }
     problems.begin(line: line, record: record)
     fingerprint = Fingerprint()
     draft.line = problems.line
 
-    draft.person = readPerson(row)
     readFigures(row, into: &draft)
+    if draft.figures.categoryRaw == 0, !row.isCertain {
+      problems.takeBack()
+      return .doubtful
+    }
+    draft.person = readPerson(row)
     checkFigures(row, into: &draft)
     let datesAreReadable = readDates(row, into: &draft)
     let yearIsReadable = findings.isReadable(.year)
@@ -108,9 +122,9 @@ struct RowReader: RowConsumer, ~Copyable {
       }
     }
     if let status = overlay?.status(row) { draft.figures.status = status }
-    if keepsRows, let person = draft.person { keep(&draft, of: person, row) }
+    if keepsRows, !draft.isOfNoHours, let person = draft.person { keep(&draft, of: person, row) }
     problems.end()
-    return problems.hasError
+    return problems.hasError || isUnusable ? .faulty : .used
   }
 
   // MARK: People
@@ -146,24 +160,88 @@ struct RowReader: RowConsumer, ~Copyable {
     let key = PersonKey(cell)
     // An ID that was seen before was seen normalised, so that all is known of it.
     if cell.count > 0, let known = people.find(key) { return known }
-    switch PersonIDCell.read(cell, into: &idScratch) {
-    case .missing:
-      problems.report(.missingPerson, .personID, in: row)
+    if isUnusable {
+      checkPerson(row, cell)
       return nil
+    }
+    switch PersonIDCell.read(cell, into: &idScratch) {
+    case .missing: return readNameless(row)
     case .mangled:
       problems.report(.mangledID, .personID, in: row)
       return nil
-    case .id(let checksumFails, let inScratch):
+    case .masked: return readMasked(row)
+    case .id(let checksumFails, let inScratch, let near):
       if !inScratch { return addOrTakeForAnother(key, checksumFails: checksumFails) }
       let scratch = idScratch
       return scratch.withUnsafeBytes { bytes in
         PersonKey.withKey(of: bytes) { key in
-          if let known = people.find(key) { return known }
-          let count = people.count
-          let person = addOrTakeForAnother(key, checksumFails: checksumFails)
-          if person == count { details.setTypedID(cell, of: person) }
+          let person = people.find(key) ?? addTyped(cell, as: key, checksumFails: checksumFails)
+          if let near { reportNear(near, row, person, bytes) }
           return person
         }
+      }
+    }
+  }
+
+  private mutating func addTyped(
+    _ cell: UnsafeRawBufferPointer, as key: PersonKey, checksumFails: Bool
+  ) -> Int {
+    let count = people.count
+    let person = addOrTakeForAnother(key, checksumFails: checksumFails)
+    if person == count { details.setTypedID(cell, of: person) }
+    return person
+  }
+
+  /// Says once that an ID is nearly another one.
+  private mutating func reportNear(_ near: NearID, _ row: Row, _ person: Int, _ id: UnsafeRawBufferPointer) {
+    guard nearPeople.insert(person).inserted else { return }
+    problems.report(
+      .nearID, .personID, in: row, as: near.variant, near.details + [String(decoding: id, as: UTF8.self)])
+  }
+
+  /// Looks for what is wrong with an ID of a file whose rows belong to nobody.
+  private mutating func checkPerson(_ row: Row, _ cell: UnsafeRawBufferPointer) {
+    guard row.heading(of: .personID) != nil else { return }
+    switch PersonIDCell.read(cell, into: &idScratch) {
+    case .missing: problems.report(.missingPerson, .personID, in: row)
+    case .mangled, .masked: problems.report(.mangledID, .personID, in: row)
+    case .id: break
+    }
+  }
+
+  /// A row without an ID: with the name alone it may be that of one person on the roster.
+  private mutating func readNameless(_ row: Row) -> Int? {
+    guard identifiesByName, let roster else {
+      problems.report(.missingPerson, .personID, in: row)
+      return nil
+    }
+    switch roster.people(named: row.cell(.name), of: row.cell(.unit)) {
+    case .one(let index): return person(roster, index)
+    case .several: problems.report(.missingPerson, .personID, in: row, as: .nameOfSeveral)
+    case .nobody: problems.report(.missingPerson, .personID, in: row, as: .nameOfNobody)
+    }
+    return nil
+  }
+
+  /// A masked ID, which the scratch buffer holds: with a roster it may be that of one person.
+  private mutating func readMasked(_ row: Row) -> Int? {
+    guard let roster, let index = roster.person(masked: idScratch, named: row.cell(.name)) else {
+      problems.report(.mangledID, .personID, in: row)
+      return nil
+    }
+    let person = person(roster, index)
+    if nearPeople.insert(person).inserted {
+      let id = roster.id(index)
+      problems.report(.nearID, .personID, in: row, as: .masked, [id, "", id])
+    }
+    return person
+  }
+
+  /// The number here of a person on the roster.
+  private mutating func person(_ roster: RosterIndex, _ index: Int) -> Int {
+    roster.table.withKey(of: index) { key in
+      PersonKey.withKey(of: key.bytes) {
+        people.find($0) ?? add($0, checksumFails: PersonIDCell.fails($0.bytes))
       }
     }
   }
@@ -222,20 +300,45 @@ struct RowReader: RowConsumer, ~Copyable {
       facts.pointee.facts.unit = texts.intern(row.cell(.unit), hash: hash)
       details.setUnitPlace(place, of: person, facts.pointee.first)
     }
-    if draft.marks.contains(.evidence) { keepEvidence(draft, of: person, row) }
-    let gist = draft.gist(titleHash: findings.hash(.title) ?? 0)
+    let topic: RowTopic
+    if let typed = findings.hash(.title) {
+      let told = titles.told(typed, row.cell(.title))
+      topic = told == 0 ? RowTopic(draft, title: typed, .marksOnly) : RowTopic(draft, title: told, .told)
+    } else {
+      topic = RowTopic(draft, title: 0, .blank)
+    }
+    var evidenceKey: UInt64 = 0
+    if draft.marks.contains(.evidence), let hash = findings.hash(.evidence),
+      EvidenceStore.tells(row.cell(.evidence))
+    {
+      evidenceKey = hash | 1
+      keepEvidence(hash, draft, of: person, row)
+    }
+    if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
     rows.append(
       ReadRow(
-        draft, person: person, all: fingerprint.value, gist: gist, record: problems.record, name: name),
+        draft, person: person, all: fingerprint.value, topic: topic, evidence: evidenceKey,
+        record: problems.record, name: name),
       bucket: Int(facts.pointee.facts.bucket))
   }
 
-  /// Keeps what a row names as evidence if that may be told from others.
+  /// Keeps title and kind of a row whose category a rule set tells apart by words.
+  private mutating func keepWords(_ draft: inout RowDraft, of bucket: Int, _ row: Row) {
+    guard categoriesByWords & 1 << UInt32(draft.figures.categoryRaw) != 0 else { return }
+    if draft.title == .empty, let hash = findings.hash(.title) {
+      draft.title = texts.intern(row.cell(.title), hash: hash)
+    }
+    let kind = row.cell(.kind)
+    if kind.count > 0, !CellText.isBlankWord(kind) {
+      draft.marks.insert(.kindKept)
+      kinds[bucket].append(texts.intern(kind, hash: Mixing.hash(kind)))
+    }
+  }
+
+  /// Keeps what a row that is used names as evidence.
   @inline(never)
-  private mutating func keepEvidence(_ draft: RowDraft, of person: Int, _ row: Row) {
-    guard !draft.marks.contains(.unusable), let hash = findings.hash(.evidence),
-      EvidenceStore.tells(row.cell(.evidence))
-    else { return }
+  private mutating func keepEvidence(_ hash: UInt64, _ draft: RowDraft, of person: Int, _ row: Row) {
+    if draft.marks.contains(.unusable) { return }
     evidence.append(
       EvidenceStore.Row(
         evidence: hash, title: titleKey(row), person: UInt32(truncatingIfNeeded: person), block: block,
@@ -245,14 +348,8 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Stands for what the title says; 0 is blank. The same titles come again and again.
   private mutating func titleKey(_ row: Row) -> UInt32 {
     guard let hash = findings.hash(.title) else { return 0 }
-    if titleKeys.isEmpty { titleKeys = Array(repeating: (0, 0), count: 1 << 12) }
-    let place = Int(truncatingIfNeeded: hash >> 52)
-    if titleKeys[place].hash == hash { return titleKeys[place].key }
-    let folded = TitleFolding.folded(row.cell(.title))
-    let key =
-      folded.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: folded.withUnsafeBytes(Mixing.hash) >> 32))
-    titleKeys[place] = (hash, key)
-    return key
+    let told = titles.told(hash, row.cell(.title))
+    return told == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: told >> 32))
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

@@ -32,7 +32,7 @@ extension RowReader {
 
   /// The hash of a trimmed text; 0 if it is blank.
   @inline(__always)
-  private func textHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
+  private mutating func textHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
     let cell = row.cells[column.index]
     guard let count = cell.plainCount(atMost: .max >> 1) else { return otherTextHash(row, column) }
     let base = row.text + cell.start
@@ -41,15 +41,26 @@ extension RowReader {
     if (marks | (count == 0 ? CellEdges.inner : 0)) & CellEdges.inner == 0 {
       return otherTextHash(row, column)
     }
-    if marks & column.blankMark != 0, count <= CellText.longestBlankWord { return otherTextHash(row, column) }
+    if marks & column.oddMarks != 0, count <= RowReader.longestOddText || marks & CellEdges.errorValue != 0 {
+      return otherTextHash(row, column)
+    }
     let hash = Mixing.hash(padded: base, count: count, masks)
     return count == 0 ? 0 : hash
   }
 
+  /// No placeholder is longer, in bytes, nor a word for nothing.
+  private static let longestOddText = 24
+
   @inline(never)
-  private func otherTextHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
+  private mutating func otherTextHash(_ row: Row, _ column: RowColumns.Column) -> UInt64 {
     let cell = row.cell(at: column.index)
-    if cell.count == 0 || (column.blankMark != 0 && CellText.isBlankWord(cell)) { return 0 }
+    if cell.count == 0 { return 0 }
+    if column.oddMarks & CellEdges.blankWord != 0, CellText.isBlankWord(cell) { return 0 }
+    let isPlaceholder = column.oddMarks & CellEdges.placeholder != 0 && CellText.isPlaceholder(cell)
+    if isPlaceholder || CellText.isErrorValue(cell) {
+      if let field = Field(rawValue: column.field) { problems.report(.placeholder, field, in: row) }
+      return 0
+    }
     return Mixing.hash(cell)
   }
 }

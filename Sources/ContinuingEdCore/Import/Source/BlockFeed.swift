@@ -87,7 +87,11 @@ final class BlockFeed: @unchecked Sendable {
     while true {
       let reachesEnd = try extend(buffer, to: wanted)
       if buffer.count == 0 { return nil }
-      if reachesEnd { return take(buffer, buffer.count, isLast: true) }
+      if reachesEnd {
+        // What DOS put at the end of a file.
+        let hasMark = buffer.count > 0 && buffer.bytes[buffer.count - 1] == 0x1A
+        return take(buffer, hasMark ? buffer.count - 1 : buffer.count, isLast: true)
+      }
       if !isExact, wanted == blockSize, let end = evenQuoteEnd(buffer) {
         return take(buffer, end, isLast: false)
       }

@@ -17,8 +17,12 @@ struct TextSource {
   /// Opens an input and looks at its first bytes.
   init(_ input: InputFile, _ options: ImportOptions) throws(ImportError) {
     let opened = try ByteSource(input, options)
-    let top = BlockBuffer(capacity: 4)
-    top.setCount(try opened.read(at: 0, into: top.base, count: 4))
+    let top = BlockBuffer(capacity: FileKind.bytesNeeded)
+    top.setCount(try opened.read(at: 0, into: top.base, count: FileKind.bytesNeeded))
+    let isUTF16 = options.encoding == .utf16le || options.encoding == .utf16be
+    if opened.sheet == nil, let kind = FileKind.of(top.bytes, isUTF16: isUTF16) {
+      throw .notText(path: opened.path, kind)
+    }
     let mark = opened.sheet == nil ? TextSource.marks.first { top.bytes.starts(with: $0.1) } : nil
     let options = opened.sheet == nil ? options : options.forSheets
     let chosen = SourceFile.TextEncoding(rawValue: options.encoding.rawValue)

@@ -128,7 +128,7 @@ struct ImportReading {
   /// Reads a records file.
   mutating func read(_ file: InputFile) throws(ImportError) {
     let reader = FileReader<LedgerRowReader>(
-      options: options, setup: setup, isRoster: false, workers: options.workerCount)
+      options: options, setup: setup, isRoster: false, workers: options.fillsDown ? 1 : options.workerCount)
     let readings = try reader.read(file)
     files.append(ImportedFile(file.name, content: readings.sums.first ?? 0, readings))
     assembly.add(readings.ordinary())

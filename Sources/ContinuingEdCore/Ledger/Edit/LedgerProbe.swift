@@ -63,12 +63,12 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
 
   mutating func begin(block: Int) { self.block = block }
 
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
     problems.append(Problem(code, file: 0, line: line, record: record))
   }
 
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    guard let probe else { return false }
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
+    guard let probe else { return .used }
     let bytes = LedgerProbeReader.rest(of: row)
     if probe.people == nil {
       if let key = probe.keys.find(LedgerRowFacts.key(bytes)), let id = id(of: row, line: line) {
@@ -77,7 +77,7 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
     } else {
       readCandidate(row, bytes, probe, line: line)
     }
-    return false
+    return .used
   }
 
   @inline(never)

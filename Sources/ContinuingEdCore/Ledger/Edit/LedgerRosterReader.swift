@@ -25,23 +25,25 @@ struct LedgerRosterReader: RowConsumer, ~Copyable {
   func find(_ batch: RecordBatch) {}
   mutating func begin(block: Int) { inner.begin(block: block) }
 
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
-    inner.report(code, line: line, record: record)
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
+    inner.report(code, as: variant, line: line, record: record)
     counts.count(code)
   }
 
-  mutating func passOver(_ kind: RecordKind) { counts.count(kind) }
+  mutating func passOverBlank() { counts.blank += 1 }
 
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
-    if inner.read(row, line: line, record: record) {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
+    let outcome = inner.read(row, line: line, record: record)
+    if outcome == .doubtful { return outcome }
+    if outcome == .faulty {
       counts.faulty += 1
-      return true
+      return .faulty
     }
     counts.usable += 1
     var text: [UInt8] = []
     for field in LedgerFile.people(LedgerFolder.format) { LedgerRoster.append(cell(field, row), to: &text) }
     rows.append((cell(.personID, row), text))
-    return false
+    return .used
   }
 
   /// A cell as `people.csv` has it.
@@ -71,7 +73,7 @@ extension PersonIDCell {
   /// one of it.
   static func normalised(_ trimmed: UnsafeRawBufferPointer) -> String {
     var scratch: [UInt8] = []
-    guard case .id(_, let inScratch) = read(trimmed, into: &scratch), inScratch else {
+    guard case .id(_, let inScratch, _) = read(trimmed, into: &scratch), inScratch else {
       return String(decoding: trimmed, as: UTF8.self)
     }
     return scratch.withUnsafeBytes(staysSame)

@@ -72,14 +72,6 @@ struct RecordCounts {
   mutating func count(_ code: ProblemCode) {
     if code == .skippedRow { blank += 1 } else { faulty += 1 }
   }
-
-  /// Counts a record that nobody read.
-  mutating func count(_ kind: RecordKind) {
-    switch kind {
-    case .blank, .total: blank += 1
-    case .row, .ragged: faulty += 1
-    }
-  }
 }
 
 /// Reads the rows of a file that is to be imported: a ``RowReader`` reads and judges them, and what can be used is
@@ -121,19 +113,25 @@ struct LedgerRowReader: RowConsumer, ~Copyable {
     blocks.append(Block(index: block, text: LineText(), rows: rows.count..<rows.count))
   }
 
-  mutating func report(_ code: ProblemCode, line: Int, record: Int) {
-    inner.report(code, line: line, record: record)
+  mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
+    inner.report(code, as: variant, line: line, record: record)
     counts.count(code)
   }
 
-  mutating func passOver(_ kind: RecordKind) { counts.count(kind) }
+  mutating func passOverBlank() { counts.blank += 1 }
 
-  mutating func read(_ row: Row, line: Int, record: Int) -> Bool {
+  mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     var draft = RowDraft()
-    let isFaulty = inner.read(row, line: line, record: record, into: &draft)
-    guard !isFaulty, let person = draft.person else {
+    let outcome = inner.read(row, line: line, record: record, into: &draft)
+    if outcome == .doubtful { return outcome }
+    if outcome == .used, draft.isOfNoHours {
+      // Nothing of it goes into the ledger, and nothing is wrong with it.
+      counts.blank += 1
+      return .used
+    }
+    guard outcome == .used, let person = draft.person else {
       counts.faulty += 1
-      return true
+      return .faulty
     }
     let entry = draft.entry
     counts.usable += 1
@@ -142,6 +140,6 @@ struct LedgerRowReader: RowConsumer, ~Copyable {
     inner.people.withKey(of: person) { EntryLineWriter.append(row, entry, id: $0.bytes, to: text) }
     rows.append(LedgerRowFacts(entry, text.bytes(start..<text.count), at: start))
     blocks[blocks.count - 1].rows = blocks[blocks.count - 1].rows.lowerBound..<rows.count
-    return false
+    return .used
   }
 }

@@ -9,7 +9,7 @@ struct LedgerFileReader {
   var verifies = false
 
   /// Problems that a row may have all the same, because they hang on the rule sets of the run.
-  private static let ofTheRun: [ProblemCode] = [.missingHours, .unknownCity]
+  private static let ofTheRun: [ProblemCode] = [.missingHours, .missingSubject, .unknownCity]
 
   /// Reads a file up to where the state goes; nil if it is not there.
   func read<Reader: RowConsumer & ~Copyable>(
@@ -80,7 +80,9 @@ struct LedgerFileReader {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
     setup.fixedAmounts = options.fixedAmountBits
+    setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
+    setup.year = options.year.map(DayRange.init(year:))
     return setup
   }
 

@@ -51,9 +51,6 @@ struct CheckSheet: PersonWriter {
       codes.append(CodeBytes.findings[Int(finding.code.rawValue)])
     }
     codes.withBytes { buffer.appendSheet($0) }
-    codes.removeAll()
-    CheckCSV.append(judgement.losses, to: &codes)
-    codes.withBytes { buffer.appendSheet($0) }
     var losses = ByteBuffer()
     CheckCSV.append(judgement.losses, to: &losses)
     losses.withBytes { buffer.appendSheet($0) }

@@ -14,21 +14,21 @@ public struct ProblemListing {
     ink = Ink(isOn: colour)
   }
 
-  /// At most `limit` of them, errors before warnings, and how many there are; empty where there are none.
+  /// At most `limit` of them, and how many there are; empty where there are none. Those of headers come first, since they
+  /// explain others; equal ones are one, with the lines where they stand.
   public func text(limit: Int) -> String {
     let problems = records.problems
     if problems.isEmpty { return "" }
-    var shown = places(.error, limit)
-    shown += places(.warning, limit - shown.count)
+    let groups = groups(limit)
     var text = ""
     var nextRow = 0
-    for place in shown.sorted() {
-      let problem = problems[place]
+    for group in groups {
+      let problem = problems[group.first]
       let row = row(of: problem, from: &nextRow)
-      text += lines(problem, row)
+      text += lines(problem, row, group)
       if let row { text += "    | \(excerpt(of: problem, row))\n" }
     }
-    let hidden = problems.count - shown.count
+    let hidden = problems.count - groups.reduce(0) { $0 + $1.count }
     if hidden > 0 {
       text += language.pick(
         "……另有 \(hidden) 条没有列出（--max-problems 增加条数，--problems 文件 写出全部）\n",
@@ -37,14 +37,66 @@ public struct ProblemListing {
     return text + count(problems)
   }
 
-  /// The places of the first problems of a severity.
-  private func places(_ severity: ProblemCode.Severity, _ limit: Int) -> [Int] {
-    var places: [Int] = []
-    for place in records.problems.indices {
-      if places.count >= limit { break }
-      if records.problems.items[place].code.severity == severity { places.append(place) }
+  /// Problems that are equal in code, column and cell.
+  private struct Group {
+    /// The place of the first among all problems.
+    let first: Int
+    var count = 0
+    /// Some of their lines.
+    var lines: [Int] = []
+  }
+
+  /// What makes problems equal.
+  private struct Key: Hashable {
+    let code: ProblemCode
+    let file: UInt16
+    let column: Int16
+    let value: Int
+
+    init(_ item: ProblemList.Packed, _ problems: ProblemList) {
+      (code, file, column) = (item.code, item.file, item.column)
+      value = item.hasValue ? problems.withValue(of: item) { Key.hash($0) } : Int(item.line)
     }
-    return places
+
+    private static func hash(_ value: UnsafeRawBufferPointer) -> Int {
+      var hasher = Hasher()
+      hasher.combine(bytes: value)
+      return hasher.finalize()
+    }
+  }
+
+  private static let shownLines = 5
+
+  /// The first groups: those of headers, errors, then warnings; each of them in order of place.
+  private func groups(_ limit: Int) -> [Group] {
+    let problems = records.problems
+    var chosen: [[Int]] = [[], [], []]
+    var keys: Set<Key> = []
+    for place in problems.indices {
+      let item = problems.items[place]
+      let rank = item.record == 0 && item.code != .skippedRow ? 0 : item.code.severity == .error ? 1 : 2
+      // What comes after enough errors is not shown.
+      if chosen[rank].count >= limit { continue }
+      if keys.insert(Key(item, problems)).inserted { chosen[rank].append(place) }
+    }
+    let headers = chosen[0].prefix(limit)
+    let errors = chosen[1].prefix(limit - headers.count)
+    let others = errors + chosen[2].prefix(limit - headers.count - errors.count)
+    let places = headers + others.sorted()
+    var groups: [Group] = []
+    var numbers: [Key: Int] = [:]
+    for place in places {
+      numbers[Key(problems.items[place], problems)] = groups.count
+      groups.append(Group(first: place))
+    }
+    for item in problems.items {
+      guard let number = numbers[Key(item, problems)] else { continue }
+      groups[number].count += 1
+      if groups[number].lines.count < ProblemListing.shownLines {
+        groups[number].lines.append(Int(item.line))
+      }
+    }
+    return groups
   }
 
   private func count(_ problems: ProblemList) -> String {
@@ -55,7 +107,7 @@ public struct ProblemListing {
     )
   }
 
-  private func lines(_ problem: Problem, _ row: KeptRow?) -> String {
+  private func lines(_ problem: Problem, _ row: KeptRow?, _ group: Group) -> String {
     let isError = problem.code.severity == .error
     let severity = isError ? language.pick("问题", "problem") : language.pick("提醒", "warning")
     var text = ink.bold(place(problem))
@@ -64,10 +116,21 @@ public struct ProblemListing {
     let cells = problem.code == .raggedRow ? row?.cells.count : nil
     text += ProblemWording.message(
       problem, cells: cells, in: language, files: records.files, mask: ids.show)
-    if let question = ProblemWording.question(problem, in: language) {
+    let shown = problem.code == .nearID ? problem.suggestion.map(ids.show) : problem.suggestion
+    if let question = shown.map({ ProblemWording.question($0, in: language) }) {
       text += language.pick("。", " ") + question
     }
-    return text + "\n"
+    return text + repetition(group) + "\n"
+  }
+
+  /// `（共 350 处：第 2、3、4、5、6 行……）`
+  private func repetition(_ group: Group) -> String {
+    if group.count < 2 { return "" }
+    let more = group.count > group.lines.count
+    let lines = group.lines.map(String.init)
+    return language.pick(
+      "（共 \(group.count) 处：第 \(lines.joined(separator: "、")) 行\(more ? "……" : "")）",
+      " (\(group.count) times: lines \(lines.joined(separator: ", "))\(more ? " …" : ""))")
   }
 
   /// A row as it came, and its file.
@@ -84,6 +147,7 @@ public struct ProblemListing {
   private func row(of problem: Problem, from next: inout Int) -> KeptRow? {
     let rows = records.rejectedRows
     let place = (problem.file, problem.record)
+    if next > 0, (rows[next - 1].file, rows[next - 1].record) >= place { next = 0 }
     while next < rows.count, (rows[next].file, rows[next].record) < place { next += 1 }
     guard next < rows.count, (rows[next].file, rows[next].record) == place,
       let file = records.files[safe: problem.file], problem.code.severity == .error

@@ -141,7 +141,8 @@ public struct ExplainText {
       var text = "−\(loss.hours) \(loss.reason.label(in: language))\(cite(loss.clause))"
       if !lines.isEmpty {
         let list = lines.map(String.init).joined(separator: language.pick("、", ", "))
-        text += language.pick("，与第 \(list) 行共用", ", shared with lines \(list)")
+        let more = lines.count == LimitTakers.mostNamed ? language.pick("等", " …") : ""
+        text += language.pick("，已用于第 \(list) 行\(more)", ", taken by lines \(list)\(more)")
       }
       add(depth + 1, text)
     }

@@ -22,7 +22,7 @@ public struct Explanation: Sendable {
     public var result: EntryResult
     /// The row as read.
     public var row: Entry
-    /// For each loss to a limit, the lines of the other entries that spent it.
+    /// For each loss to a limit, the lines of the other entries that took its hours, the first ``LimitTakers/mostNamed``.
     public var sharedWith: [[Int]]
   }
 
@@ -63,32 +63,13 @@ public struct Explanation: Sendable {
   }
 
   private static func leaves(_ judgement: Judgement, _ rules: RuleSet, _ rows: [Entry]) -> [Leaf] {
-    judgement.entries.map { result in
+    let takers = LimitTakers(judgement.entries, rows, rules)
+    return judgement.entries.enumerated().map { place, result in
       Leaf(
         result: result, row: rows[result.entry],
         sharedWith: result.losses.map { loss in
-          judgement.entries.filter { shares($0, result, loss.reason, rules) }
-            .map { Int(rows[$0.entry].line) }
+          takers.takers(of: place, loss.reason).map { Int(rows[judgement.entries[$0].entry].line) }
         })
-    }
-  }
-
-  /// Whether another entry spent the limit that took hours away from this one.
-  private static func shares(
-    _ other: EntryResult, _ own: EntryResult, _ reason: LossReason, _ rules: RuleSet
-  ) -> Bool {
-    guard other.entry != own.entry, other.state != .rejected, other.credited > .zero, let a = other.activity,
-      let b = own.activity
-    else { return false }
-    switch reason {
-    case .dailyCap:
-      return rules.activities[a].dayLimit == rules.activities[b].dayLimit
-    case .annualCap:
-      return rules.activities[a].yearLimit == rules.activities[b].yearLimit && other.subject == own.subject
-    case .overlap:
-      return rules.activities[a].category == .assignment
-    default:
-      return false
     }
   }
 

@@ -83,6 +83,7 @@ extension LedgerError {
       return language.pick("\(path)：在读取时变短了", "\(path): became shorter while it was read")
     case .recordTooLong(let path, _):
       return language.pick("\(path)：有一条记录超过 2 GiB", "\(path): has a record of more than 2 GiB")
+    case .notText(let path, let kind): return path + kind.refusal(in: language)
     case .workbook(let path, let fault):
       return "\(path)：\(WorkbookWording.afterName(fault, in: language))"
     case .noSuchSheet(let name, let sheets):

@@ -39,13 +39,13 @@ public struct PlanReport: Sendable {
   private let run: CheckRun
   private let asOf: Day
   private let style: PlanStyle
-  private let platforms: [[TextID]]
+  private let texts: [PlanTexts]
 
   /// A report on the people of a run.
   public init(_ run: CheckRun, asOf: Day, _ style: PlanStyle) {
     var ready = run
     ready.asOf = nil
-    platforms = ready.records.addPlatforms(of: run.ruleSets)
+    texts = ready.records.addPlanTexts(of: run.ruleSets)
     self.run = ready
     self.asOf = asOf
     self.style = style
@@ -94,7 +94,7 @@ public struct PlanReport: Sendable {
       makeWorker: {
         Planner(
           records: run.records, ruleSets: run.ruleSets, calendar: run.calendar, asOf: asOf,
-          platforms: platforms)
+          texts: texts)
       },
       work: { planner, places -> (ByteBuffer, Summary) in
         var buffer = ByteBuffer()

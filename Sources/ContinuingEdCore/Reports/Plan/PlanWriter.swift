@@ -179,7 +179,7 @@ struct PlanWriter: Sendable {
     var cells: [Field: String] = [
       .subject: word(WordLists.subjectWords, entry.subject),
       .category: word(WordLists.categoryWords, entry.category),
-      .title: "补学计划第\(number)项",
+      .title: "补学计划第\(number)项" + (planned.way.words.map { "（\($0)）" } ?? ""),
       .platform: text(entry.platform),
       .start: entry.start.map { "\($0)" } ?? "",
       .end: entry.end.map { "\($0)" } ?? "",

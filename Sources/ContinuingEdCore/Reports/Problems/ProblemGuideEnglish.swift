@@ -10,8 +10,9 @@ enum ProblemGuideEnglish {
       )
     case .duplicateColumn:
       (
-        "Two columns are for the same thing, and nobody knows which to believe; no row can be used.",
-        "The header has 学时 and 课时.", "Keep one; remove or rename the other."
+        "Two columns come to one name, and nobody knows which to believe; no row can be used.",
+        "The header has 学时 twice, or 学时 and 学时（小时）.",
+        "Keep one; remove or rename the other, or say --map NAME=ignore."
       )
     case .missingPerson:
       (
@@ -32,19 +33,19 @@ enum ProblemGuideEnglish {
     case .unknownSubject:
       (
         "The subject is neither public nor professional.", "The subject is “general”.",
-        "Use public or professional; blank is professional, except for online and transfer."
+        "Use public or professional; blank is professional, except for online, transfer and annual."
       )
     case .missingSubject:
       (
-        "Online study and a transfer must name their subject.",
+        "Online study, a transfer and annual hours must name their subject.",
         "The category is online, the subject is blank.",
         "Use public or professional."
       )
     case .badHours:
       (
         "The hours are not a number above 0, at most 9999.99, with at most two decimals.",
-        "8小时, 0, 1,000, #REF!",
-        "Type the number alone, as 8 or 2.5; 学时 may follow it."
+        "8天, -8, 1,000",
+        "Type the number alone, as 8 or 2.5; 学时, 课时 or 小时 may follow it."
       )
     case .missingHours:
       (
@@ -92,7 +93,7 @@ enum ProblemGuideEnglish {
     switch code {
     case .unknownLevel: listWords("level", .level, example: "district")
     case .unknownModule: listWords("module", .module, example: "optional")
-    case .unknownResult: listWords("result", .result, example: "excellent")
+    case .unknownResult: listWords("result", .result, example: "open")
     case .unknownStatus: listWords("status", .status, example: "open")
     case .unknownKind:
       (

@@ -123,8 +123,6 @@ extension ProblemWording {
     let field: Field?
     /// Whether the cell is an ID.
     let isAboutID: Bool
-    /// Another heading of the same field, for a duplicate column.
-    let otherColumn: String?
     /// The cell, ready to be shown; IDs are masked.
     var value: String
     /// What a spreadsheet did to the cell.
@@ -153,13 +151,18 @@ extension ProblemWording {
       case serialNumber
       /// An ID in scientific notation.
       case scientific
+      /// An ID with hidden characters.
+      case masked
+      /// The IDs of two people.
+      case severalIDs
+      /// Two years where one should be: 2022-2023学年.
+      case schoolYear
     }
 
     init(_ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String) {
       code = problem.code
       column = ProblemWording.quotable(ProblemWording.columnName(problem, in: language, files: files) ?? "")
       field = Facts.field(of: problem, files: files)
-      otherColumn = Facts.otherColumn(problem, field: field, files: files).map(ProblemWording.quotable)
       let cell = problem.value ?? ""
       isAboutID = field == .personID || code == .notInRoster
       value = ProblemWording.quotable(isAboutID ? mask(cell) : cell)
@@ -197,14 +200,6 @@ extension ProblemWording {
       }
     }
 
-    /// The first column of the same field.
-    private static func otherColumn(_ problem: Problem, field: Field?, files: [SourceFile]) -> String? {
-      guard problem.code == .duplicateColumn, let field else { return nil }
-      return columns(of: problem.file, files).firstIndex(of: field).flatMap {
-        ProblemWording.heading($0, of: problem.file, files: files)
-      }
-    }
-
     private static func columns(of file: Int, _ files: [SourceFile]) -> [Field?] {
       files[safe: file]?.columns ?? []
     }
@@ -214,22 +209,25 @@ extension ProblemWording {
       guard let first = cell.first else { return nil }
       // A digit, narrow or full-width, and nothing that no number has.
       let mayBeNumber = (first &- 48 <= 9 || first == 0xEF) && !cell.contains { $0 == 0x2D || $0 == 0x2F }
-      guard first == UInt8(ascii: "#") || code == .mangledID || (code == .badDate && mayBeNumber) else {
-        return nil
-      }
+      let isOdd = code == .mangledID || code == .badYear || code == .errorCell || code == .placeholder
+      guard first == UInt8(ascii: "#") || isOdd || (code == .badDate && mayBeNumber) else { return nil }
       return damage(of: String(decoding: cell, as: UTF8.self), code: code)
     }
 
     private static func damage(of cell: String, code: ProblemCode) -> Damage? {
-      if cell.hasPrefix("#") {
-        if cell.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .tooNarrow }
-        let errors = [
-          "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-        ]
-        return errors.contains(cell.uppercased()) ? .formulaError : nil
+      let bare = CellFolding.bare(cell)
+      if bare.first == "#" {
+        if bare.allSatisfy({ $0 == "#" }) { return .tooNarrow }
+        let errors = WordLists.errorValues + ["#spill!", "#calc!"]
+        return errors.contains(String(String.UnicodeScalarView(bare)).lowercased()) ? .formulaError : nil
       }
       switch code {
-      case .mangledID: return cell.utf8.contains(UInt8(ascii: "+")) ? .scientific : nil
+      case .mangledID:
+        if cell.utf8.contains(UInt8(ascii: "+")) { return .scientific }
+        return NearID.isMasked(bare) ? .masked : bare.count >= 30 ? .severalIDs : nil
+      case .badYear:
+        let years = bare.split { $0.value &- 48 > 9 }
+        return years.count == 2 && years.allSatisfy { $0.count == 4 } ? .schoolYear : nil
       case .badDate: return LikelyDate.serial(cell) == nil ? nil : .serialNumber
       default: return nil
       }

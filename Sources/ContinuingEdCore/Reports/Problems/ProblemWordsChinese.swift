@@ -5,22 +5,25 @@ enum ProblemWordsChinese {
     let cell = "\(column)“\(facts.value)”"
     switch facts.code {
     case .missingColumn:
-      return "没有“\(column)”列，整个文件无法使用；标题行中写下列任一名称即可：\(names(facts))"
+      if facts.variant == .oneRowAPerson {
+        return "这是每人一行、公需和专业学时并列的汇总表，不是每行一项活动的登记表，整个文件无法使用；请提供每项活动一行的登记表，有“\(column)”等列"
+      }
+      return
+        "没有“\(column)”列，整个文件无法使用；标题行中写下列任一名称即可：\(names(facts))；列名不同的用 --map 列名=\(facts.field?.english ?? "字段") 指定"
     case .duplicateColumn:
-      let other = facts.otherColumn.map { "“\($0)”列和“\(column)”列" } ?? "“\(column)”列和前面的一列"
-      return "\(other)指的是同一项内容，整个文件无法使用；只留一列，另一列删去或改名"
-    case .missingPerson: return "\(column)为空，不知道这一行是谁的；应填写身份证号或工号"
-    case .mangledID:
-      return facts.damage == .scientific
-        ? "\(cell)被表格软件变成了科学计数法，后面的数字已经丢失；应把该列设为文本格式，再填完整的号码"
-        : "\(cell)末三位是 000 且校验码不符，是表格软件只保留 15 位数字造成的；应把该列设为文本格式，再填完整的号码"
+      return "“\(facts.detail(0))”列和“\(column)”列是同一个名称，不知道以哪列为准，整个文件无法使用；只留一列，另一列删去、改名，"
+        + "或用 --map \(column)=ignore 不读"
+    case .missingPerson: return nobody(facts)
+    case .mangledID: return mangled(facts)
     case .unknownCategory, .unknownSubject, .unknownKind, .unknownLevel, .unknownModule, .unknownResult,
       .unknownStatus, .unknownEmployer:
       let found = facts.value.isEmpty ? "\(column)为空" : "\(cell)\(damage(facts) ?? "不是可用的词")"
       return "\(found)；应填\(list(facts))"
-    case .missingSubject: return "\(column)为空；网络平台学习和外地转入应填公需科目或专业科目"
+    case .missingSubject: return "\(column)为空；网络平台学习、外地转入和年度学时应填公需科目或专业科目"
     case .badHours:
       return "\(cell)\(damage(facts) ?? "不是可用的学时")；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5"
+    case .missingHours where facts.variant == .mergedCells:
+      return "\(column)是合并单元格的一部分，学时只记在第一行；请取消合并，逐行填写学时"
     case .missingHours: return "\(column)为空；这一类别应填写学时，如 8 或 2.5"
     case .badDate:
       let right = facts.field == .period ? "2023-07-01 或 2023-07-01至2023-07-03" : "2023-07-01"
@@ -29,6 +32,8 @@ enum ProblemWordsChinese {
     case .endBeforeStart:
       return facts.field == .period
         ? "\(cell)的后一个日期早于前一个；应先写开始日期，再写结束日期" : "\(cell)早于开始日期；应与开始日期同一天或在其后"
+    case .badYear where facts.damage == .schoolYear:
+      return "\(cell)跨了两年；通知按自然年计算，应填其中一年，如 2023，或留空而写明起止日期"
     case .badYear: return "\(cell)\(damage(facts) ?? "不是可用的年度")；应填 1900 至 2100 的四位数字，如 2023"
     case .missingYear: return "\(column)为空，也没有日期，不知道计入哪一年；应填写年度或开始日期"
     case .badCount: return "\(cell)\(damage(facts) ?? "不是可用的数量")；应填 1 至 1000 的整数，如 2"
@@ -60,7 +65,15 @@ enum ProblemWordsChinese {
     case .possibleDuplicate:
       return "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同\(earlier(facts))；两行都计学时，请核对是否重复登记"
     case .notInRoster: return "\(cell)不在花名册上，不作结论；如应列入，请加进花名册"
-    case .unknownColumn: return "“\(column)”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map 指定"
+    case .unknownColumn:
+      if facts.variant == .otherUnit {
+        return "“\(column)”不是学时（分钟、天数、学分等不能当作学时），已忽略其内容；请折算成学时，写在“学时”列"
+      }
+      if column.isEmpty { return "这一列没有列名，下面却有内容，已忽略；如应使用，请在标题行写上列名" }
+      if facts.details.isEmpty {
+        return "“\(column)”不是已知的列，已忽略其内容；如应使用，请改为已知的列名，或用 --map \(column)=字段 指定"
+      }
+      return "“\(column)”不是已知的列，已忽略其内容；如应使用，用 --map \(column)=\(facts.detail(0)) 读取，或改为已知的列名"
     default: return ofDoor(facts)
     }
   }
@@ -86,10 +99,9 @@ enum ProblemWordsChinese {
     case .nearID where facts.variant == .takenForRoster:
       return "\(cell)不在花名册上，与花名册的 \(facts.detail(0)) 只差开头的 0，按此人核算；请改成花名册上的号码"
     case .nearID:
-      return "\(cell)近似身份证号\(facts.details.isEmpty ? "" : "（\(facts.detail(0))）")；请与证件核对并改正，本行仍然使用"
+      return near(facts)
     case .columnUnused:
-      let other = facts.otherColumn.map { "“\($0)”列" } ?? "另一列"
-      return "“\(column)”列没有使用：同一项内容读的是\(other)；如应读这一列，用 --map \(column)=\(facts.field?.english ?? "字段") 指定"
+      return "“\(column)”列没有使用：同一项内容读的是“\(facts.detail(0))”列；如应读这一列，用 --map \(column)=\(facts.detail(1)) 指定"
     case .suspectColumn:
       return
         "“\(column)”列没有使用，第 \(facts.earlierLine ?? "") 行却写着“\(facts.detail(0))”；如这是考核结果，用 --map \(column)=result 指定"
@@ -102,6 +114,46 @@ enum ProblemWordsChinese {
     case .placeholder: return "\(cell)说的是没有内容，按空白读；有的请填写，没有的请留空"
     default: return ofAudit(facts)
     }
+  }
+
+  private static func nobody(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    if !facts.value.isEmpty { return "\(column)“\(facts.value)”不是谁的号码，不知道这一行是谁的；应填写身份证号或工号" }
+    switch facts.variant {
+    case .mergedCells:
+      return "\(column)为空，不知道这一行是谁的；上面的行有号码，如是合并单元格，用 --fill-down 取上一行的，否则应填写身份证号或工号"
+    case .nameOfNobody: return "\(column)为空，花名册上也没有这个姓名；应填写身份证号或工号，或核对姓名"
+    case .nameOfSeveral: return "\(column)为空，花名册上有几个人是这个姓名；应填写身份证号或工号，或写明单位"
+    default: return "\(column)为空，不知道这一行是谁的；应填写身份证号或工号"
+    }
+  }
+
+  private static func mangled(_ facts: ProblemWording.Facts) -> String {
+    let cell = "\(facts.column)“\(facts.value)”"
+    switch facts.damage {
+    case .scientific: return "\(cell)被表格软件变成了科学计数法，后面的数字已经丢失；应把该列设为文本格式，再填完整的号码"
+    case .formulaError, .tooNarrow:
+      return "\(cell)\(damage(facts) ?? "")，不知道这一行是谁的；请回到原表改好，再填完整的号码"
+    case .masked: return "\(cell)有几位被遮住，不知道是谁；应填写完整的号码，或提供花名册以便对照"
+    case .severalIDs: return "\(cell)是两个人的号码；每人应各有一行"
+    default: return "\(cell)末三位是 000 且校验码不符，是表格软件只保留 15 位数字造成的；应把该列设为文本格式，再填完整的号码"
+    }
+  }
+
+  private static func near(_ facts: ProblemWording.Facts) -> String {
+    let cell = "\(facts.column)“\(facts.value)”"
+    let found =
+      switch facts.variant {
+      case .lookAlike where facts.detail(1) == "X": "末位的“\(facts.detail(0))”不是字母 X，已读作 X"
+      case .lookAlike: "中的“\(facts.detail(0))”像是数字 \(facts.detail(1))"
+      case .asterisk: "中有一个 *，少了一位"
+      case .oneTooMany: "比身份证号多一位"
+      case .oneTooFew: "比身份证号少一位"
+      case .around: "在身份证号前后还有别的字"
+      case .masked: "有几位被遮住，按花名册读作 \(facts.detail(0))"
+      default: "近似 \(facts.detail(0))"
+      }
+    return "\(cell)\(found)；请与证件核对并改正，本行仍然使用"
   }
 
   /// What an auditor would ask.
@@ -132,7 +184,7 @@ enum ProblemWordsChinese {
     case .formulaError: "是表格软件的公式错误"
     case .tooNarrow: "是列宽不足时显示的符号，不是内容"
     case .serialNumber: "像是表格软件的日期序号"
-    case .scientific, nil: nil
+    default: nil
     }
   }
 

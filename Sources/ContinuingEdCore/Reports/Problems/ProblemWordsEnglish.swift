@@ -5,30 +5,34 @@ enum ProblemWordsEnglish {
     let cell = "\(column) “\(facts.value)”"
     switch facts.code {
     case .missingColumn:
+      if facts.variant == .oneRowAPerson {
+        return
+          "This is a table with one row a person and the hours of each subject side by side, not one of activities, so "
+          + "it can't be used; bring a table with a row for each activity and a column “\(column)”."
+      }
       return
-        "No column “\(column)”, so no row of the file can be used; any of these headings will do: \(names(facts))."
+        "No column “\(column)”, so no row of the file can be used; any of these headings will do: \(names(facts)); or say "
+        + "--map HEADING=\(facts.field?.english ?? "FIELD")."
     case .duplicateColumn:
-      let both = facts.otherColumn.map { "“\($0)” and “\(column)”" } ?? "“\(column)” and a column before it"
       return
-        "\(both) are columns for the same thing, so no row of the file can be used; keep one, remove or rename the other."
-    case .missingPerson:
-      return "\(column) is blank, so nobody knows whose row this is; give an identity or staff number."
-    case .mangledID:
-      let remedy = "format the column as text and type the whole number again."
-      return facts.damage == .scientific
-        ? "\(cell) was turned into scientific notation by a spreadsheet and its last digits are lost; \(remedy)"
-        : "\(cell) ends in 000 and its check digit is wrong: a spreadsheet kept only 15 digits; \(remedy)"
+        "“\(facts.detail(0))” and “\(column)” are one name, and nobody knows which to believe, so no row of the file can be "
+        + "used; keep one, remove or rename the other, or say --map \(column)=ignore."
+    case .missingPerson: return nobody(facts)
+    case .mangledID: return mangled(facts)
     case .unknownCategory, .unknownSubject, .unknownKind, .unknownLevel, .unknownModule, .unknownResult,
       .unknownStatus, .unknownEmployer:
       let found =
         facts.value.isEmpty ? "\(column) is blank" : "\(cell) is \(damage(facts) ?? "not a known word")"
       return "\(found); it should be \(list(facts))."
     case .missingSubject:
-      return "\(column) is blank; for online and transfer it must be public or professional."
+      return "\(column) is blank; for online, transfer and annual it must be public or professional."
     case .badHours:
       return
         "\(cell) is \(damage(facts) ?? "not a number of hours"); it should be above 0 and at most 9999.99 with at most "
         + "two decimals, as 8 or 2.5."
+    case .missingHours where facts.variant == .mergedCells:
+      return
+        "\(column) is part of a merged cell, whose hours count in its first row; unmerge it and give hours row by row."
     case .missingHours: return "\(column) is blank; this category needs hours, as 8 or 2.5."
     case .badDate:
       let right = facts.field == .period ? "2023-07-01 or 2023-07-01至2023-07-03" : "2023-07-01"
@@ -40,6 +44,9 @@ enum ProblemWordsEnglish {
       return facts.field == .period
         ? "\(cell) has its second date before its first; write the first day, then the last."
         : "\(cell) is before the start date; it should be the same day or later."
+    case .badYear where facts.damage == .schoolYear:
+      return
+        "\(cell) spans two years; notices count calendar years: give one, as 2023, or none and the dates."
     case .badYear:
       return
         "\(cell) is \(damage(facts) ?? "not a year"); it should be four digits from 1900 to 2100, as 2023."
@@ -94,7 +101,20 @@ enum ProblemWordsEnglish {
     case .notInRoster:
       return "\(cell) is not in the roster and is not judged; add the person there if that is wrong."
     case .unknownColumn:
-      return "“\(column)” is not a known column and is ignored; rename it or use --map if it should be used."
+      if facts.variant == .otherUnit {
+        return
+          "“\(column)” is no column of hours (minutes, days and credits are none) and is ignored; convert it into hours."
+      }
+      if column.isEmpty {
+        return "A column without a heading holds text and is ignored; give it one if it should be used."
+      }
+      if facts.details.isEmpty {
+        return
+          "“\(column)” is not a known column and is ignored; rename it or say --map \(column)=FIELD if it should be used."
+      }
+      return
+        "“\(column)” is not a known column and is ignored; say --map \(column)=\(facts.detail(0)) or rename it if it "
+        + "should be used."
     default: return ofDoor(facts)
     }
   }
@@ -132,13 +152,10 @@ enum ProblemWordsEnglish {
         "\(cell) is not in the roster and is taken for \(facts.detail(0)) there, from which it differs in leading zeros "
         + "alone; write it as the roster does."
     case .nearID:
-      let what = facts.details.isEmpty ? "" : " (\(facts.detail(0)))"
-      return
-        "\(cell) is nearly an identity number\(what); compare it with the document and correct it. The row is used."
+      return near(facts)
     case .columnUnused:
-      let other = facts.otherColumn.map { "“\($0)”" } ?? "another column"
-      return "“\(column)” is not used, since \(other) is read for the same thing; say --map "
-        + "\(column)=\(facts.field?.english ?? "FIELD") if this one should be read."
+      return "“\(column)” is not used, since “\(facts.detail(0))” is read for the same thing; say --map "
+        + "\(column)=\(facts.detail(1)) if this one should be read."
     case .suspectColumn:
       return
         "“\(column)” is not used, but line \(facts.earlierLine ?? "") says “\(facts.detail(0))” there; say --map "
@@ -164,6 +181,63 @@ enum ProblemWordsEnglish {
         "\(cell) says that there is nothing and is taken as blank; give what there is, or leave it blank."
     default: return ofAudit(facts)
     }
+  }
+
+  private static func nobody(_ facts: ProblemWording.Facts) -> String {
+    let column = facts.column
+    if !facts.value.isEmpty {
+      return
+        "\(column) “\(facts.value)” is nobody's, so nobody knows whose row this is; give an identity or staff number."
+    }
+    switch facts.variant {
+    case .mergedCells:
+      return
+        "\(column) is blank, so nobody knows whose row this is; a row above has one: if the cells were merged, say "
+        + "--fill-down, else give an identity or staff number."
+    case .nameOfNobody:
+      return
+        "\(column) is blank and the roster does not have the name; give an identity or staff number, or check the name."
+    case .nameOfSeveral:
+      return
+        "\(column) is blank and the roster has the name several times; give an identity or staff number, or the unit."
+    default:
+      return "\(column) is blank, so nobody knows whose row this is; give an identity or staff number."
+    }
+  }
+
+  private static func mangled(_ facts: ProblemWording.Facts) -> String {
+    let cell = "\(facts.column) “\(facts.value)”"
+    let remedy = "format the column as text and type the whole number again."
+    switch facts.damage {
+    case .scientific:
+      return
+        "\(cell) was turned into scientific notation by a spreadsheet and its last digits are lost; \(remedy)"
+    case .formulaError, .tooNarrow:
+      return "\(cell) is \(damage(facts) ?? ""), so nobody knows whose row this is; mend the original."
+    case .masked:
+      return
+        "\(cell) has hidden characters, so nobody knows whose row this is; give the whole number, or a roster to compare."
+    case .severalIDs: return "\(cell) is the IDs of two people; each should have a row."
+    default:
+      return "\(cell) ends in 000 and its check digit is wrong: a spreadsheet kept only 15 digits; \(remedy)"
+    }
+  }
+
+  private static func near(_ facts: ProblemWording.Facts) -> String {
+    let found =
+      switch facts.variant {
+      case .lookAlike where facts.detail(1) == "X":
+        "ends in “\(facts.detail(0))”, which is no X but is read as one"
+      case .lookAlike: "has “\(facts.detail(0))”, which is probably \(facts.detail(1))"
+      case .asterisk: "has an asterisk in the place of a digit"
+      case .oneTooMany: "is an identity number with one character too many"
+      case .oneTooFew: "is an identity number with one character too few"
+      case .around: "has something around an identity number"
+      case .masked: "has hidden characters and is read as \(facts.detail(0)) of the roster"
+      default: "is nearly \(facts.detail(0))"
+      }
+    return
+      "\(facts.column) “\(facts.value)” \(found); compare it with the document and correct it. The row is used."
   }
 
   /// What an auditor would ask.
@@ -207,7 +281,7 @@ enum ProblemWordsEnglish {
     case .formulaError: "an error value of a spreadsheet formula"
     case .tooNarrow: "what a spreadsheet shows in a narrow column, not the content"
     case .serialNumber: "probably a spreadsheet's serial number of a day"
-    case .scientific, nil: nil
+    default: nil
     }
   }
 

@@ -12,6 +12,11 @@ extension RuleDoubt {
     case .figureNotInClause(let figure, let clause):
       language.pick(
         "条款 \(clause) 的转述里没有 \(figure)", "the paraphrase of clause \(clause) does not say \(figure)")
+    case .hoursNotUsed(let hours, let clause):
+      language.pick(
+        "条款 \(clause) 写了 \(hours) 学时，却没有规则用到", "clause \(clause) names \(hours) hours, and no rule has them")
+    case .placeholderLeft(let text):
+      language.pick("“\(text)”还没有填写", "\"\(text)\" is still to be filled in")
     case .unused(let list, let name):
       language.pick("\(list) 里的“\(name)”没有规则使用", "nothing uses \"\(name)\" of \(list)")
     case .windowOutsideYear(let name):
@@ -42,12 +47,12 @@ extension RuleDoubt {
       language.pick("\(category) 较低级别的学时比较高级别多", "a lower level of \(category) brings more than a higher one")
     case .levelStatedTwice(let category, let level):
       language.pick(
-        "\(category) 的 \(level) 既写了学时，又列为待定",
-        "\(category): hours of level \(level) are stated and also left open")
+        "\(category) 的 \(level) 写了学时，却由另一条判断",
+        "\(category): hours of level \(level) are stated, but another activity judges it")
     case .levelNotStated(let category, let level):
       language.pick(
-        "\(category) 的 \(level) 没有写学时，也没有列为待定",
-        "\(category): hours of level \(level) are neither stated nor left open")
+        "\(category) 的 \(level) 没有写学时，也没有另一条判断",
+        "\(category): hours of level \(level) are not stated, and no other activity judges it")
     case .monthsMakeNoSense(let months):
       language.pick("超过 \(months) 个月不合理", "longer than \(months) months makes no sense")
     case .fileNameDiffers(let id):

@@ -36,7 +36,11 @@ extension RuleSheetWriter {
 
   var terms: Section {
     var rows: [Row] = []
-    let filing = pick("备案", "filing")
+    if case .earlier(let step, let clause) = rules.finalReview {
+      rows.append(row(pick("审核终点", "final review"), words.status(step), clause))
+    }
+    let bound = filingTermCategories
+    let filing = pick("备案", "filing") + (bound.isEmpty ? "" : pick("（\(bound)）", " (\(bound))"))
     switch rules.filingTerm {
     case .none: break
     case .daysBefore(let days, let clause):
@@ -54,10 +58,23 @@ extension RuleSheetWriter {
       rows.append(
         row(review, pick("申报日期前第 \(days) 个工作日", "on working day \(days) before the review date"), clause))
     }
-    if let clause = rules.makeUpClosed {
+    switch rules.makeUpStudy {
+    case .notStated: break
+    case .closedAfterYear(let clause):
       rows.append(row(pick("补学", "make-up study"), pick("本年度结束后不再提供", "none after the year"), clause))
+    case .openUntil(let day, let clause):
+      rows.append(row(pick("补学", "make-up study"), pick("到 \(day) 为止", "until \(day)"), clause))
     }
     return Section(key: "terms", title: pick("期限", "Terms"), rows: rows)
+  }
+
+  /// What the filing term binds: its categories, and filed study where there is such.
+  private var filingTermCategories: String {
+    var names = rules.filingTermCategories.map(words.category)
+    if rules.activities.contains(where: { $0.study?.filedStudy != nil }) {
+      names.append(pick("备案的其他平台学习", "filed study"))
+    }
+    return names.joined(separator: pick("、", ", "))
   }
 
   var populations: Section {

@@ -112,6 +112,15 @@ struct RuleSheetWriter {
       let name = rules.seriesGroups[group].name
       label += pick("，限 \(name) 系列", ", series \(name)")
     }
+    if !activity.levels.isEmpty {
+      let list = activity.levels.map(words.level).joined(separator: pick("、", " or "))
+      label += pick("，限\(list)", ", level \(list)")
+    }
+    if !activity.words.isEmpty {
+      let list = activity.words.map { pick("“\($0)”", "\"\($0)\"") }.joined(separator: pick("、", " or "))
+      label += pick("，种类或名称含\(list)", ", kind or title with \(list)")
+    }
+    if activity.listedPlatform != nil { label += pick("，写有所列平台", ", naming a listed platform") }
     return label
   }
 
@@ -122,11 +131,8 @@ struct RuleSheetWriter {
         phrase(pick("学时数由其他文件规定，待审验", "the amount is in another document; waits for review"), clause))
     }
     phrases += activity.needs.map { phrase(words.need($0.what), $0.clause) }
-    if let levels = activity.levelsOutsideNotice {
-      let list = levels.levels.map(words.level).joined(separator: pick("、", ", "))
-      phrases.append(
-        phrase(
-          pick("\(list)的学时通知未定，待审验", "\(list): amount not in the notice; waits for review"), levels.clause))
+    if let clause = activity.listedPlatform {
+      phrases.append(phrase(pick("与网络平台学习同样登记", "registered as study on a platform"), clause))
     }
     if let study = activity.study { phrases += self.study(study) }
     if let index = activity.window {
@@ -160,12 +166,8 @@ struct RuleSheetWriter {
     if let clause = study.filedStudy {
       phrases.append(phrase(pick("或备案后在其他平台", "or filed, on another platform"), clause))
     }
-    if let group = study.seriesByFiling {
-      let series = rules.seriesGroups[group]
-      phrases.append(
-        phrase(
-          pick("\(series.name) 系列待主管部门备案", "series \(series.name) waits for its department's filing"),
-          series.clause))
+    if let clause = study.othersWait {
+      phrases.append(phrase(pick("其他平台的待审验", "other platforms wait for review"), clause))
     }
     return phrases
   }

@@ -8,6 +8,7 @@ struct RuleWords {
 
   func level(_ level: Level) -> String { word(level, WordLists.levelWords, level.code) }
   func leave(_ kind: LeaveKind) -> String { word(kind, WordLists.kindWords, kind.code) }
+  func status(_ status: ReviewStatus) -> String { word(status, WordLists.statusWords, status.code) }
   func employer(_ employer: Employer) -> String { word(employer, WordLists.employerWords, employer.code) }
 
   func subject(_ subject: Subject) -> String { subject.label(in: language) }
@@ -21,6 +22,10 @@ struct RuleWords {
   func need(_ need: RuleSet.Need.What) -> String {
     switch need {
     case .filing: language.pick("须备案", "must be filed")
+    case .filingAwaited:
+      language.pick("由举办单位报备案，未写备案号的待定", "filed by the organizer; waits without a filing number")
+    case .seriesFiling:
+      language.pick("由主管部门按系列备案，未写备案号的待定", "filed by the department; waits without a filing number")
     case .evidence: language.pick("须有证明材料", "evidence must be named")
     case .passed: language.pick("须考核合格", "must be passed")
     case .level: language.pick("须写明级别", "the level must be named")

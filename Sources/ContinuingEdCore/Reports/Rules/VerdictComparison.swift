@@ -18,6 +18,7 @@ public struct VerdictComparison: Sendable {
     for rules in [a, b.moved(to: a.year)] {
       var options = ImportOptions()
       options.fixedAmounts = [rules.fixedAmounts]
+      options.categoriesByWords = rules.categoriesByWords
       let records = try Importer(options).read(files, roster: roster)
       let evaluator = Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
       verdicts.append(records.people.indices.map { evaluator.judge($0, detail: false).verdict })

@@ -38,6 +38,11 @@ enum ColumnGuide {
     case .filing: language.pick("备案或批准的编号；没有备案的不填", "The number of the filing or approval; blank: not filed")
     case .filedOn: language.pick("备案那天，如 2023-06-20", "The day of filing, as 2023-06-20")
     case .result: language.pick("合格或不合格；没有考核的不填", "passed or failed; blank where there was no examination")
+    case .exam: language.pick("考核方式，如 笔试；表格上用", "How it was examined; for forms")
+    case .place: language.pick("活动地点；表格上用", "Where it took place; for forms")
+    case .grade: language.pick("获奖或发表的等级，如 一等奖；表格上用", "The grade of a prize or publication; for forms")
+    case .registeredOn:
+      language.pick("登记那天，如 2023-12-01；表格上用", "The day of registration, as 2023-12-01; for forms")
     case .evidence: language.pick("证书编号或证明材料的名称", "The number of the certificate, or what else proves it")
     case .status: language.pick("审核到哪一步；没有送审的不填", "The step of review; blank where it was not handed in")
     case .note: language.pick("随便写什么；不影响核算", "Anything; it changes nothing")

@@ -27,12 +27,14 @@ public struct RecordsTemplate: Sendable {
       switch field {
       case .organizer, .mode, .period: false
       case .year: categories.contains { !$0.needsStart }
-      case .kind: categories.contains(.leave)
+      case .kind: categories.contains(.leave) || activities.contains { !$0.words.isEmpty }
       case .platform: !rules.platforms.isEmpty
       case .count: activities.contains { $0.basis.goesByItems }
       case .level: needs(.level) || activities.contains { $0.goesByLevel }
       case .module: rules.requirements.modules != nil
-      case .filing: needs(.filing) || activities.contains { $0.study?.filedStudy != nil }
+      case .filing:
+        needs(.filing) || needs(.filingAwaited) || needs(.seriesFiling)
+          || activities.contains { $0.study?.filedStudy != nil }
       case .filedOn: rules.filingTerm != .none
       case .result: needs(.passed)
       case .evidence: needs(.evidence)
@@ -56,7 +58,7 @@ extension RuleSet.Activity {
   /// Whether the level bears on the amount.
   fileprivate var goesByLevel: Bool {
     if case .byLevel = basis { return true }
-    return levelsOutsideNotice != nil
+    return !levels.isEmpty
   }
 }
 
@@ -66,7 +68,10 @@ private struct SampleRow {
   let rules: RuleSet?
   let language: Language
 
-  private var activity: RuleSet.Activity? { rules?.activities.first { $0.category == category } }
+  /// The one that fits whoever fills in the row.
+  private var activity: RuleSet.Activity? {
+    rules?.activities.filter { $0.category == category }.min { $0.conditionCount < $1.conditionCount }
+  }
   /// The example of the national standard for identity numbers: nobody has it.
   private static let person = "11010519491231002X"
   /// The year of a sample that no rule set places.
@@ -139,7 +144,7 @@ private struct SampleRow {
     if activity.goesByLevel { cells[.level] = word(WordLists.levelWords, Level.municipal) }
     for need in activity.needs {
       switch need.what {
-      case .filing:
+      case .filing, .filingAwaited, .seriesFiling:
         cells[.filing] = language.pick("示例备案号", "Example filing")
         if let days, let filedOn = filingDay(before: days.start) { cells[.filedOn] = filedOn.description }
       case .evidence: cells[.evidence] = language.pick("示例证书", "Example certificate")

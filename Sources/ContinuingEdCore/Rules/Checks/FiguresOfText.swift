@@ -2,6 +2,8 @@
 struct FiguresOfText {
   private(set) var numbers: Set<Int> = []
   private(set) var days: Set<MonthDay> = []
+  /// Numbers with 学时 or 课时 behind them, in hundredths.
+  private(set) var hours: Set<Int> = []
 
   /// A day of any year.
   struct MonthDay: Hashable {
@@ -13,10 +15,12 @@ struct FiguresOfText {
     var run = Run()
     // The number before, where only a 月 or a hyphen stands between it and this one.
     var month: Int?
-    for scalar in Array(text.unicodeScalars) + [" "] {
+    let scalars = Array(text.unicodeScalars) + [" "]
+    for (place, scalar) in scalars.enumerated() {
       if run.take(scalar) { continue }
       if let hundredths = run.hundredths {
         numbers.insert(hundredths)
+        if scalar == "学" || scalar == "课", scalars[place + 1] == "时" { hours.insert(hundredths) }
         if let month { days.insert(MonthDay(month: month, day: hundredths / 100)) }
         month = scalar == "月" || scalar == "-" ? hundredths / 100 : nil
       } else {

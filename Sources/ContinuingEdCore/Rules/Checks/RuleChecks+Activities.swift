@@ -15,10 +15,10 @@ extension RuleChecks {
     }
   }
 
-  /// People who have the activity have it from the first that fits.
+  /// Entries are judged by the first activity that fits, of those that name most.
   private mutating func checkReach(_ index: Int, _ activity: RuleSet.Activity) {
     let earlier = rules.activities[..<index].filter {
-      $0.category == activity.category && ($0.seriesGroup == activity.seriesGroup || $0.seriesGroup == nil)
+      $0.category == activity.category && $0.conditionCount == activity.conditionCount && $0.covers(activity)
     }
     let taken = Set(earlier.flatMap(\.subjects))
     let isRepeated = activity.subjects.isEmpty ? !earlier.isEmpty : taken.isSuperset(of: activity.subjects)
@@ -48,7 +48,7 @@ extension RuleChecks {
       }
     case .byLevel(let levels):
       amounts = levels.map(\.hours)
-      checkLevels(levels.map(\.level), activity.levelsOutsideNotice?.levels ?? [], name, path)
+      checkLevels(levels.map(\.level), elsewhere: levelsElsewhere(activity), activity, path)
       if zip(amounts, amounts.dropFirst()).contains(where: <) {
         doubt(.levelsNotDescending(category: name), at: path)
       }
@@ -59,7 +59,7 @@ extension RuleChecks {
     if activity.category == .leave, activity.basis.isFixed {
       doubt(.basisMakesNoSense(category: name, basis: "fixed"), at: path)
     }
-    var hasLevels = activity.levelsOutsideNotice != nil
+    var hasLevels = !levelsElsewhere(activity).isEmpty
     if case .byLevel = activity.basis {
       hasLevels = true
       if !needsLevel { doubt(.levelNeedMakesNoSense(category: name, isNeeded: false), at: path) }
@@ -67,9 +67,23 @@ extension RuleChecks {
     if needsLevel, !hasLevels { doubt(.levelNeedMakesNoSense(category: name, isNeeded: true), at: path) }
   }
 
-  /// Every level's hours are stated, or left to someone else.
-  private mutating func checkLevels(_ stated: [Level], _ outside: [Level], _ name: String, _ path: JSONPath) {
-    for level in Level.allCases where stated.contains(level) == outside.contains(level) {
+  /// Levels of the category for which another activity goes before this one.
+  private func levelsElsewhere(_ activity: RuleSet.Activity) -> [Level] {
+    rules.activities.filter {
+      $0.category == activity.category && $0.conditionCount > activity.conditionCount
+        && !Set($0.subjects).isDisjoint(with: activity.subjects)
+    }.flatMap(\.levels)
+  }
+
+  /// Every level that the activity judges has its hours, and no other has.
+  private mutating func checkLevels(
+    _ stated: [Level], elsewhere: [Level], _ activity: RuleSet.Activity, _ path: JSONPath
+  ) {
+    let name = activity.category.code
+    let judged = (activity.levels.isEmpty ? Level.allCases : activity.levels).filter {
+      !elsewhere.contains($0)
+    }
+    for level in Level.allCases where stated.contains(level) != judged.contains(level) {
       doubt(
         stated.contains(level)
           ? .levelStatedTwice(category: name, level: level.code)
@@ -115,5 +129,15 @@ extension RuleChecks {
       if pools.insert(pool).inserted { most += limit }
     }
     return most
+  }
+}
+
+extension RuleSet.Activity {
+  /// Whether what another activity names is named here more broadly, or not at all.
+  fileprivate func covers(_ other: RuleSet.Activity) -> Bool {
+    (seriesGroup == nil || seriesGroup == other.seriesGroup)
+      && (levels.isEmpty || !other.levels.isEmpty && Set(levels).isSuperset(of: other.levels))
+      && (words.isEmpty || !other.words.isEmpty && Set(words).isSuperset(of: other.words))
+      && (listedPlatform == nil || other.listedPlatform != nil)
   }
 }

@@ -13,6 +13,8 @@ public struct RuleChecks {
     checks.checkFileName()
     checks.checkClauses()
     checks.checkFigures(json, JSONPath.top, clause: nil)
+    checks.checkHoursOfClauses()
+    checks.checkPlaceholders()
     checks.checkNames()
     checks.checkLimits()
     checks.checkActivities()
@@ -83,6 +85,46 @@ public struct RuleChecks {
     }
   }
 
+  /// Hours that a judged clause names are those of some rule; a month's amount may be named for a year.
+  private mutating func checkHoursOfClauses() {
+    var used: Set<Int> = []
+    for member in json.members ?? [] where !["format", "year", "notice", "clauses"].contains(member.name) {
+      RuleChecks.collectHours(member.value, into: &used)
+    }
+    for case .perMonth(let common, let professional) in rules.activities.map(\.basis) {
+      used.formUnion([common, professional].map { $0.hundredths * 12 })
+    }
+    for (index, clause) in rules.clauses.enumerated() where clause.notJudged == nil {
+      for hours in FiguresOfText(clause.says).hours.subtracting(used).sorted() {
+        doubt(
+          .hoursNotUsed(hours: "\(Hours(hundredths: hours))", clause: clause.locator),
+          at: RuleChecks.path("clauses", index, "says"))
+      }
+    }
+  }
+
+  private static func collectHours(_ value: JSONValue, into used: inout Set<Int>) {
+    switch value.content {
+    case .number(let text): if let hours = Hours(exactly: text) { used.insert(hours.hundredths) }
+    case .array(let items): for item in items { collectHours(item, into: &used) }
+    case .object(let members): for member in members { collectHours(member.value, into: &used) }
+    default: break
+    }
+  }
+
+  /// What a draft leaves to be filled in has been.
+  private mutating func checkPlaceholders() {
+    let top = JSONPath.top
+    let texts = [
+      (rules.notice.title, top.appending("notice").appending("title")),
+      (rules.notice.issuer, top.appending("notice").appending("issuer")),
+      (rules.city.chinese.first ?? "", top.appending("city").appending("zh")),
+    ]
+    for (text, path) in texts where RuleDraft.placeholders.contains(text) {
+      doubt(.placeholderLeft(text), at: path)
+    }
+  }
+
   private func figures(of locator: String) -> FiguresOfText {
     FiguresOfText(rules.clauses.first { $0.locator == locator }?.says ?? "")
   }
@@ -91,13 +133,12 @@ public struct RuleChecks {
   private mutating func checkNames() {
     let activities = rules.activities
     let groups = Set(
-      activities.compactMap(\.seriesGroup) + activities.compactMap { $0.study?.seriesByFiling }
-        + rules.otherSchemes.map(\.seriesGroup))
+      activities.compactMap(\.seriesGroup) + rules.otherSchemes.map(\.seriesGroup))
     checkUse("seriesGroups", rules.seriesGroups.map(\.name), groups)
     checkUse("windows", rules.windows.map(\.name), Set(activities.compactMap(\.window)))
     checkUse("dayLimits", rules.dayLimits.map(\.name), Set(activities.compactMap(\.dayLimit)))
     checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.compactMap(\.yearLimit)))
-    if !activities.contains(where: { $0.study != nil }) {
+    if !activities.contains(where: { $0.study != nil || $0.listedPlatform != nil }) {
       checkUse("platforms", rules.platforms.map(\.name), [])
     }
   }
@@ -120,8 +161,14 @@ public struct RuleChecks {
       if limit.hours >= Hours(24) { doubt(.limitNeverBites(limit.name, .moreThanADay), at: path) }
     }
     for (index, limit) in rules.yearLimits.enumerated() {
-      checkPool(index, limit, .public, limit.public, rules.requirements.public.hours)
-      checkPool(index, limit, .professional, limit.professional, rules.requirements.professional.hours)
+      let wanted = rules.requirements
+      // Where the total asks for more than both subjects, more of one of them is of use.
+      checkPool(
+        index, limit, .public, limit.public,
+        max(wanted.public.hours, wanted.total.hours - wanted.professional.hours))
+      checkPool(
+        index, limit, .professional, limit.professional,
+        max(wanted.professional.hours, wanted.total.hours - wanted.public.hours))
     }
   }
 

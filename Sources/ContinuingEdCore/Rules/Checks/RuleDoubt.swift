@@ -5,6 +5,10 @@ public enum RuleDoubt: Sendable, Equatable {
   case clauseUnused(String)
   /// A clause that is said not to be judged, but rules cite it.
   case clauseUsedButNotJudged(String)
+  /// Hours that a judged clause names and no rule has.
+  case hoursNotUsed(hours: String, clause: String)
+  /// A draft's word that nobody has replaced.
+  case placeholderLeft(String)
   /// A figure of a rule that the paraphrase of its clause does not name.
   case figureNotInClause(figure: String, clause: String)
   // Names
@@ -30,9 +34,9 @@ public enum RuleDoubt: Sendable, Equatable {
   case levelNeedMakesNoSense(category: String, isNeeded: Bool)
   /// A lower level brings more than a higher one.
   case levelsNotDescending(category: String)
-  /// A level whose hours are stated and also left to someone else.
+  /// A level whose hours are stated, although the activity does not judge it.
   case levelStatedTwice(category: String, level: String)
-  /// A level whose hours are neither stated nor left to someone else, where the amount goes by level.
+  /// A level that the activity judges without stating its hours, where the amount goes by level.
   case levelNotStated(category: String, level: String)
   // Requirements
   /// `total`, `public` or `professional` asks for more than all that a person can be given in the year.

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "无无", "暂 无", "--", "——", "//", "–", "NA", "N\\A", "no", "nil", "0", "没有", "无。", "#N/A", "备1", "nonee",
+    "无无", "//", "–", "NA", "N\\A", "no", "nil", "0", "没有", "无。", "#N/A", "备1", "nonee",
     "—-",
   ])
   func otherWordsAreText(cell: String) {
@@ -44,11 +44,41 @@ import Testing
   }
 
   @Test(arguments: [
-    ("合计", true), ("总计", true), ("小计", true), ("共计", true), ("合 计", true), ("合\u{3000}\u{3000}计", true),
-    (" 合计 ", true),
-    ("合计：", false), ("合计8", false), ("总", false), ("", false), ("total", false), ("累计", false), ("王芳", false),
+    ("=\"0012\"", "0012"), ("= \"0012\"", "= \"0012\""), (" =\" 12 \" ", "12"), ("'=\"12\"", "12"),
+    ("=\"\"", ""),
+    ("=12", "=12"), ("=\"12", "=\"12"),
   ])
-  func totalRowsAreToldByTheirWord(cell: String, isTotal: Bool) {
-    #expect(withCell(cell, TotalRow.isTotalWord) == isTotal)
+  func textKeptByAFormulaIsText(cell: String, text: String) {
+    #expect(withCell(cell) { String(decoding: $0, as: UTF8.self) } == text)
+  }
+
+  @Test(arguments: [
+    ("#N/A", true), ("#n/a", true), ("＃REF！", true), ("# VALUE!", true), ("#NAME?", true), ("#DIV/0!", true),
+    ("#NULL!", true), ("#NUM!", true), ("###", true), ("##########", true), ("##", false), ("#1", false),
+    ("N/A", false),
+    ("", false), ("#N/A!", false),
+  ])
+  func errorValuesAreTold(cell: String, isError: Bool) {
+    #expect(withCell(cell, CellText.isErrorValue) == isError)
+  }
+
+  @Test(arguments: [
+    ("未备案", true), ("没有", true), ("（无）", true), ("[暂无]", true), ("(未备案)", true), ("〔待补〕", true),
+    ("NULL", true),
+    ("Na", true), ("？", true), ("×", true), ("０", true), ("无", false), ("暂无", false), ("备1", false),
+    ("无备案号", true),
+    ("（备1）", false), ("00", false), ("(无", false), ("待 定", true),
+  ])
+  func placeholdersAreTold(cell: String, isPlaceholder: Bool) {
+    #expect(withCell(cell, CellText.isPlaceholder) == isPlaceholder)
+  }
+
+  @Test(arguments: [
+    ("备注", true), ("备注：无", true), ("注1：以上", true), ("填表人", true), ("填表人（签字）：张三", true), ("单位（盖章）", true),
+    ("联系电话：6", true), ("说明、", true), ("附注.", true), ("注册类", false), ("负责人张三", false), ("备注2", true),
+    ("备注（一）以上", false), ("", false), ("张三", false),
+  ])
+  func linesAtTheFootAreToldByTheirWord(cell: String, isFoot: Bool) {
+    #expect(FootLine.isOne(HeadingMatch.normalised(cell)) == isFoot)
   }
 }

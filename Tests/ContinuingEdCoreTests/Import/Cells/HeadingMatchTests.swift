@@ -40,7 +40,9 @@ import Testing
     #expect(HeadingMatch.field(of: heading, roster: false, extra: []) == field)
   }
 
-  @Test(arguments: ["", " ", "序号", "性别", "单位性质", "city", "姓名*", "person-id", "学时数"])
+  @Test(arguments: [
+    "", " ", "序号", "性别", "单位性质", "city", "person-id", "学时（分钟）", "学时(天)", "课时[单位：学分]", "学分", "（备注）",
+  ])
   func otherHeadingsAreUnknown(heading: String) {
     #expect(HeadingMatch.field(of: heading, roster: false, extra: []) == nil)
   }
@@ -59,17 +61,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("身份证", "身份证号"), ("身份证号吗", "身份证号"), ("*姓名", "姓名"), ("姓名（必填）", "姓名"), ("学时：", "学时"), ("培训形式", "培训方式"),
-    ("personid", "person_id"), ("Titel", "title"), ("catagory", "category"), ("审核状况", "审核状态"), ("备案日", "备案号"),
+    ("学时（小时）", Field.hours), ("*姓名", .name), ("科目：", .subject), ("姓名*", .name), ("姓名【必填】", .name),
+    ("＊身份证号（18位）：", .personID), ("学时〔填数字〕", .hours), ("成果/论文著作名称", .title), ("完成状态", .result),
+    ("HOURS (h)", .hours), ("学时（单位：学时）", .hours),
   ])
-  func aNearMissIsSuggested(heading: String, name: String) {
-    #expect(HeadingMatch.suggestion(for: heading, roster: false) == name)
+  func notesAndMarksAreDropped(heading: String, field: Field) {
+    #expect(HeadingMatch.field(of: heading, roster: false, extra: []) == field)
   }
 
   @Test(arguments: [
-    "序号", "性别", "年龄", "职称", "职务", "联系电话", "培训地点", "登记时间", "考核方式", "培训内容", "单位地址", "手机号码", "部门", "", "id", "x",
+    ("身份证号吗", "身份证号"), ("培训形式", "培训方式"), ("学时数量", "学时数"),
+    ("personid", "person_id"), ("Titel", "title"), ("catagory", "category"), ("审核状况", "审核状态"),
+  ])
+  func aNearMissIsSuggested(heading: String, name: String) {
+    #expect(HeadingMatch.suggestion(for: heading, roster: false)?.name == name)
+  }
+
+  @Test(arguments: [
+    "序号", "性别", "年龄", "职称", "职务", "联系电话", "单位地址", "手机号码", "部门", "", "id", "x", "学分数", "学时（分钟）",
   ])
   func aDifferentColumnGetsNoSuggestion(heading: String) {
-    #expect(HeadingMatch.suggestion(for: heading, roster: false) == nil)
+    #expect(HeadingMatch.suggestion(for: heading, roster: false)?.name == nil)
+  }
+
+  /// Pairs of which a suggestion must not make one of the other.
+  @Test(arguments: [
+    ("学习结束时刻", Field.start), ("培训结束日", .start), ("培训开始日", .end), ("学习终止时间", .start), ("学习起始日期", .end),
+    ("起始时刻", .end), ("结束时刻", .start),
+  ])
+  func noSuggestionMakesAStartOfAnEnd(heading: String, field: Field) {
+    #expect(HeadingMatch.suggestion(for: heading, roster: false)?.field != field)
   }
 }

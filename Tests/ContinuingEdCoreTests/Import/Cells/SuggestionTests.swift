@@ -25,23 +25,37 @@ import Testing
     (.unknownLevel, "省", "省级"),
     (.unknownLevel, "区县级", "县级"), (.unknownModule, "必修课", "必修"), (.unknownModule, "选修课", "选修"),
     (.unknownResult, "考核合格", "合格"),
-    (.unknownResult, "未合格", "不合格"), (.unknownResult, "不及格", "不合格"), (.unknownStatus, "审核不通过", "驳回"),
-    (.unknownStatus, "审核通过", "已审验"), (.unknownStatus, "已驳回", "驳回"), (.unknownEmployer, "事业", "事业单位"),
+    (.unknownResult, "未合格", "不合格"), (.unknownStatus, "审核不通过", "驳回"),
+    (.unknownStatus, "已驳回", "驳回"), (.unknownEmployer, "事业", "事业单位"),
   ])
   func aNearWordOfAShortListIsSuggested(code: ProblemCode, value: String, word: String) {
     #expect(Suggestion.forCell(code, field: .status, value: value) == word)
   }
 
   @Test(arguments: [
-    (ProblemCode.unknownLevel, "区级"), (.unknownSubject, "必修"), (.unknownResult, "优秀"),
+    (ProblemCode.unknownLevel, "区级"), (.unknownSubject, "必修"), (.unknownResult, "优异"),
     (.unknownStatus, "未审核"), (.unknownKind, "事假"),
   ])
   func whatCouldBeTwoWordsOrNoneGetsNoSuggestion(code: ProblemCode, value: String) {
     #expect(Suggestion.forCell(code, field: .status, value: value) == nil)
   }
 
+  /// What a suggestion must not turn into its opposite.
   @Test(arguments: [
-    ("8小时", "8"), ("8.5小时", "8.5"), ("8.", "8"), (".5", "0.5"), ("+8", "8"), ("1,000", "1000"),
+    (ProblemCode.unknownStatus, "初审通过", "已审验"), (.unknownStatus, "审核通过", "已审验"),
+    (.unknownStatus, "待审通过", "已审验"),
+    (.unknownStatus, "单位通过", "已审验"), (.unknownStatus, "未通过", "已审验"), (.unknownStatus, "已审验未通过", "已审验"),
+    (.unknownStatus, "终审验", "待审"), (.unknownStatus, "未驳回", "驳回"), (.unknownResult, "未完成中", "合格"),
+    (.unknownResult, "完成中", "合格"), (.unknownResult, "待合格", "合格"), (.unknownResult, "免考", "不合格"),
+    (.unknownResult, "及格了", "不合格"), (.unknownResult, "非合格", "合格"),
+  ])
+  func noSuggestionFalsifies(code: ProblemCode, value: String, word: String) {
+    #expect(Suggestion.forCell(code, field: .status, value: value) != word)
+  }
+
+  @Test(arguments: [
+    ("8小时", "8"), ("8.5小时", "8.5"), ("16（2天）", "16"), ("1.3333", "1.33"), ("1.6667", "1.67"),
+    ("8.505", "8.51"), ("8.", "8"), (".5", "0.5"), ("+8", "8"), ("1,000", "1000"),
     ("1,000.5", "1000.5"), ("8h", "8"),
     ("8 hours", "8"), ("八", "8"), ("十二学时", "12"), ("三十", "30"), ("8个学时", "8"), ("８小时", "8"),
   ])
@@ -50,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "0", "-8", "abc", "8.505", "10000", "1,00", "8,5", "8天", "#REF!", "8e0", "4+4", "学时", "十十",
+    "0", "-8", "abc", "(8)", "10000", "1,00", "8,5", "8天", "#REF!", "8e0", "4+4", "学时", "十十",
   ])
   func unlikelyHoursAreNot(value: String) {
     #expect(Suggestion.forCell(.badHours, field: .hours, value: value) == nil)

@@ -9,20 +9,20 @@ import Testing
 
   private static let files = [
     header + """
-      b,,,annual,2023,8,1
-      a,Wang Fang,,annual,2023,8,1
-      \(long)1,,,annual,2023,8,1
-      b,Li Ming,One,annual,2023,8,2
-      a,WangFang,Two,annual,2023,8,2
-      \(long)2,Zhao,,annual,2023,8,1
-      b,Li Hong,Three,annual,2023,8,1
+      b,,,self-study,2023,8,1
+      a,Wang Fang,,self-study,2023,8,1
+      \(long)1,,,self-study,2023,8,1
+      b,Li Ming,One,self-study,2023,8,2
+      a,WangFang,Two,self-study,2023,8,2
+      \(long)2,Zhao,,self-study,2023,8,1
+      b,Li Hong,Three,self-study,2023,8,1
 
       """,
     header + """
-      \(long)1,Qian,Four,annual,2023,8,2
-      a,Sun,,annual,2023,9,1
-      c,Zhou,,annual,2023,8,1
-      a,Wang Fang,,annual,2023,8,1
+      \(long)1,Qian,Four,self-study,2023,8,2
+      a,Sun,,self-study,2023,9,1
+      c,Zhou,,self-study,2023,8,1
+      a,Wang Fang,,self-study,2023,8,1
 
       """,
   ]

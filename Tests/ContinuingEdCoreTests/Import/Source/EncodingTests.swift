@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Encodings and delimiters")
 struct EncodingTests {
-  static let text = "身份证号,姓名,类别,年度,学时,名称\na,王芳,往年学时,2023,8,急诊\nb,李明,往年学时,2023,8,法治\n"
+  static let text = "身份证号,姓名,类别,年度,学时,名称\na,王芳,自学,2023,8,急诊\nb,李明,自学,2023,8,法治\n"
 
   /// GB18030 by Foundation: another way than the one under test.
   static func gb18030(_ text: String) -> [UInt8] {
@@ -75,16 +75,71 @@ struct EncodingTests {
 
   @Test("a NUL is bad-encoding in its record only")
   func nul() throws {
-    let records = try Reading.read(["person_id,category,year,hours\na,annual,2023,8\0\nb,annual,2023,8\n"])
-    #expect(Reading.problems(records) == ["bad-encoding@2/1"])
-    #expect(Reading.people(records) == ["b:3"])
+    let records = try Reading.read([
+      "person_id,category,year,hours\n" + String(repeating: "\n", count: 500)
+        + "a,self-study,2023,8\0\nb,self-study,2023,8\n"
+    ])
+    #expect(Reading.problems(records) == ["bad-encoding@502/1"])
+    #expect(Reading.people(records) == ["b:503"])
+  }
+
+  @Test(
+    "what is no text is refused by what it is",
+    arguments: [
+      ("PK\u{3}\u{4}....xl/workbook.xml", FileKind.xlsx), ("PK\u{3}\u{4}....word/document.xml", .document),
+      ("PK\u{3}\u{4}....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .openDocument),
+      ("PK\u{3}\u{4}....a.csv", .zip), ("%PDF-1.7", .pdf), ("Rar!..", .packed), ("GIF89a", .picture),
+      ("\u{FEFF} \r\n<!DOCTYPE html><html>", .html), ("<TABLE border=1>", .html),
+      ("<?xml version=\"1.0\"?><Workbook>", .xml),
+      ("身份证号,类别\0", .binary),
+    ])
+  func otherFiles(text: String, kind: FileKind) {
+    #expect(throws: ImportError.notText(path: "file1.csv", kind)) { try Reading.read([text]) }
+  }
+
+  @Test("pairs of bytes that UTF-8 has no common letter for are GB18030")
+  func onlyPairs() throws {
+    // 袁学 in GBK is D4 AC D1 A7, which is Ԭѧ in UTF-8.
+    let header = "person_id,name,category,year,hours\n"
+    let gbk = Array((header + "a,").utf8) + [0xD4, 0xAC, 0xD1, 0xA7] + Array(",self-study,2023,8\n".utf8)
+    let found = try Reading.read(bytes: [gbk])
+    #expect(found.files[0].encoding == .gb18030)
+    #expect(found.people.map { found.texts.string($0.name) } == ["袁学"])
+    // é is below U+0180; 中 is above U+0800.
+    for name in ["é", "Ԭѧ中"] {
+      #expect(try Reading.read([header + "a,\(name),self-study,2023,8\n"]).files[0].encoding == .utf8)
+    }
+  }
+
+  @Test("characters that two standards write in two and in four bytes are read from both")
+  func movedCharacters() throws {
+    // 9FB4 is FE59 and 82359037, FE10 is A6D9 and 84318236; A3A0 is a blank.
+    let header = Array("person_id,name,category,year,hours\n".utf8)
+    let row = Array(",self-study,2023,8\n".utf8)
+    let bytes =
+      header + Array("a,".utf8) + [0xD6, 0xD0, 0xFE, 0x59, 0xA6, 0xD9, 0xA3, 0xA0] + row
+      + Array("b,".utf8) + [0xD6, 0xD0, 0x82, 0x35, 0x90, 0x37, 0x84, 0x31, 0x82, 0x36] + row
+    let records = try Reading.read(bytes: [bytes])
+    #expect(
+      records.people.map { records.texts.string($0.name) } == ["中\u{9FB4}\u{FE10}", "中\u{9FB4}\u{FE10}"])
+  }
+
+  @Test(
+    "a final Ctrl-Z is dropped",
+    arguments: [
+      "a,self-study,2023,8\u{1A}", "a,self-study,2023,\"8\"\n\u{1A}", "a,self-study,2023,\"8\"\u{1A}",
+    ])
+  func controlZ(rows: String) throws {
+    let records = try Reading.read(["person_id,category,year,hours\n" + rows])
+    #expect(Reading.problems(records) == [])
+    #expect(Reading.people(records) == ["a:2"])
   }
 
   @Test(
     "the delimiter is found out",
     arguments: [(",", ""), ("\t", ""), (";", ""), (";", "sep=;\r\n"), ("|", "sep=|\n")])
   func delimiters(delimiter: String, first: String) throws {
-    let text = ["person_id,category,year,hours,title", "a,annual,2023,8,x"].map {
+    let text = ["person_id,category,year,hours,title", "a,self-study,2023,8,x"].map {
       $0.replacingOccurrences(of: ",", with: delimiter)
     }
     let records = try Reading.read([first + text.joined(separator: "\n")])
@@ -95,7 +150,8 @@ struct EncodingTests {
   @Test("all line ends, also mixed and without the last", arguments: ["\n", "\r\n", "\r"])
   func lineEnds(end: String) throws {
     let lines = [
-      "person_id,category,year,hours", "a,annual,2023,8", "", "b,annual,2023,x", "c,annual,2023,9",
+      "person_id,category,year,hours", "a,self-study,2023,8", "", "b,self-study,2023,x",
+      "c,self-study,2023,9",
     ]
     let records = try Reading.read([lines.joined(separator: end)])
     #expect(Reading.people(records) == ["a:2", "b:4!", "c:5"])

@@ -60,7 +60,7 @@ struct SourceTests {
 
   @Test("a file that shrinks while it is read is an error, not a crash")
   func shrinkingFile() throws {
-    let row = Array("a,annual,2023,8,\(String(repeating: "x", count: 200))\n".utf8)
+    let row = Array("a,self-study,2023,8,\(String(repeating: "x", count: 200))\n".utf8)
     let bytes = Array("person_id,category,year,hours,title\n".utf8) + (0..<4000).flatMap { _ in row }
     try SourceTests.inFile(bytes) { path in
       var options = ImportOptions()
@@ -90,7 +90,7 @@ struct SourceTests {
   func severalFiles() throws {
     let header = "person_id,name,category,year,hours\n"
     let records = try Reading.read([
-      header + "a,x,annual,2023,8\n", header + "b,y,annual,2023,8\na,z,annual,2023,8\n",
+      header + "a,x,self-study,2023,8\n", header + "b,y,self-study,2023,8\na,z,self-study,2023,8\n",
     ])
     #expect(Reading.people(records) == ["a:2 3", "b:2"])
     #expect(Reading.problems(records) == ["2#possible-duplicate@3/2<2", "2#name-mismatch@3/2:1=z<2"])

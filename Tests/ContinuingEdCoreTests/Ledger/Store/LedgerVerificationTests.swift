@@ -45,7 +45,7 @@ struct LedgerVerificationTests {
 
   static let edits: [(String, Edit, [String])] = [
     ("entries/2023.csv", .replace("b,,,2023", with: "b,,,2023"), []),
-    ("entries/2023.csv", .replace(",annual,,,,,,,,,3,", with: ",annual,,,,,,,,,3.5,"), []),
+    ("entries/2023.csv", .replace(",self-study,,,,,,,,,3,", with: ",self-study,,,,,,,,,3.5,"), []),
     (
       "entries/2023.csv", .replace("entry_id,", with: "id,"),
       ["entries/2023.csv:1 wrongHeader(expected: \"\(entriesHeader)\")"]
@@ -61,18 +61,18 @@ struct LedgerVerificationTests {
     ),
     ("entries/2023.csv", .remove(5), ["entries/2023.csv:4 lineCount(found: 3, expected: 4)"]),
     (
-      "entries/2023.csv", .insert("2023-2,1,x,,,2023,,annual,,,,,,,,,1,,,,,,,,,", before: 4),
+      "entries/2023.csv", .insert("2023-2,1,x,,,2023,,self-study,,,,,,,,,1,,,,,,,,,", before: 4),
       [
         "entries/2023.csv:4 entryOutOfSequence(found: \"2023-2\", expected: 2023-3)",
         "entries/2023.csv:6 lineCount(found: 5, expected: 4)",
       ]
     ),
     (
-      "entries/2023.csv", .append("2023-5,5,x,,,2023,,annual,,,,,,,,,1,,,,,,,,,\n"),
+      "entries/2023.csv", .append("2023-5,5,x,,,2023,,self-study,,,,,,,,,1,,,,,,,,,\n"),
       ["entries/2023.csv:6 unknownChange(id: \"5\")", "entries/2023.csv:6 lineCount(found: 5, expected: 4)"]
     ),
     (
-      "entries/2023.csv", .append("2023-5,4,x,,,2023,,annual,,,,,,,,,1,,,,,,,,,\n"),
+      "entries/2023.csv", .append("2023-5,4,x,,,2023,,self-study,,,,,,,,,1,,,,,,,,,\n"),
       ["entries/2023.csv:6 lineCount(found: 5, expected: 4)"]
     ),
     (
@@ -115,13 +115,13 @@ struct LedgerVerificationTests {
       ["entries/2023.csv:4 wrongYear(found: Optional(2024))"]
     ),
     (
-      "entries/2023.csv", .replace("2023-3,2,c,,,2023,,annual", with: "2023-3,2,c,,,,,annual"),
+      "entries/2023.csv", .replace("2023-3,2,c,,,2023,,self-study", with: "2023-3,2,c,,,,,self-study"),
       [
         "entries/2023.csv:4 row(ContinuingEdCore.ProblemCode.missingYear, column: Optional(\"year\"), value: Optional(\"\"))"
       ]
     ),
     (
-      "entries/2023.csv", .replace("2023-3,2,c,,,2023,,annual", with: "2023-3,2,c,,,2023,,yearly"),
+      "entries/2023.csv", .replace("2023-3,2,c,,,2023,,self-study", with: "2023-3,2,c,,,2023,,yearly"),
       [
         "entries/2023.csv:4 row(ContinuingEdCore.ProblemCode.unknownCategory, column: Optional(\"category\"), value: Optional(\"yearly\"))"
       ]

@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("T1,王芳,自学,2023,8,9", "有 6 个单元格", "has 6 cells"), ("T1,王芳,自学,2023", "有 4 个单元格", "has 4 cells"),
-    ("T1", "有 1 个单元格", "has 1 cell"), ("T1,\"王,芳\",自学", "有 3 个单元格", "has 3 cells"),
+    ("T1,王芳,自学,2023,8,9", "有 6 个单元格", "has 6 cells"), ("T1,王芳,会议,2023", "有 4 个单元格", "has 4 cells"),
+    ("T1", "有 1 个单元格", "has 1 cell"), ("T1,\"王,芳\",会议", "有 3 个单元格", "has 3 cells"),
     ("T1,王芳,自学,2023,8,,9", "有 7 个单元格", "has 7 cells"),
   ])
   func `a ragged row is told how many cells it has, and the header`(

@@ -60,7 +60,7 @@ import Testing
 
   @Test func aRowAboveTheHeaderIsNoTotalRow() {
     let title = Problem(.skippedRow, file: 0, line: 1, record: 0)
-    #expect(chinese(title) == "标题行上方的一行，已跳过")
+    #expect(chinese(title) == "标题行上方的一行，已跳过；如是登记项，请移到标题行下面")
   }
 
   @Test(arguments: [

@@ -2,7 +2,7 @@
 struct PeopleTable: Sendable {
   let run: CheckRun
   let style: CheckStyle
-  /// Whether bars are drawn, and names lead to a person's part: not in a page of thousands, which would take seconds to
+  /// Whether bars are drawn, and names and clauses are links: not in a page of thousands, which would take seconds to
   /// open.
   let isFull: Bool
   private var language: Language { style.language }
@@ -33,8 +33,10 @@ struct PeopleTable: Sendable {
     let unit = texts.string(person.unit)
     var row =
       "<tr class=\"r \(judgement.verdict.code)\" id=\"r\(index)\" data-m=\"\(judgement.missingHundredths)\">"
+    let verdict = judgement.verdict.label(in: language)
     row +=
-      "<td><span class=\"v \(judgement.verdict.code)\">\(judgement.verdict.label(in: language))</span></td>"
+      isFull
+      ? "<td><span class=\"v \(judgement.verdict.code)\">\(verdict)</span></td>" : "<td>\(verdict)</td>"
     row += "<th scope=\"row\"\(chinese)>" + (isFull ? "<a href=\"#p\(index)\">\(name)</a>" : name) + "</th>"
     row += "<td\(chinese)>\(ShownText.html(unit.isEmpty ? PeopleTable.noUnit(language) : unit))</td>"
     row += "<td class=\"id\">\(ShownText.html(style.ids.show(texts.string(person.id))))</td>"
@@ -63,8 +65,8 @@ struct PeopleTable: Sendable {
       ifApproved: judgement.ifApproved[keyPath: of], required: judgement.required[keyPath: required],
       missing: judgement.shortfall[keyPath: required],
       missingIfApproved: judgement.shortfallIfApproved[keyPath: required])
-    let drawn = isFull ? bar.drawn(in: language) : ""
-    return "<td>\(drawn)<span>\(bar.credited)/\(bar.required)</span></td>"
+    let figures = "\(bar.credited)/\(bar.required)"
+    return isFull ? "<td>\(bar.drawn(in: language))<span>\(figures)</span></td>" : "<td>\(figures)</td>"
   }
 
   /// What approval would add.
@@ -101,7 +103,7 @@ struct PeopleTable: Sendable {
       let text = waits + words.map { $0.label(in: language) }.joined(separator: language.pick("、", ", "))
       add(text, rules.clause(of: words[0], activity: entry.activity ?? -1), entry.credited)
     }
-    let cite = Citations(rules, run.ruleSetIndex(of: index))
+    let cite = Citations(rules, run.ruleSetIndex(of: index), areLinks: isFull)
     parts += sums.map { "\(ShownText.html($0.text)) \($0.hours)\(cite.mark($0.clause))" }
     parts += judgement.findings.map { ShownText.html($0.code.label(in: language)) + cite.mark($0.clause) }
     let unused = PersonPart.unusedLines(run.records.entries(of: index), language)
@@ -139,16 +141,20 @@ extension PersonCard.Bar {
 struct Citations {
   private let rules: RuleSet
   private let ruleSet: Int
+  private let areLinks: Bool
 
-  init(_ rules: RuleSet, _ ruleSet: Int) {
+  /// Marks of a rule set by its number; plain text where they are no links.
+  init(_ rules: RuleSet, _ ruleSet: Int, areLinks: Bool = true) {
     self.rules = rules
     self.ruleSet = ruleSet
+    self.areLinks = areLinks
   }
 
   /// The mark of a clause; empty where there is none.
   func mark(_ clause: ClauseID) -> String {
     guard rules.clauses.indices.contains(Int(clause)) else { return "" }
     let locator = ShownText.html(rules.clauses[Int(clause)].locator)
+    if !areLinks { return "（\(locator)）" }
     // A word joiner: the mark stays on the line of what it belongs to.
     return
       "\u{2060}<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
