@@ -5,11 +5,14 @@ struct DeclaredTerms {
   let rules: RuleSet
   /// The last day on which an entry may end.
   let cutoff: TitleCutoff?
+  /// The last day of make-up study; nil where the notice closes none.
+  private let makeUpEnds: Day?
   /// The rows that wait because another one is probably the same activity.
   private var waiting: Set<ActivityTwins.Row> = []
 
   init(rules: RuleSet, cutoff: TitleCutoff?) {
     (self.rules, self.cutoff) = (rules, cutoff)
+    makeUpEnds = rules.makeUpEnds
   }
 
   /// Finds the rows that wait because another one that counts is probably the same activity.
@@ -40,7 +43,7 @@ struct DeclaredTerms {
       let last = category == .assignment ? firstDay(of: row, in: year) ?? end : end
       if last > cutoff.day { return .afterReviewCutoff }
     }
-    if rules.makeUpClosed != nil, category != .assignment, end > .last(of: rules.year), year < end.year {
+    if let makeUpEnds, category != .assignment, end > makeUpEnds, year < end.year {
       return .makeupClosed
     }
     return nil
@@ -68,7 +71,7 @@ struct DeclaredTerms {
     case .duplicate: rules.grounds.duplicate
     case .reviewRejected: rules.grounds.reviewRejected
     case .afterReviewCutoff: cutoff?.clause
-    case .makeupClosed: rules.makeUpClosed
+    case .makeupClosed: rules.makeUpClause
     default: rules.grounds.notPassed
     }
   }

@@ -26,3 +26,14 @@ struct HeldHours {
     publicElective = hours.publicElective
   }
 }
+
+extension RuleSet {
+  /// The last day on which an earlier year's hours can be made up for; nil where the notice closes nothing.
+  var makeUpEnds: Day? {
+    switch makeUpStudy {
+    case .notStated: nil
+    case .closedAfterYear: .last(of: year)
+    case .openUntil(let day, _): day
+    }
+  }
+}

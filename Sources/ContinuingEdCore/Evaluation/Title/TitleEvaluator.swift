@@ -28,7 +28,9 @@ public final class TitleEvaluator {
   /// An evaluator of `records`; a roster's cities name the rule sets of the application year.
   public init(rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar, records: Records) {
     (self.rules, self.options, self.calendar, self.records) = (rules, options, calendar, records)
-    plans = rules.ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts) }
+    plans = rules.ruleSets.map {
+      RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds)
+    }
     mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
     recognizesAnnual = plans.map { $0.recognizes(.annual) }
   }
@@ -100,7 +102,7 @@ public final class TitleEvaluator {
         credited: declared.credited, ifApproved: declared.ifApproved, findings: [])
       if detail {
         for (entry, row) in rows.enumerated()
-        where !row.marks.contains(.unusable) && row.belongs(to: CreditYear(number), until: nil) {
+        where !row.marks.contains(.unusable) && row.belongs(to: CreditYear(number)) {
           year.rows.append(declared.row(entry, row, in: number, terms))
         }
       }

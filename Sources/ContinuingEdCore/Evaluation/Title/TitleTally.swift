@@ -62,7 +62,7 @@ struct TitleTally {
     } else if let year = row.singleYear {
       if let place = frame.place(of: year) { years[place].hasProblem = true }
     } else {
-      for place in frame.years.indices where row.belongs(to: CreditYear(frame.years[place]), until: nil) {
+      for place in frame.years.indices where row.belongs(to: CreditYear(frame.years[place])) {
         years[place].hasProblem = true
       }
     }
@@ -79,7 +79,7 @@ struct TitleTally {
   @inline(never)
   private mutating func addSpanning(_ row: PackedEntry, _ frame: TitleFrame, _ terms: DeclaredTerms) {
     var isShown = false
-    for (place, year) in frame.years.enumerated() where row.belongs(to: CreditYear(year), until: nil) {
+    for (place, year) in frame.years.enumerated() where row.belongs(to: CreditYear(year)) {
       add(row, at: place, year, terms)
       isShown = true
     }

@@ -298,8 +298,7 @@ struct TitleCard {
           "\(list)：学过而没有登记的，补上登记项或审验过的年度学时；等待审核的，催办审核",
           "\(list): enter what was studied and not recorded, or the year's hours as audited; have what waits reviewed"
         ))
-      if let clause = application.makeUpClosed {
-        let last = Day.last(of: application.year)
+      if let clause = application.makeUpClause, let last = application.makeUpEnds {
         lines.append(
           asOf < last
             ? language.pick("补学到 \(last) 为止", "make-up study ends with \(last)")
