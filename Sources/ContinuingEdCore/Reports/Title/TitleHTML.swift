@@ -7,14 +7,15 @@ extension TitleReport {
     let words = TitleFrameWords(run: run, language: style.language)
     let rows = TitleRows(run: run, survey: survey, language: style.language, ids: style.ids)
     var buffer = ByteBuffer()
-    buffer.append(HTMLPage.open(words.title, style.language))
+    let page = HTMLFrame(words.title, style.language, style: TitleHTMLRows.style)
+    buffer.append(page.open + "<h1>\(ShownText.html(words.title))</h1>\n")
     let counts = words.counts(survey.summary) {
       "<span class=\"v \($0.code)\">\(ShownText.html($1))</span>"
     }
     buffer.append("<p>\(counts)<br><small>\(ShownText.html(words.rows(survey.summary)))</small></p>\n")
     for line in words.legend(survey) { buffer.append("<p><small>\(ShownText.html(line))</small></p>\n") }
     if !style.cards {
-      buffer.append("<table><caption>\(ShownText.html(words.title))</caption><thead><tr>")
+      buffer.append("<table class=\"people\"><caption>\(ShownText.html(words.title))</caption><thead><tr>")
       for heading in rows.headings { buffer.append("<th scope=\"col\">\(ShownText.html(heading))</th>") }
       buffer.append("</tr></thead><tbody>\n")
     }
@@ -26,7 +27,7 @@ extension TitleReport {
       _ = try run.write(survey.order, makeWriter: { TitleHTMLRows(rows: rows) }, take: take)
       buffer.append("</tbody></table>\n")
     }
-    buffer.append(HTMLPage.close)
+    buffer.append(page.close)
     _ = try take(buffer)
     return survey.summary
   }
@@ -35,16 +36,28 @@ extension TitleReport {
 /// A row a person.
 struct TitleHTMLRows: TitleWriter {
   static let needsDetail = false
+  /// On a telephone each row is a card, whose cells say what they are.
+  static let style = """
+    @media screen and (max-width:40rem){.people,.people tbody,.people tr,.people th,.people td{display:block;width:auto}\
+    .people thead{display:none}.people tr{border:1px solid var(--line);margin:.6rem 0;padding:.3rem}\
+    .people td,.people th{border:0}.people [data-l]::before{content:attr(data-l)"：";font-weight:600}}
+
+    """
   let rows: TitleRows
 
   mutating func write(_ index: Int, _ judgement: TitleJudgement, into buffer: inout ByteBuffer) {
     buffer.append("<tr>")
+    let headings = rows.headings
+    let chinese = HTMLFrame.chinese(in: rows.language)
     for (column, cell) in rows.cells(index, judgement).enumerated() {
       let text = ShownText.html(cell)
       switch column {
       case 0: buffer.append("<td><span class=\"v \(judgement.verdict.code)\">\(text)</span></td>")
-      case 1: buffer.append("<th scope=\"row\">\(text)</th>")
-      default: buffer.append("<td>\(text)</td>")
+      case 1: buffer.append("<th scope=\"row\"\(chinese)>\(text)</th>")
+      case TitleRows.unitColumn: buffer.append("<td\(chinese)>\(text)</td>")
+      default:
+        let label = cell.isEmpty ? "" : " data-l=\"\(ShownText.html(headings[column]))\""
+        buffer.append("<td\(label)>\(text)</td>")
       }
     }
     buffer.append("</tr>\n")
@@ -90,7 +103,9 @@ struct TitleHTMLCards: TitleWriter {
     if !card.clauses.isEmpty {
       buffer.append("<h3>\(PersonCard.Heading.clauses.label(in: language))</h3>\n<dl>\n")
       for clause in card.clauses {
-        buffer.append("<dt>\(ShownText.html(clause.locator))</dt><dd>\(ShownText.html(clause.says))</dd>\n")
+        buffer.append(
+          "<dt>\(ShownText.html(clause.locator))</dt><dd\(HTMLFrame.chinese(in: language))>\(ShownText.html(clause.says))</dd>\n"
+        )
       }
       buffer.append("</dl>\n")
     }

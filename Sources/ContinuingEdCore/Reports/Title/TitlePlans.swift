@@ -19,9 +19,9 @@ struct TitlePlans {
       var list = [RosterFacts?](repeating: nil, count: records.people.count)
       list[person] = facts
       records.rosterFacts = list
-      let platforms = records.addPlatforms(of: [rules])
+      let texts = records.addPlanTexts(of: [rules])
       let planner = Planner(
-        records: records, ruleSets: [rules], calendar: run.calendar, asOf: asOf, platforms: platforms)
+        records: records, ruleSets: [rules], calendar: run.calendar, asOf: asOf, texts: texts)
       plans.append((year.year, place, planner.plan(person, detail: false)))
     }
   }
