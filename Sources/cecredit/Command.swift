@@ -26,6 +26,8 @@ enum Commands {
     Check.self,
     Explain.self,
     Plan.self,
+    Title.self,
+    Deadlines.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,

@@ -39,6 +39,12 @@ struct PersonContext {
     }
   }
 
+  /// Sets the last day on which study counts.
+  mutating func setCutoff(_ day: Day) {
+    cutoff = day
+    hasConditions = true
+  }
+
   /// Whether the roster's series belongs to any group of series.
   var hasSeriesGroups: Bool { seriesGroups != 0 }
 

@@ -46,6 +46,8 @@ public enum ClauseUse: Sendable, Equatable {
   case leave
   /// What applications have to show.
   case titleApplications
+  /// Something is to be done by a day.
+  case deadline(Int)
 }
 
 extension RuleSet {
@@ -125,6 +127,7 @@ extension RuleSet {
     uses += otherSchemes.indices.map { (otherSchemes[$0].clause, .otherScheme($0)) }
     if let leave { uses.append((leave.clause, .leave)) }
     if let titleApplications { uses.append((titleApplications.clause, .titleApplications)) }
+    uses += deadlines.indices.map { (deadlines[$0].clause, .deadline($0)) }
     return uses
   }
 }
@@ -160,6 +163,7 @@ extension ClauseUse {
     case .otherScheme(let index): return item("otherSchemes", index)
     case .leave: return key("leave")
     case .titleApplications: return key("titleApplications")
+    case .deadline(let index): return item("deadlines", index)
     }
   }
 }

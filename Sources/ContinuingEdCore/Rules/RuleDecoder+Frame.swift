@@ -131,32 +131,6 @@ extension RuleDecoder {
       longerThanMonths: fields["longerThanMonths"].wholeNumber(in: 0...12), clause: clause(fields["clause"]))
   }
 
-  func titleApplications(_ node: FileNode) -> RuleSet.TitleApplications? {
-    if node.isNone { return nil }
-    let fields = node.object(["cases", "clause"], words: ["none"])
-    let cases = fields["cases"].someItems().map { item in
-      let fields = item.fields(["employer", "spans"])
-      let isAny = fields["employer"].value?.text == "any"
-      return RuleSet.TitleApplications.Case(
-        employer: isAny ? nil : fields["employer"].coded(Employer.self, or: ["any"]),
-        spans: fields["spans"].someItems().map(span))
-    }
-    return RuleSet.TitleApplications(cases: cases, clause: clause(fields["clause"]))
-  }
-
-  private func span(_ node: FileNode) -> RuleSet.TitleApplications.Span {
-    let fields = node.fields(["subjects", "from", "to", "held"])
-    let (from, to) = (fields["from"].wholeNumber(in: 1900...2100), fields["to"].wholeNumber(in: 1900...2100))
-    if to < from { fields["to"].fail(.endBeforeStart) }
-    var average: Hours?
-    if case .key(let key, let held)? = fields["held"].choice(words: ["each-year"], keys: ["averageTotal"]) {
-      average = held[key].hours()
-    }
-    return RuleSet.TitleApplications.Span(
-      subjects: different(fields["subjects"].someItems(), Subject.self), from: from, to: to,
-      averageTotal: average)
-  }
-
   /// Different words of a closed list, none of them in `before` either.
   func different<Word: CodedWord>(_ items: [FileNode], _: Word.Type, before: [Word] = []) -> [Word] {
     var words: [Word] = []

@@ -53,7 +53,7 @@ public struct RuleDecoder {
   }
 
   private mutating func ruleSet(_ top: FileNode) -> RuleSet {
-    let file = top.fields(RuleDecoder.topKeys, optional: ["$schema"])
+    let file = top.fields(RuleDecoder.topKeys, optional: ["$schema", "deadlines"])
     if file.has("$schema") { _ = file["$schema"].text() }
     _ = file["format"].wholeNumber(in: RuleDecoder.format...RuleDecoder.format)
     let (city, year) = (city(file["city"]), file["year"].wholeNumber(in: 1900...2100))
@@ -99,7 +99,8 @@ public struct RuleDecoder {
       reviewCutoff: reviewCutoff(file["reviewCutoff"]),
       makeUpStudy: makeUpStudy(file["makeUpStudy"], year: year),
       otherSchemes: file["otherSchemes"].items().map(otherScheme), leave: leave(file["leave"]),
-      titleApplications: titleApplications(file["titleApplications"]))
+      titleApplications: titleApplications(file["titleApplications"]),
+      deadlines: file.has("deadlines") ? file["deadlines"].items().map(deadline) : [])
   }
 
   // MARK: Names and clauses

@@ -58,7 +58,7 @@ private struct MutationFinder {
     "window": "none", "dayLimit": "none", "yearLimit": "none", "finalReview": "verified",
     "filingTerm": "none",
     "reviewCutoff": "none", "makeUpStudy": "not-stated", "leave": "none", "titleApplications": "none",
-    "basis": "declared",
+    "basis": "declared", "held": "each-year",
   ]
   /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]

@@ -45,10 +45,10 @@ extension RuleSet {
 extension RuleSet.TitleApplications {
   /// What an employer's people must show, a line a span, as in `public+professional 2016-2019 average 90`.
   public func lines(for employer: Employer?) -> [String] {
-    guard let match = cases.first(where: { $0.employer == nil || $0.employer == employer }) else { return [] }
-    return match.spans.map { span in
+    cases(for: employer).flatMap(\.spans).map { span in
       let held = span.averageTotal.map { "average \($0)" } ?? "each year"
-      return "\(span.subjects.map(\.code).joined(separator: "+")) \(span.from)-\(span.to) \(held)"
+      let years = "\(span.from)-\(span.to.map(String.init) ?? "")"
+      return "\(span.subjects.map(\.code).joined(separator: "+")) \(years) \(held)"
     }
   }
 }

@@ -31,32 +31,4 @@ extension RuleSet {
     /// The clause that lowers the requirements.
     public var clause: ClauseID
   }
-
-  /// What a title application must show.
-  public struct TitleApplications: Sendable, Equatable {
-    /// What must be shown, by employer: the first case that fits a person holds. Where none fits, the notice is silent.
-    public var cases: [Case]
-    /// The clause on title applications.
-    public var clause: ClauseID
-
-    /// What the people of one kind of employer must show.
-    public struct Case: Sendable, Equatable {
-      /// Nil is any employer.
-      public var employer: Employer?
-      /// Every one of them must be shown.
-      public var spans: [Span]
-    }
-
-    /// Years to show, both ends included.
-    public struct Span: Sendable, Equatable {
-      /// The subjects, each held to its own requirement; both with `average` means their total.
-      public var subjects: [Subject]
-      /// The first credit year.
-      public var from: Int
-      /// The last credit year, which may be that of the rule set.
-      public var to: Int
-      /// Hours a year on average over the span; nil where each year is held to the requirement by itself.
-      public var averageTotal: Hours?
-    }
-  }
 }

@@ -50,9 +50,11 @@ public struct RuleSet: Sendable, Equatable {
   public var otherSchemes: [OtherScheme]
   /// How leave lowers the requirements; nil where the notice recognizes no leave.
   public var leave: LeaveRule?
-  /// What an application for a title has to show of which years; nil where the notice does not say. It is shown with
-  /// the rules; a check judges the rule set's own year.
+  /// What an application for a title has to show of which years; nil where the notice says nothing of applications.
+  /// A check judges the rule set's own year alone.
   public var titleApplications: TitleApplications?
+  /// By when units, departments and others have to do something.
+  public var deadlines: [Deadline] = []
 
   /// A city's names.
   public struct City: Sendable, Equatable {

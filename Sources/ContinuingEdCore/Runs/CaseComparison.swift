@@ -27,11 +27,20 @@ struct CaseComparison {
       let lines = rules.titleApplications?.lines(for: employer) ?? []
       note("application", list(application), list(lines))
     }
+    if let deadlines = expected.deadlines { note("deadlines", list(deadlines), list(rules.deadlineLines)) }
     note("entries", "\(expected.entries.count)", "\(judgement.entries.count)")
     for (index, wanted) in expected.entries.enumerated() where index < judgement.entries.count {
       compare(
         "entries[\(index)]", wanted, judgement.entries[index], row: index < rows.count ? rows[index] : 0)
     }
+  }
+
+  /// Compares what an application came to.
+  mutating func compare(_ title: RuleCase.ExpectedTitle, _ judgement: TitleJudgement, _ rules: TitleRules) {
+    let digest = TitleDigest(judgement, rules)
+    note("title.verdict", title.verdict.code, judgement.verdict.code)
+    note("title.missing", list(title.missing), list(digest.missing))
+    note("title.findings", list(title.findings), list(digest.findings))
   }
 
   private mutating func compare(

@@ -75,6 +75,12 @@ public struct CaseRunner {
         let rows = judgement.entries.map { batch.rowOfLine[Int(entries[$0.entry].line)] ?? 0 }
         var comparison = CaseComparison(rules: rules)
         comparison.compare(cases[index], judgement, rows, batch.records.roster(of: person)?.employer)
+        if let title = cases[index].expected.title {
+          let rules = TitleRules(applications: [rules])
+          let judge = TitleEvaluator(
+            rules: rules, options: TitleOptions(), calendar: calendar, records: batch.records)
+          comparison.compare(title, judge.judge(person, detail: false), rules)
+        }
         let outcome = Outcome(
           index: index, mismatches: comparison.mismatches, judgement: judgement, rows: rows)
         if !body(outcome) { return }

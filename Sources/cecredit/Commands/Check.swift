@@ -92,8 +92,15 @@ extension Option {
 
 extension Arguments {
   /// The day of `--as-of`; nil if it was not given.
-  func asOf() throws(CommandError) -> Day? {
-    guard let text = self[.asOf] else { return nil }
+  func asOf() throws(CommandError) -> Day? { try day(.asOf) }
+
+  /// The day of an option; nil if it was not given.
+  func day(_ option: Option) throws(CommandError) -> Day? {
+    try self[option].map { (text) throws(CommandError) in try Arguments.day(text, of: option) }
+  }
+
+  /// The day that an option gives.
+  static func day(_ text: String, of option: Option) throws(CommandError) -> Day {
     var parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
     if parts.count == 1, text.utf8.count == 8 {
       parts = [text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6)]
@@ -105,7 +112,9 @@ extension Arguments {
       return day
     }
     throw .usage(
-      Words("--as-of 应是日期，如 2022-10-01，而不是“\(text)”", "--as-of is a date as 2022-10-01, and not \"\(text)\""))
+      Words(
+        "\(option.name) 应是日期，如 2022-10-01，而不是“\(text)”",
+        "\(option.name) is a date as 2022-10-01, and not \"\(text)\""))
   }
 
   /// The whole number of an option, at least 0; nil if it was not given.

@@ -35,6 +35,21 @@ struct RuleChoice {
     }
   }
 
+  /// The rule sets of the same cities of other years. A file with faults is left out and mentioned.
+  func otherYears(_ console: Console) -> [RuleSet] {
+    let cities = Set(ruleSets.map(\.city.english))
+    return library.sources.filter { source in
+      cities.contains(source.city) && !ruleSets.contains { $0.id == source.id }
+    }.compactMap { source in
+      let ruleSet = source.decode().ruleSet
+      if ruleSet == nil {
+        console.say(
+          Words("规则文件 \(source.file) 有错，没有使用", "rule file \(source.file) has faults and is not used"))
+      }
+      return ruleSet
+    }
+  }
+
   /// Tells a reader of records what the rule sets ask of a row.
   func tell(_ options: inout ImportOptions) {
     options.fixedAmounts = ruleSets.map(\.fixedAmounts)
@@ -131,10 +146,13 @@ struct RuleChoice {
     return [own] + (source.decode().ruleSet?.city.chinese.map(folded) ?? [])
   }
 
-  private static func year(_ text: String) throws(CommandError) -> Int {
+  /// A year of four digits, as an option gives it.
+  static func year(_ text: String, of option: Option = .year) throws(CommandError) -> Int {
     guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else {
       throw .usage(
-        Words("--year 应是四位数字的年度，如 2022，而不是“\(text)”", "--year is four digits, as 2022, and not \"\(text)\""))
+        Words(
+          "\(option.name) 应是四位数字的年度，如 2022，而不是“\(text)”",
+          "\(option.name) is four digits, as 2022, and not \"\(text)\""))
     }
     return year
   }

@@ -144,6 +144,27 @@ final class CheckOutput {
     if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
   }
 
+  /// The same of applications for titles.
+  func write(_ run: TitleRun) throws(CommandError) -> TitleSummary {
+    var style = style
+    if run.count == 1 { style.cards = true }
+    guard let result else { return run.tally() }
+    if style.format == .csv { try result.writeByteOrderMark(ifNamed: arguments[.output]) }
+    let summary = try TitleReport(run, style).write { (buffer: ByteBuffer) throws(CommandError) -> Bool in
+      try result.write(buffer)
+      return !result.readerHasGone
+    }
+    try console.tell(summary.workbook, of: arguments[.output])
+    let records = run.records.adding(summary.asked)
+    if let problems, let path = arguments[.problems] {
+      try console.writeProblems(records, ids: style.ids, to: problems, named: path)
+    }
+    if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
+    try result.finish()
+    list(records)
+    return summary
+  }
+
   /// Problems to standard error; json has them inside.
   private func list(_ records: Records) {
     if style.format == .json { return }

@@ -92,7 +92,11 @@ import Testing
     #expect(rules.reviewCutoff == .none)
     #expect(rules.makeUpStudy == .notStated)
     #expect(rules.leave == nil)
-    #expect(rules.titleApplications == nil)
+    let applications = try #require(rules.titleApplications)
+    #expect(applications.cases.isEmpty && applications.note == nil)
+    #expect(rules.locator(applications.clause) == "六4")
+    #expect(
+      rules.deadlines.map(\.by) == [.daysBeforeStart(15), .days(try #require(rules.windows.first).days)])
     #expect(rules.notice.number == nil)
     #expect(rules.notice.date == Day(year: 2022, month: 6, day: 8))
   }
@@ -128,6 +132,7 @@ import Testing
     #expect(rules.clauses[Int(clause)].locator == "一")
     #expect(rules.notice.number == "烟人社字〔2023〕49号")
     #expect(rules.notice.date == Day(year: 2023, month: 5, day: 25))
+    #expect(rules.titleApplications?.note == "省评系列另有要求的从其规定")
     let cases = try #require(rules.titleApplications).cases
     #expect(cases.map(\.employer) == [.publicInstitution, .enterprise])
     #expect(
@@ -178,7 +183,7 @@ import Testing
           employer: nil,
           spans: [
             .init(subjects: [.public, .professional], from: 2016, to: 2019, averageTotal: Hours(90)),
-            .init(subjects: [.public, .professional], from: 2020, to: 2020, averageTotal: nil),
+            .init(subjects: [.public, .professional], from: 2020, to: nil, averageTotal: nil),
           ])
       ])
   }

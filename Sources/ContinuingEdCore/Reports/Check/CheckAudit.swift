@@ -68,7 +68,7 @@ struct CheckAudit {
   /// Files of which more usable rows lie in one other year than in that of the rule set, at their headers.
   private func ofYears(_ summary: CheckSummary) -> ProblemList {
     var found = ProblemList()
-    guard let year = run.ruleSets.first?.year else { return found }
+    guard run.warnsOfOtherYears, let year = run.ruleSets.first?.year else { return found }
     let records = run.records
     let files = records.files.indices.filter { !records.files[$0].isRoster }
     // Where half of all rows were judged, no other year can have more.

@@ -14,6 +14,9 @@ public struct CheckRun: Sendable {
   /// By year, the rule sets that there are of it, for the warning that a file is of another year.
   public var ruleSetsOfYear: [Int: [String]] = [:]
 
+  /// Whether files of which most rows are of another year are warned of.
+  var warnsOfOtherYears = true
+
   /// A check of what was read; `ruleSets` has at least the run's own.
   public init(
     records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day? = nil, chosen: [Int]? = nil

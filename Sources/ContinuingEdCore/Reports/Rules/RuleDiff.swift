@@ -37,7 +37,7 @@ public struct RuleDiff: Sendable {
     }
     let order = [
       "requirements", "activities", "platforms", "windows", "terms", "populations", "leave",
-      "titleApplications",
+      "titleApplications", "deadlines",
     ]
     changes = order.flatMap { section in changes.filter { $0.section == section } }
   }

@@ -83,6 +83,12 @@ extension RuleDoubt {
       language.pick("\(year) 年不在合理范围内", "the year \(year) makes no sense here")
     case .applicationNeverReached:
       language.pick("前面已包括这类单位，这一条轮不到", "an earlier case covers this employer; this one is never reached")
+    case .averageOfOneSubject:
+      language.pick(
+        "平均数按全部学时计算，科目应写明两科", "an average is one of all hours; name both subjects")
+    case .deadlineFarAway(let what):
+      language.pick(
+        "“\(what)”的日期离规则的年度太远", "the day of \"\(what)\" is far from the rule set's year")
     }
   }
 

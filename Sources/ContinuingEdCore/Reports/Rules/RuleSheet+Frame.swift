@@ -105,28 +105,6 @@ extension RuleSheetWriter {
     return Section(key: "leave", title: pick("特殊情形", "Leave"), rows: rows)
   }
 
-  var titleApplications: Section {
-    guard let applications = rules.titleApplications else {
-      return Section(key: "titleApplications", title: "", rows: [])
-    }
-    let rows = applications.cases.map { item in
-      let label = item.employer.map(words.employer) ?? pick("所有单位", "any employer")
-      return Row(
-        label: label,
-        phrases: item.spans.map { span in
-          let years =
-            span.from == span.to
-            ? "\(span.from)" : pick("\(span.from) 至 \(span.to)", "\(span.from) to \(span.to)")
-          let held =
-            span.averageTotal.map { pick("平均每年 \($0) 学时", "\($0) hours a year on average") }
-            ?? pick("逐年达标", "each year by itself")
-          return phrase(
-            "\(years) \(words.subjects(span.subjects))\(pick("：", ": "))\(held)", applications.clause)
-        })
-    }
-    return Section(key: "titleApplications", title: pick("申报职称", "Title applications"), rows: rows)
-  }
-
   var grounds: Section {
     let grounds = rules.grounds
     let rows = [

@@ -47,7 +47,8 @@ public struct RuleSheet: Sendable {
     sections = [
       writer.requirements, writer.activities(bySubject: bySubject), writer.platforms, writer.windows,
       writer.terms,
-      writer.populations, writer.leave, writer.titleApplications, writer.grounds, writer.notJudged,
+      writer.populations, writer.leave, writer.titleApplications, writer.deadlines,
+      writer.grounds, writer.notJudged,
     ].filter { !$0.rows.isEmpty }
   }
 }

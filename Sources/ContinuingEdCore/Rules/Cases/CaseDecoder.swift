@@ -49,14 +49,23 @@ public enum CaseDecoder {
   private static func expected(_ node: FileNode) -> RuleCase.Expected {
     let fields = node.fields(
       ["verdict", "required", "credited", "ifApproved", "shortfall", "findings", "entries"],
-      optional: ["application"])
+      optional: ["application", "title", "deadlines"])
     return RuleCase.Expected(
       verdict: fields["verdict"].word(of: Verdict.allCases, \.code) ?? .short,
       required: hours(fields["required"]), credited: hours(fields["credited"]),
       ifApproved: hours(fields["ifApproved"]), shortfall: hours(fields["shortfall"]),
       findings: fields["findings"].items().compactMap { $0.word(of: FindingCode.allCases, \.code) },
       entries: fields["entries"].items().map(entry),
-      application: fields.has("application") ? fields["application"].texts() : nil)
+      application: fields.has("application") ? fields["application"].texts() : nil,
+      title: fields.has("title") ? title(fields["title"]) : nil,
+      deadlines: fields.has("deadlines") ? fields["deadlines"].texts() : nil)
+  }
+
+  private static func title(_ node: FileNode) -> RuleCase.ExpectedTitle {
+    let fields = node.fields(["verdict", "missing", "findings"])
+    return RuleCase.ExpectedTitle(
+      verdict: fields["verdict"].word(of: Verdict.allCases, \.code) ?? .short,
+      missing: fields["missing"].texts(), findings: fields["findings"].texts())
   }
 
   private static func hours(_ node: FileNode) -> RuleCase.ExpectedHours {

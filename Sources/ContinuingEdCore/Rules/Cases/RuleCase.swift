@@ -53,6 +53,20 @@ public struct RuleCase: Sendable {
     public var entries: [ExpectedEntry]
     /// What a title application must show, year by year; nil is not looked at.
     public var application: [String]?
+    /// What the application comes to; nil is not looked at.
+    public var title: ExpectedTitle?
+    /// All deadlines of the rule set, a line each; nil is not looked at.
+    public var deadlines: [String]?
+  }
+
+  /// What an application for a title should come to by the rows of all years.
+  public struct ExpectedTitle: Sendable {
+    /// The verdict on the application.
+    public var verdict: Verdict
+    /// What is missing, as `2021 public 0.01` or, of an average, `2016-2019 180`.
+    public var missing: [String]
+    /// Findings of the person, then of years, as `no-years 五` or `2022 leave-not-judged`.
+    public var findings: [String]
   }
 
   /// Some of the hours of a judgement.

@@ -42,6 +42,17 @@ extension RuleChecks {
       doubt(.monthsMakeNoSense(leave.longerThanMonths), at: path)
     }
     checkTitleApplications()
+    for (index, deadline) in rules.deadlines.enumerated() {
+      let years: [Int]
+      switch deadline.by {
+      case .day(let day): years = [day.year]
+      case .days(let days): years = [days.start.year, days.end.year]
+      case .daysBeforeStart, .workingDaysBeforeStart: years = []
+      }
+      if years.contains(where: { abs($0 - rules.year) > 1 }) {
+        doubt(.deadlineFarAway(deadline.what), at: RuleChecks.path("deadlines", index, "by"))
+      }
+    }
   }
 
   private mutating func checkTitleApplications() {
@@ -52,10 +63,13 @@ extension RuleChecks {
         doubt(.applicationNeverReached, at: path.appending(index))
       }
       covered.append(item.employer)
-      for (position, span) in item.spans.enumerated()
-      where span.to > rules.year || span.from < rules.year - 20 {
+      for (position, span) in item.spans.enumerated() {
         let place = path.appending(index).appending("spans").appending(position)
-        doubt(.yearsMakeNoSense(span.to > rules.year ? span.to : span.from), at: place)
+        let last = span.to ?? rules.year
+        if last > rules.year || span.from < rules.year - 20 || span.from > rules.year {
+          doubt(.yearsMakeNoSense(last > rules.year ? last : span.from), at: place)
+        }
+        if span.averageTotal != nil, span.subjects.count < 2 { doubt(.averageOfOneSubject, at: place) }
       }
     }
   }

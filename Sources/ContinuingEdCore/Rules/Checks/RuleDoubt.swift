@@ -63,6 +63,10 @@ public enum RuleDoubt: Sendable, Equatable {
   case monthsMakeNoSense(Int)
   /// An employer that an earlier case already covers.
   case applicationNeverReached
+  /// An average is one of all hours, and the span names one subject.
+  case averageOfOneSubject
+  /// A deadline, by what is to be done, that lies more than a year from the rule set's.
+  case deadlineFarAway(String)
   // The file
   /// Rule sets are found by the name of their file, which is not this identifier.
   case fileNameDiffers(id: String)
@@ -85,7 +89,7 @@ public enum RuleDoubt: Sendable, Equatable {
       .limitAllowsNothing,
       .activityBringsNothing, .termMakesNoSense, .hoursPerDayMakeNoSense, .modulesExceedPublic,
       .levelStatedTwice,
-      .monthsMakeNoSense:
+      .monthsMakeNoSense, .averageOfOneSubject:
       true
     default: false
     }

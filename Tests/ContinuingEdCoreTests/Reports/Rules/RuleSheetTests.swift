@@ -37,7 +37,7 @@ import Testing
     #expect(text.contains("线上学习从2022年6月13日到12月31日"))
     #expect(text.contains("网络平台学习（公需）"))
     let json = sheet.json()
-    #expect(json["rules"]?.items?.compactMap(\.text) == ["windows[0]"])
+    #expect(json["rules"]?.items?.compactMap(\.text) == ["windows[0]", "deadlines[1]"])
     #expect(ClauseSheet(try load("heze-2022"), locator: "四1") == nil)
   }
 
