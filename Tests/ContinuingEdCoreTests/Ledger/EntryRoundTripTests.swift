@@ -116,7 +116,7 @@ struct EntryRoundTripTests {
     var bytes = Array("person_id\tname\tcategory\tstart\thours\ttitle\na\t".utf8)
     bytes += [0xCD, 0xF5, 0xB7, 0xBC, 9, 0xC5, 0xE0, 0xD1, 0xB5] + Array("\t2023-05-06\t8\t".utf8)
     bytes += [0xBB, 0xA4, 0xC0, 0xED] + Array(", x\n".utf8)
-    let line = "a,王芳,,,,training,,\"护理, x\",,,,2023-05-06,,,8,,,,,,,,,\n"
+    let line = "a,王芳,,,,training,,\"护理, x\",,,,2023-05-06,,,8,,,,,,,,,,,,,\n"
     #expect(try EntryRoundTripTests.read(bytes).map(\.line) == [line])
     try EntryRoundTripTests.expectSame(bytes, rows: 1)
   }

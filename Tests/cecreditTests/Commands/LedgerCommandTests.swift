@@ -28,7 +28,7 @@ import Testing
       // The ID with X for x, the words as codes, the day and the hours in plain form.
       #expect(
         try book.text("entries/2023.csv").hasSuffix(
-          "\n2023-1,1,a1X,张三,一院,,,training,,急诊，二期,,,,2023-07-01,,,8,,,,,,,,declared,\n"))
+          "\n2023-1,1,a1X,张三,一院,,,training,,急诊，二期,,,,2023-07-01,,,8,,,,,,,,,,,,declared,\n"))
       #expect(
         try book.text("journal.csv").contains(
           "\n1,2023-09-01T08:00:00+08:00,录入,add,,,,,,,,,,,,,2023:1:"))
@@ -114,7 +114,7 @@ import Testing
       #expect(outcome.text == "corrected 2023-1, now 2023-3\n")
       #expect(
         try book.list(["--year", "2023"]).last
-          == "2023-3,3,current,,A1,张三,一院,,professional,training,,急诊二,,,,2023-07-01,,,6,,,,,,,,verified,")
+          == "2023-3,3,current,,A1,张三,一院,,professional,training,,急诊二,,,,2023-07-01,,,6,,,,,,,,,,,,verified,")
       try book.expectRefusal(
         ["ledger", "correct", "2023-1", "hours=7", "--reason", "x"],
         ["entry 2023-1 was corrected by change 3", "2023-3 stands in its place"])

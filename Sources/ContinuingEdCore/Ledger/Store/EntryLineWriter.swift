@@ -35,6 +35,8 @@ struct EntryLineWriter {
     appendDay(.filedOn, row, to: text)
     if let result = entry.result { text.add(result.word) }
     text.add(comma)
+    for field in [Field.exam, .place, .grade] { appendFreeText(field, row, to: text) }
+    appendDay(.registeredOn, row, to: text)
     appendFreeText(.evidence, row, to: text)
     if let status = entry.status { text.add(status.word) }
     text.add(comma)
@@ -126,7 +128,7 @@ struct EntryLineWriter {
     text.add(quote)
   }
 
-  /// A day, which is known to be readable or blank.
+  /// A day, which is known to be readable or blank, or a month.
   private static func appendDay(_ field: Field, _ row: Row, to text: LineText) {
     let cell = row.cell(field)
     if cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") {
@@ -138,6 +140,9 @@ struct EntryLineWriter {
       text.add(month, digits: 2)
       text.add(UInt8(ascii: "-"))
       text.add(number, digits: 2)
+    } else if cell.count > 0, !CellText.isBlankWord(cell) {
+      // A month, where that is enough.
+      return appendText(cell, to: text)
     }
     text.add(comma)
   }

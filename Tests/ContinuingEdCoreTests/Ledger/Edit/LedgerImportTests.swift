@@ -20,12 +20,12 @@ struct LedgerImportTests {
     #expect(LedgerDesk.balances(result) == ["3=3+0+0+0+0"])
     #expect(
       try desk.lines(2023) == [
-        "2023-1,1,a,王芳,,,,training,,急诊,,,,2023-05-06,,,8,,,,,,,,,",
-        "2023-2,1,a,王芳,,,,training,,护理,,,,2023-06-01,,,16,,,,,,,,,",
+        "2023-1,1,a,王芳,,,,training,,急诊,,,,2023-05-06,,,8,,,,,,,,,,,,,",
+        "2023-2,1,a,王芳,,,,training,,护理,,,,2023-06-01,,,16,,,,,,,,,,,,,",
       ])
     #expect(
       try desk.lines(2022) == [
-        "2022-1,1,b,李明,,,public,online,,\"法治, 公需\",,,,2022-05-06,2022-05-07,,2.5,,,,,,,,declared,"
+        "2022-1,1,b,李明,,,public,online,,\"法治, 公需\",,,,2022-05-06,2022-05-07,,2.5,,,,,,,,,,,,declared,"
       ])
     let line = try #require(try desk.snapshot().journal().lines.first)
     #expect(line.file == "file1.csv" && line.content != nil && line.action == .import)
@@ -61,7 +61,7 @@ struct LedgerImportTests {
     try desk.take([LedgerImportTests.first])
     let result = try desk.take([LedgerImportTests.first + "c,,training,,2023-07-01,,4,新,\n"])
     #expect(LedgerDesk.balances(result) == ["4=1+3+0+0+0"])
-    #expect(try desk.lines(2023).last == "2023-3,2,c,,,,,training,,新,,,,2023-07-01,,,4,,,,,,,,,")
+    #expect(try desk.lines(2023).last == "2023-3,2,c,,,,,training,,新,,,,2023-07-01,,,4,,,,,,,,,,,,,")
     #expect(try desk.folder.faults() == [])
   }
 
