@@ -34,10 +34,11 @@ struct TestBIFF {
   var stream: [UInt8] {
     let begin = TestBIFF.record((0x809, TestBIFF.u16(version, 5) + [UInt8](repeating: 0, count: 12)))
     let rest = globals.flatMap(TestBIFF.record) + TestBIFF.record((0x0A, []))
-    let name = [UInt8(2), 1] + "登记".utf16.flatMap { TestBIFF.u16(Int($0)) }
+    let name: [UInt8] = [2, 1] + "登记".utf16.flatMap { (unit: UInt16) -> [UInt8] in TestBIFF.u16(Int(unit)) }
     let listLength = 4 + 6 + name.count
     let place = begin.count + listLength + rest.count
-    let list = TestBIFF.record((0x85, TestBIFF.u32(place) + [isHidden ? 1 : 0, 0] + name))
+    let state: [UInt8] = [isHidden ? 1 : 0, 0]
+    let list = TestBIFF.record((0x85, TestBIFF.u32(place) + state + name))
     let sheet =
       TestBIFF.record((0x809, TestBIFF.u16(version, 0x10) + [UInt8](repeating: 0, count: 12)))
       + cells.flatMap(TestBIFF.record) + TestBIFF.record((0x0A, []))

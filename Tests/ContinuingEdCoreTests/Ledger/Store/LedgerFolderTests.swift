@@ -301,11 +301,11 @@ struct LedgerFolderTests {
     let lock = try LedgerFolder(folder.path).lock(seconds: 0)
     try FileManager.default.removeItem(atPath: folder.path + "/.lock")
     let other = try LedgerFolder(folder.path).lock(seconds: 0)
-    let outcome = Result { () throws(LedgerError) in try lock.commit(TestChange.laterImport.work(id: 2)) }
-    if case .failure(let error) = outcome {
-      #expect(error == .lockLost(path: folder.path))
-    } else {
+    do throws(LedgerError) {
+      _ = try lock.commit(TestChange.laterImport.work(id: 2))
       Issue.record("no error")
+    } catch {
+      #expect(error == .lockLost(path: folder.path))
     }
     #expect(try folder.state() == before)
     try other.commit(TestChange.laterImport.work(id: 2))
