@@ -19,6 +19,7 @@ struct SheetRecords {
       text.source(path: ""), from: 0, delimiter: UInt8(ascii: ","), blockSize: 1 << 18, isExact: false)
     let buffer = BlockBuffer(capacity: 0)
     let memory = ScannerMemory()
+    defer { withExtendedLifetime(memory) {} }
     var (offset, row) = (0, 1)
     var cells: [SheetCell] = []
     while feed.next(into: buffer) != nil {
@@ -46,12 +47,16 @@ struct SheetRecords {
   /// Calls `body` with the column and the encoded text of every filled cell of a single record.
   static func readCells(in record: BlockBuffer, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
     let bytes = UnsafePointer(record.base.assumingMemoryBound(to: UInt8.self))
-    var scanner = RecordScanner(
-      bytes, count: record.count, delimiter: UInt8(ascii: ","), memory: ScannerMemory())
-    guard scanner.readRecord() == .record else { return }
-    for i in 0..<scanner.cellCount {
-      let cell = SheetCell(scanner.cells[i], in: bytes)
-      if cell.bytes.count > 0 { body(i, cell.bytes) }
+    // The scanner has pointers into its memory and does not keep it.
+    let memory = ScannerMemory()
+    withExtendedLifetime(memory) {
+      var scanner = RecordScanner(
+        bytes, count: record.count, delimiter: UInt8(ascii: ","), memory: memory)
+      guard scanner.readRecord() == .record else { return }
+      for i in 0..<scanner.cellCount {
+        let cell = SheetCell(scanner.cells[i], in: bytes)
+        if cell.bytes.count > 0 { body(i, cell.bytes) }
+      }
     }
   }
 }
