@@ -5,7 +5,7 @@
 # the text #N/A. Through pandas 3.1.1 with engine="calamine" it is a missing value like any blank.
 # Whom it hurts: IDs are looked up by name in another sheet all the time; the rows of those who were not found lose their person and
 # then are filled down from the row above by scripts that fill blanks.
-# Here: a cell stored as an error is `mangled-id` or `error-cell`, whatever its text (Tests: WorkbookErrorCellTests).
+# Here: a cell stored as an error is `mangled-id` or `error-cell`, whatever its text (Tests: SheetXMLTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,7 +6,7 @@
 # there, and does not look at the text of the format; xlrd 2.0.2 does. A file of LibreOffice has numbers from 164 on.
 # Whom it hurts: units on Linux desktops; a fixed format for staff numbers (000000) is damaged in the same way.
 # Here: a text that the file gives for a number of a format goes before what the number means elsewhere
-# (Workbooks: Dates; tests: BIFFFormatTests).
+# (Workbooks: Dates; tests: CellFormatTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

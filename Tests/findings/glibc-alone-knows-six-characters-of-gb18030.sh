@@ -7,7 +7,7 @@
 # Whom it hurts: a file converted by iconv in one office and by Python in the next has two names for one person, one of
 # them drawn as an empty box.
 # Here: both spellings are read as the ideograph; a private character in a cell is the warning `private-character`
-# (Tests: GB18030Tests).
+# (Tests: EncodingTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

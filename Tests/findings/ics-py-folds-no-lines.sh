@@ -4,7 +4,7 @@
 # Seen with ics 0.7.3: 120 Chinese characters make a line of 368 octets, where RFC 5545 (3.1) wants at most 75. icalendar 7.3.2 and
 # vobject 0.9.9 fold at 74 octets and never within a character. Text in Latin letters is seldom long enough to show it.
 # Whom it hurts: calendars of phones that cut a line at its 75th octet, in the middle of a character of three.
-# Here: lines are folded by octets and between characters (Tests: DeadlineCalendarTests).
+# Here: lines are folded by octets and between characters (Tests: DeadlineTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -5,7 +5,7 @@
 # that was not there. RFC 5545 (3.7.1) knows one value, GREGORIAN; a reader that takes the standard at its word may
 # refuse the whole file.
 # Whom it hurts: who merges calendars of deadlines with this library and imports the result elsewhere.
-# Here: CALSCALE is left out, as the standard lets it be, so that nothing has to be believed (Tests: DeadlineCalendarTests).
+# Here: CALSCALE is left out, as the standard lets it be, so that nothing has to be believed (Tests: DeadlineTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -8,7 +8,7 @@
 # name keeps looking right and equals no other.
 # Whom it hurts: who takes a printed list apart by program and compares its names with a roster: every 民, 马, 龙, 长 differs.
 # Here: headings and words of closed lists are compared after NFKC; a name that still differs is `name-mismatch`, never
-# another person, since the ID is the key (Tests: PassedThroughPDFTests).
+# another person, since the ID is the key (Tests: IDWarningsTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

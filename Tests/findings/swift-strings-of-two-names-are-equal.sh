@@ -7,7 +7,7 @@
 # look as much alike, stay different, since their equivalence is one of compatibility only.
 # Whom it hurts: a tool in Swift that joins tables by name finds pairs that the database behind it does not have, and writes one of
 # two spellings for both.
-# Here: texts are compared as bytes or after NFKC where the contract says so, never by String's own equality (Tests: NameMismatchTests).
+# Here: texts are compared as bytes or after NFKC where the contract says so, never by String's own equality (Tests: IDWarningsTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,7 +6,7 @@
 # and as a date under dddd. LibreOffice 7.4.7 in English exports both as CSV by the Hebrew calendar, the year as 783; Gnumeric 1.12.55
 # exports 45108, and also for [DBNum1]yyyy"年"m"月"d"日", a date in Chinese numerals.
 # Whom it hurts: attendance sheets of a Chinese Excel, where the day of a course is shown as 星期六.
-# Here: a format that shows a year, month, day or weekday makes a date (Workbooks: Dates; tests: NumberFormatTests).
+# Here: a format that shows a year, month, day or weekday makes a date (Workbooks: Dates; tests: CellFormatTests).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
