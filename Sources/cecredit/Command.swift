@@ -102,7 +102,7 @@ enum Commands {
   }
 }
 
-/// The exit statuses of CONTRACT §5.
+/// The exit statuses (CommandLine: Exit status).
 enum ExitStatus: Int32 {
   /// Everyone judged is compliant or not-applicable.
   case ok = 0

@@ -1,4 +1,4 @@
--- The verdicts of READINGS §2 for a made-up file (kinds.py says what makes one statement enough).
+-- The verdicts of the article Heze2022 for a made-up file (kinds.py says what makes one statement enough).
 -- pool: 1 online, 2 training, 3 grassroots, 4 workshop, 5 competition and other; state: 2 confirmed, 1 pending.
 WITH entries AS (
   SELECT "身份证号" AS person, "名称" AS title, "开始日期" AS start, coalesce("结束日期", "开始日期") AS finish,

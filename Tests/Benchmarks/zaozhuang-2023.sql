@@ -1,4 +1,4 @@
--- The verdicts of READINGS §6 for a made-up file (kinds.py says what makes one statement enough).
+-- The verdicts of the article Zaozhuang2023 for a made-up file (kinds.py says what makes one statement enough).
 -- pool: 1 online, 2 training, 3 workshop, 4 education, 5 qualification, 6 achievement, 7 expert, 8 assignment (hours:
 -- months), 9 leave (hours: days), 10 transfer, 11 competition; state: 2 confirmed, 1 pending.
 WITH entries AS (

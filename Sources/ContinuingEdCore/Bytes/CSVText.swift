@@ -1,4 +1,4 @@
-// CSV as bytes (RFC 4180), safe for spreadsheets (CONTRACT §7).
+// CSV as bytes (RFC 4180), safe for spreadsheets (Outputs: CSV of check).
 
 extension ByteBuffer {
   /// Adds a cell of text: quoted only where RFC 4180 needs it, and with a `'` before what a spreadsheet would take for

@@ -1,4 +1,4 @@
-// READINGS §1, Verdict, and the modules of a rule set that has them.
+// Judging: Verdict. And the modules of a rule set that has them.
 
 extension Worksheet {
   /// Adds what an element got to what is confirmed or pending, and to what is confirmed.

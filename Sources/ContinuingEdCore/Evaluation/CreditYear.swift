@@ -1,4 +1,4 @@
-// READINGS §1, opening: the entries of credit year Y are taken, others are left out; and As of.
+// Judging: Credit year, As of. The entries of credit year Y are taken, others are left out.
 
 /// The year of a rule set: its number and its days.
 struct CreditYear {
@@ -50,7 +50,7 @@ extension PackedEntry {
   }
 
   /// The days of an assignment or a leave that count: those within the year and up to the day as of which is judged, of
-  /// an assignment also up to the review cutoff (READINGS §1, Rejection 6 and 8, As of).
+  /// an assignment also up to the review cutoff (Judging: Rejection, As of).
   @inline(never)
   func daysThatCount(of category: Category, _ person: PersonContext, _ year: DayRange) -> DayRange? {
     guard let start = effectiveStart, let end = effectiveEnd else { return nil }

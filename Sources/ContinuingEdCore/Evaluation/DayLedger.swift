@@ -1,4 +1,4 @@
-/// A day limit being spent (READINGS §1, Day limit): the hours already given, and the days over which they may lie.
+/// A day limit being spent (Judging: Limits): the hours already given, and the days over which they may lie.
 ///
 /// Hours can be laid out over their own days with at most `cap` on each if and only if, for every unbroken run of
 /// days, the hours of entries that lie wholly within it fit into it: the marriage condition, which for intervals

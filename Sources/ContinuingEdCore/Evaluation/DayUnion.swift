@@ -23,10 +23,10 @@ struct DayUnion {
   /// How many days are in it.
   var dayCount: Int { runs.reduce(0) { $0 + $1.count } }
 
-  /// The sum of the whole months of its runs (READINGS §1, Assignment).
+  /// The sum of the whole months of its runs (Judging: Assignment).
   var wholeMonths: Int { runs.reduce(0) { $0 + $1.wholeMonths } }
 
-  /// Each run's whole months as 30 days each, and the days left over (READINGS §1, Leave).
+  /// Each run's whole months as 30 days each, and the days left over (Judging: Leave).
   var daysByMonthsOf30: Int {
     runs.reduce(0) { sum, run in
       let months = run.wholeMonths

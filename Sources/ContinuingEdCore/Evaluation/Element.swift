@@ -19,7 +19,7 @@ struct Element {
   var dailyLoss = Hours.zero
   var annualLoss = Hours.zero
 
-  /// How it was studied (READINGS §1, Platforms).
+  /// How it was studied (Judging: Platforms).
   enum Study {
     /// Not as study that concerns platforms.
     case none

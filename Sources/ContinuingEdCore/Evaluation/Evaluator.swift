@@ -1,4 +1,4 @@
-/// Judges people one at a time under the rule set of their city (READINGS §1).
+/// Judges people one at a time under the rule set of their city (Judging: Why readings).
 ///
 /// It holds scratch space that every judgement uses anew, so one instance belongs to one thread; judgements depend
 /// on nothing but the arguments.
@@ -107,7 +107,7 @@ public final class Evaluator {
     return (PersonContext(records.roster(of: person), plan: plan, asOf: nil), plan)
   }
 
-  /// How many rows the last judgement was made of: an assignment counts once (CONTRACT §6, summary.entries).
+  /// How many rows the last judgement was made of: an assignment counts once (Outputs: Fields of JSON).
   public var judgedRows: Int { work.judgedRows }
 
   private func planIndex(of person: Int) -> Int {
@@ -117,7 +117,7 @@ public final class Evaluator {
 }
 
 extension Worksheet {
-  /// The whole order of judging, a stage a line, by the names of READINGS §1.
+  /// The whole order of judging, a stage a line, by the names of Judging: Why readings.
   mutating func judge(
     _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?,
     _ plan: RulePlan, detail: Bool
@@ -174,8 +174,8 @@ extension Worksheet {
     }
   }
 
-  /// Works out all that can be said of an element by itself. It is no part of its callers, so that it stays small enough
-  /// to have the stages within it; nor is what few entries come to, so that it is short.
+  /// Works out all that can be said of an element by itself. It is no part of its callers, so that it stays small
+  /// enough to have the stages within it; nor is what few entries come to, so that it is short.
   @inline(never)
   private mutating func judge(
     _ element: UnsafeMutablePointer<Element>, _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext,

@@ -1,4 +1,4 @@
-// READINGS §1, Findings, once a person and code, in the order of FindingCode; and Filing. Rejected entries raise none.
+// Judging: Findings, Filing. Once a person and code, in the order of FindingCode. Rejected entries raise none.
 
 extension Worksheet {
   /// Collects what a reader of the verdict should know besides the hours.

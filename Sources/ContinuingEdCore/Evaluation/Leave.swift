@@ -1,4 +1,4 @@
-// READINGS §1, Leave: lowers what is required to the on-duty part of the year.
+// Judging: Leave. Lowers what is required to the on-duty part of the year.
 
 extension Worksheet {
   /// Finds what is required: after confirmed leave for the credited hours, after confirmed and pending leave together

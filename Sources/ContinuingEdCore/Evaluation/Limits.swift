@@ -1,4 +1,4 @@
-// READINGS §1, Limits and Assignment.
+// Judging: Limits, Assignment.
 
 extension Worksheet {
   /// Gives an element that is not rejected its worth; where limits bear on it, a place in the order of spending.

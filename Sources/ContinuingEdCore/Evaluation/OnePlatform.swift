@@ -1,4 +1,4 @@
-// READINGS §1, Rejection 12, and §2: of several platforms, the one that serves the person best is kept.
+// Judging: Rejection; Heze2022: Platforms and terms. Of several platforms, the one that serves the person best is kept.
 
 extension Worksheet {
   /// Where the rule set wants one platform a year and platform study that is otherwise in order lies on several, keeps

@@ -1,4 +1,4 @@
-// READINGS §1, Rejection: the first ground that applies rejects an entry, with its whole worth as one loss.
+// Judging: Rejection. The first ground that applies rejects an entry, with its whole worth as one loss.
 
 extension Element {
   /// Rejects it if one of the grounds 1 to 11 applies; the 12th, `other-platform`, is found once the platform to keep

@@ -1,4 +1,4 @@
-// READINGS §1, Order: all limits are spent in one order.
+// Judging: Order. All limits are spent in one order.
 
 /// An element with its place in the order of spending.
 struct SpendingPlace {

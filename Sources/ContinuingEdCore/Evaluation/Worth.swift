@@ -1,7 +1,8 @@
-// READINGS §1, Worth: what an entry would bring with no limit, also for rejected entries.
+// Judging: Worth. What an entry would bring with no limit, also for rejected entries.
 
 extension Element {
-  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or none.
+  /// Finds its worth by the category's basis; where there is none or a value for it is missing, the declared hours, or
+  /// none.
   @inline(__always)
   mutating func findWorth(
     _ entry: UnsafePointer<PackedEntry>, _ person: PersonContext, _ plan: RulePlan

@@ -1,6 +1,6 @@
-/// The rows of one worker that name an evidence by which they might be told from others: one of at least four characters
-/// with a digit among them (Problems: Warnings, same-evidence). Of the evidence a hash is kept, in lists by that hash, so
-/// that equal ones of all workers are in lists of the same number.
+/// The rows of one worker that name an evidence by which they might be told from others: one of at least four
+/// characters with a digit among them (Problems: Codes of warnings; same-evidence). Of the evidence a hash is kept, in
+/// lists by that hash, so that equal ones of all workers are in lists of the same number.
 struct EvidenceStore: ~Copyable {
   static let lists = 64
 

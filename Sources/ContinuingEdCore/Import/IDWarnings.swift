@@ -5,8 +5,8 @@ struct SuspectID {
   let place: Int
 }
 
-/// What can be said of IDs only once all of them are known, each once (Problems: Warnings): check digits that fail in
-/// the records, and IDs that are nearly another one, in its form of 15 digits or but for leading zeros.
+/// What can be said of IDs only once all of them are known, each once (Problems: Codes of warnings): check digits that
+/// fail in the records, and IDs that are nearly another one, in its form of 15 digits or but for leading zeros.
 ///
 /// It costs nothing where no ID is of such a kind.
 struct IDWarnings {

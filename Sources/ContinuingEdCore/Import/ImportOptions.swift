@@ -1,4 +1,5 @@
-/// What the caller may settle before reading; everything else is found out from the files (CONTRACT §2–4, §8).
+/// What the caller may settle before reading; everything else is found out from the files (RecordsFiles: Text; Rosters:
+/// By name).
 public struct ImportOptions: Sendable {
   /// How the bytes are to be read.
   public var encoding: Encoding = .auto
@@ -23,7 +24,8 @@ public struct ImportOptions: Sendable {
   /// At least so many of the first such rows are kept; fewer than all need no memory that grows with the file's faults.
   public var rejectedRowLimit = Int.max
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
-  /// (CONTRACT §2). Empty without rule sets: every category that some rule set may fix counts as fixed.
+  /// (RecordsFiles: What a category needs). Empty without rule sets: every category that some rule set may fix counts
+  /// as fixed.
   public var fixedAmounts: [[Category]] = []
   /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
   public var categoriesByWords: [Category] = []
@@ -56,7 +58,7 @@ public struct ImportOptions: Sendable {
 
   /// A choice of `--encoding`.
   public enum Encoding: String, CaseIterable, Sendable {
-    /// Found out from the bytes of each file (CONTRACT §8, Encoding).
+    /// Found out from the bytes of each file (RecordsFiles: Encoding).
     case auto
     /// UTF-8; a byte order mark is dropped.
     case utf8 = "utf-8"

@@ -7,7 +7,7 @@
 #endif
 
 /// Bytes → ``Records``: records files and a roster become people, their rows, and every problem of them all
-/// (CONTRACT §2–4, §8).
+/// (RecordsFiles: Columns; Problems: One pass).
 ///
 /// A file is cut into blocks (``BlockFeed``), workers read the rows of blocks (``BlockReader``, ``RowReader``), and
 /// what they have read is put together by person (``Assembly``). Memory grows with people and rows, not with text.

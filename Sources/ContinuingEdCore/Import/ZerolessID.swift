@@ -1,5 +1,5 @@
 /// What stands behind the leading zeros of an ID: a spreadsheet that takes an ID for a number leaves this of it
-/// (Problems: Warnings, near-id).
+/// (Problems: Codes of warnings; near-id).
 struct ZerolessID: Hashable {
   private let bytes: [UInt8]
 

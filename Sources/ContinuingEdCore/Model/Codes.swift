@@ -1,5 +1,5 @@
-// The stable words of machine output (CONTRACT §1–6), all in one place. Written out, not made from the names of the
-// cases: looking those up costs more than judging somebody. A test holds them to the names.
+// The stable words of machine output (Vocabulary: Words; Outputs: Fields of JSON), all in one place. Written out, not
+// made from the names of the cases: looking those up costs more than judging somebody. A test holds them to the names.
 
 extension Verdict {
   /// The word of machine output.

@@ -67,7 +67,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The day `days` later, or earlier if negative.
   @inlinable public func adding(days: Int) -> Day { Day(number: number + Int32(truncatingIfNeeded: days)) }
 
-  /// The same day of the month `months` later, or that month's last day if it has no such day (READINGS §1, Worth).
+  /// The same day of the month `months` later, or that month's last day if it has no such day (Judging: Worth).
   public func adding(months: Int) -> Day {
     let (year, month, day) = civil
     let index = year * 12 + month - 1 + months
@@ -150,7 +150,7 @@ public struct DayRange: Hashable, Sendable {
   /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
-  /// The whole months: the largest m for which start + m months is not after end + 1 day (READINGS §1, Worth).
+  /// The whole months: the largest m for which start + m months is not after end + 1 day (Judging: Worth).
   public var wholeMonths: Int {
     let limit = end.adding(days: 1)
     let (from, to) = (start.civil, limit.civil)

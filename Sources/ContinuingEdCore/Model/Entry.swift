@@ -43,7 +43,7 @@ public struct Entry: Sendable {
     public static let duplicate = Marks(rawValue: 4)
     /// The row had a problem and is not used.
     public static let unusable = Marks(rawValue: 8)
-    /// An unusable row whose credit year can't be told (READINGS §1, Verdict).
+    /// An unusable row whose credit year can't be told (Judging: Verdict).
     public static let yearUnknown = Marks(rawValue: 16)
     /// It is probably the same activity as another row of this person (``ActivityTwins``).
     public static let twin = Marks(rawValue: 32)
@@ -122,10 +122,10 @@ public struct Entry: Sendable {
     set { statusRaw = newValue?.rawValue ?? 0 }
   }
 
-  /// The last day, or the first where only that is there (CONTRACT §2, 结束日期).
+  /// The last day, or the first where only that is there (RecordsFiles: Columns).
   @inlinable public var effectiveEnd: Day? { end ?? start }
-  /// The first day, or the last where only that is there (READINGS §1, Order).
+  /// The first day, or the last where only that is there (Judging: Order).
   @inlinable public var effectiveStart: Day? { start ?? end }
-  /// The subject, professional where it is blank (CONTRACT §2, 科目).
+  /// The subject, professional where it is blank (RecordsFiles: Columns).
   @inlinable public var effectiveSubject: Subject { subject ?? .professional }
 }

@@ -1,4 +1,4 @@
-/// A column of a records file or a roster (CONTRACT §2–3), whatever its heading was.
+/// A column of a records file or a roster (RecordsFiles: Columns; Rosters: Columns), whatever its heading was.
 public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   /// 身份证号: the key of a person, in records files and rosters; never blank.
   case personID = 0

@@ -1,4 +1,4 @@
-/// Hours that were lost, by reason, in the order of READINGS; a reason may be there with no hours.
+/// Hours that were lost, by reason, in the order of the article Judging; a reason may be there with no hours.
 public struct LossSums: Hashable, Sendable {
   private var reasons: UInt32 = 0
   private var hundredths = SIMD32<Int64>.zero

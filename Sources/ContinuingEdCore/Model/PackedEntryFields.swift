@@ -20,7 +20,7 @@ extension PackedEntry {
   @inline(__always) var category: Category? {
     Category(stored: UInt8(truncatingIfNeeded: marksWord >> 56 & 31))
   }
-  /// The subject, professional where it is blank (CONTRACT §2, 科目).
+  /// The subject, professional where it is blank (RecordsFiles: Columns).
   @inline(__always) var effectiveSubject: Subject {
     amounts >> 34 & 3 == UInt64(Subject.public.rawValue) ? .public : .professional
   }
@@ -68,9 +68,9 @@ extension PackedEntry {
   @inline(__always) var end: Day? { PackedEntry.day(packedEnd) }
   /// The day of filing (备案日期); nil if blank.
   @inline(__always) var filedOn: Day? { PackedEntry.day(packedFiledOn) }
-  /// The first day, or the last where only that is there (READINGS §1, Order).
+  /// The first day, or the last where only that is there (Judging: Order).
   @inline(__always) var effectiveStart: Day? { PackedEntry.day(packedStart == 0 ? packedEnd : packedStart) }
-  /// The last day, or the first where only that is there (CONTRACT §2, 结束日期).
+  /// The last day, or the first where only that is there (RecordsFiles: Columns).
   @inline(__always) var effectiveEnd: Day? { PackedEntry.day(packedEnd == 0 ? packedStart : packedEnd) }
 
   /// From the effective first to the effective last day; nil where both are blank, or out of order.

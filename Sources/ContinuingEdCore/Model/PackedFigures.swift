@@ -9,9 +9,9 @@
 /// | result | 2 from 38 | | |
 /// | status | 3 from 40 | | |
 ///
-/// Each field has bits of its own, so the figures of a row are those of its cells laid over each other. CONTRACT §2 and §8
-/// bound what can be read: hours to 9999.99, counts to 1000, years to 9999. What lies beyond is kept as the nearest
-/// that fits.
+/// Each field has bits of its own, so the figures of a row are those of its cells laid over each other. The article
+/// RecordsFiles bound what can be read: hours to 9999.99, counts to 1000, years to 9999. What lies beyond is kept as
+/// the nearest that fits.
 struct PackedFigures: Equatable, Sendable {
   private(set) var word: UInt64
 
@@ -62,8 +62,8 @@ struct PackedFigures: Equatable, Sendable {
   }
 }
 
-/// The days of an entry: numbers from 1 for 1900-01-01, 17 bits of a word each; 0 is blank. CONTRACT §8 bounds what can be
-/// read, to 2100; what lies beyond is kept as the nearest that fits.
+/// The days of an entry: numbers from 1 for 1900-01-01, 17 bits of a word each; 0 is blank. The article RecordsFiles
+/// bounds what can be read, to 2100; what lies beyond is kept as the nearest that fits.
 enum PackedDay {
   /// The day before the first that fits, 1899-12-31, as its number.
   private static let dayBefore: Int32 = -25_568

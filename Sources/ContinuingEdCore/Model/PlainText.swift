@@ -1,6 +1,6 @@
 import Foundation
 
-/// Texts as they are compared where a list is not closed (READINGS §1, Platforms): trimmed, NFKC, lower case, no
+/// Texts as they are compared where a list is not closed (Judging: Platforms): trimmed, NFKC, lower case, no
 /// white space.
 enum PlainText {
   /// The normalised bytes of a text.

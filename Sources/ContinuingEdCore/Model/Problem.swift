@@ -1,4 +1,4 @@
-/// What is wrong, or worth a look, with a row, a cell or a file (CONTRACT §4). Identity only: the wording for
+/// What is wrong, or worth a look, with a row, a cell or a file (Problems: Codes). Identity only: the wording for
 /// people is in Reports.
 public enum ProblemCode: UInt8, CaseIterable, Sendable {
   // Problems with the file: none of its rows can be used
@@ -191,7 +191,7 @@ public struct Problem: Sendable {
   public var line: Int
   /// Records below the header that are not blank, counted from 1; the header is 0.
   public var record: Int
-  /// The cell at fault, or none (CONTRACT §4).
+  /// The cell at fault, or none (Problems: Place and number).
   public var column: ProblemColumn
   /// The cell as found; nil where no one cell is at fault.
   public var value: String?

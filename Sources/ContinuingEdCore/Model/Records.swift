@@ -1,6 +1,6 @@
 /// A person (专业技术人员): the key, and what to call them.
 public struct Person: Sendable {
-  /// The ID as normalised by the reader (CONTRACT §8, Cells).
+  /// The ID as normalised by the reader (RecordsFiles: Cells).
   public var id: TextID = .empty
   /// The name: of the roster, else the first that is not blank.
   public var name: TextID = .empty
@@ -11,7 +11,7 @@ public struct Person: Sendable {
   public init() {}
 }
 
-/// What a roster says of a person (CONTRACT §3).
+/// What a roster says of a person (Rosters: Columns).
 public struct RosterFacts: Sendable {
   /// 单位性质
   public var employer: Employer?
@@ -138,7 +138,7 @@ public struct SourceFile: Sendable {
   /// A file of which only the path is known.
   public init(path: String) { self.path = path }
 
-  /// The encodings that are read (CONTRACT §2).
+  /// The encodings that are read (RecordsFiles: Columns).
   public enum TextEncoding: String, Sendable {
     /// UTF-8, with or without a byte order mark.
     case utf8 = "utf-8"

@@ -22,7 +22,8 @@ public enum EntryState: UInt8, Sendable {
   case rejected
 }
 
-/// Why hours of an entry are not credited (READINGS §1): first the rejections, in their order, then the limits.
+/// Why hours of an entry are not credited (Judging: Rejection, Limits): first the rejections, in their order, then the
+/// limits.
 public enum LossReason: UInt8, CaseIterable, Sendable {
   /// It says the same as an earlier entry of the person.
   case duplicate
@@ -62,7 +63,7 @@ public enum LossReason: UInt8, CaseIterable, Sendable {
   case overlap
 }
 
-/// Why an entry that is not rejected waits for someone (READINGS §1, Pending).
+/// Why an entry that is not rejected waits for someone (Judging: Pending).
 public enum PendingReason: UInt8, CaseIterable, Sendable {
   /// Its status is a step before the final one; the others hold unless it is final.
   case inReview
@@ -84,7 +85,7 @@ public enum PendingReason: UInt8, CaseIterable, Sendable {
   case possibleDuplicate
 }
 
-/// What a reader of a verdict should know besides the hours (READINGS §1, Findings), in the order of output.
+/// What a reader of a verdict should know besides the hours (Judging: Findings), in the order of output.
 public enum FindingCode: UInt8, CaseIterable, Sendable {
   /// The person belongs to the unit for a part of the year.
   case partOfYear
@@ -179,7 +180,7 @@ public struct RequiredHours: Hashable, Sendable {
 
 /// Part of an entry's worth that is not credited.
 public struct Loss: Hashable, Sendable {
-  /// Why the hours were lost (READINGS §1).
+  /// Why the hours were lost (Judging: Rejection, Limits).
   public var reason: LossReason
   /// The hours lost.
   public var hours: Hours
@@ -223,7 +224,7 @@ public struct Finding: Hashable, Sendable {
 
 /// The judgement of one person under one rule set.
 public struct Judgement: Sendable {
-  /// The verdict (READINGS §1, Verdict).
+  /// The verdict (Judging: Verdict).
   public var verdict: Verdict
   /// What is required after confirmed leave.
   public var required: RequiredHours

@@ -1,5 +1,5 @@
-/// The closed lists of the contract (CONTRACT §1–3). Raw values are the compact form that an ``Entry`` stores;
-/// `code` is the English word of files, rules and JSON.
+/// The closed lists (Vocabulary: Words; RecordsFiles: Columns). Raw values are the compact form that an ``Entry``
+/// stores; `code` is the English word of files, rules and JSON.
 
 /// A word of a closed list, with its English code.
 public protocol CodedWord: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {
@@ -58,10 +58,11 @@ public enum Category: UInt8, CodedWord {
   case other
   /// 特殊情形: brings no hours, but may lower what is required.
   case leave
-  /// 年度学时: the hours of a whole year as audited before (READINGS §7).
+  /// 年度学时: the hours of a whole year as audited before (TitleApplications: Years without a rule set).
   case annual
 
-  /// Whether an entry of this category needs a start date or a period (CONTRACT §2); the others need that or a year.
+  /// Whether an entry of this category needs a start date or a period (RecordsFiles: What a category needs); the others
+  /// need that or a year.
   public var needsStart: Bool {
     switch self {
     case .online, .training, .workshop, .grassroots, .expert, .assignment, .leave: true
@@ -69,13 +70,13 @@ public enum Category: UInt8, CodedWord {
     }
   }
 
-  /// Whether the subject must be named (CONTRACT §2); elsewhere blank means professional.
+  /// Whether the subject must be named (RecordsFiles: What a category needs); elsewhere blank means professional.
   public var needsSubject: Bool { self == .online || self == .transfer || self == .annual }
 
-  /// Whether the category never declares hours (CONTRACT §2).
+  /// Whether the category never declares hours (RecordsFiles: What a category needs).
   public var neverNeedsHours: Bool { self == .assignment || self == .leave }
 
-  /// Whether an entry is cut to the year rather than placed in one (READINGS §1): assignment and leave.
+  /// Whether an entry is cut to the year rather than placed in one (Judging: Rejection): assignment and leave.
   @inline(__always)
   public var spansYears: Bool { self == .assignment || self == .leave }
 

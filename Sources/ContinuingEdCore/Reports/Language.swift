@@ -1,4 +1,4 @@
-/// The language of what people read. Machine output has one form whatever the language (CONTRACT §6–7).
+/// The language of what people read. Machine output has one form whatever the language (Outputs: Languages).
 public enum Language: String, CaseIterable, Hashable, Sendable {
   /// Simplified Chinese (`zh`).
   case chinese = "zh"

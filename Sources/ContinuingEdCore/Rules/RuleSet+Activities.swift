@@ -6,8 +6,8 @@ extension RuleSet {
     public var category: Category
     /// Empty for a leave.
     public var subjects: [Subject]
-    /// The group of series it is for, as an index into ``RuleSet/seriesGroups``; nil is everyone. Of the activities that
-    /// fit an entry, the one that names more of series, levels, words and platform judges it; else the first.
+    /// The group of series it is for, as an index into ``RuleSet/seriesGroups``; nil is everyone. Of the activities
+    /// that fit an entry, the one that names more of series, levels, words and platform judges it; else the first.
     public var seriesGroup: Int?
     /// The levels it is for; empty is any, a blank one too.
     public var levels: [Level]
@@ -33,7 +33,7 @@ extension RuleSet {
     public var clause: ClauseID
   }
 
-  /// How an entry's worth is found (READINGS §1, Worth).
+  /// How an entry's worth is found (Judging: Worth).
   public enum Basis: Sendable, Equatable {
     /// The hours that the entry declares.
     case declared
@@ -46,7 +46,7 @@ extension RuleSet {
     /// So many hours of each subject for each whole month.
     case perMonth(`public`: Hours, professional: Hours)
 
-    /// Whether the rule set fixes the amount, so that no hours need be declared (CONTRACT §2).
+    /// Whether the rule set fixes the amount, so that no hours need be declared (RecordsFiles: What a category needs).
     public var isFixed: Bool { self != .declared }
   }
 

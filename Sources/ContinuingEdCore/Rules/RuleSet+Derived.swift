@@ -5,7 +5,7 @@ extension RuleSet {
   }
 
   /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
-  /// (CONTRACT §2). One with several activities may be there several times.
+  /// (RecordsFiles: What a category needs). One with several activities may be there several times.
   public var fixedAmounts: [Category] { activities.filter(\.basis.isFixed).map(\.category) }
 
   /// The clause that ends make-up study; nil where the notice says nothing of it.

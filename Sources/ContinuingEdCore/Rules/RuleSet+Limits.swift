@@ -10,7 +10,7 @@ extension RuleSet {
     public var clause: ClauseID
   }
 
-  /// The most hours a day, for all entries that share it (READINGS §1, Limits).
+  /// The most hours a day, for all entries that share it (Judging: Limits).
   public struct DayLimit: Sendable, Equatable {
     /// Unlike that of any other day limit of the rule set.
     public var name: String
@@ -20,11 +20,12 @@ extension RuleSet {
     public var clause: ClauseID
   }
 
-  /// The most hours a year, a pool for each subject; nil is no limit (READINGS §1, Limits).
+  /// The most hours a year, a pool for each subject; nil is no limit (Judging: Limits).
   public struct YearLimit: Sendable, Equatable {
     /// Unlike that of any other year limit of the rule set.
     public var name: String
-    /// The most that a person gets in the public subject from all activities under it; the rest is lost as `annual-cap`.
+    /// The most that a person gets in the public subject from all activities under it; the rest is lost as
+    /// `annual-cap`.
     public var `public`: Hours?
     /// The same for the professional subject.
     public var professional: Hours?

@@ -20,7 +20,7 @@ extension RuleSet {
     public var clause: ClauseID
   }
 
-  /// How leave lowers what is required (READINGS §1, Leave).
+  /// How leave lowers what is required (Judging: Leave).
   public struct LeaveRule: Sendable, Equatable {
     /// The kinds of which every day counts as off duty.
     public var alwaysEffective: [LeaveKind]

@@ -1,4 +1,4 @@
-/// Where online study may take place (READINGS §1, Platforms).
+/// Where online study may take place (Judging: Platforms).
 extension RuleSet {
   /// A platform that the notice lists.
   public struct Platform: Sendable, Equatable {

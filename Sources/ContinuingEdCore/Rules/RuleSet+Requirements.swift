@@ -20,7 +20,7 @@ extension RuleSet {
     public var modules: Modules?
   }
 
-  /// The two parts of the public hours (READINGS §4).
+  /// The two parts of the public hours (Jining2020: Review and modules).
   public struct Modules: Sendable, Equatable {
     /// The least of compulsory courses (必修); more of them make no electives.
     public var compulsory: Amount
@@ -28,7 +28,7 @@ extension RuleSet {
     public var elective: Amount
   }
 
-  /// The clauses to cite where an entry fails for a reason that no single activity states (READINGS §1, Rejection).
+  /// The clauses to cite where an entry fails for a reason that no single activity states (Judging: Rejection).
   public struct Grounds: Sendable, Equatable {
     /// For an entry that says the same as an earlier one.
     public var duplicate: ClauseID

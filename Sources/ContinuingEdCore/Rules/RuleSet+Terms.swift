@@ -1,6 +1,6 @@
 /// By when things must be done.
 extension RuleSet {
-  /// By when an activity must be filed (READINGS §1, Filing).
+  /// By when an activity must be filed (Judging: Filing).
   public enum FilingTerm: Sendable, Equatable {
     /// The notice sets no term, so that the day of filing makes no difference.
     case none

@@ -1,7 +1,7 @@
 /// A clause of the notice, as an index into ``RuleSet/clauses``.
 public typealias ClauseID = UInt16
 
-/// A city's yearly notice as data (规则集): everything READINGS says of it, nothing else.
+/// A city's yearly notice as data (规则集): everything its article says of it, nothing else.
 ///
 /// Values only. Decoding is in RuleDecoder, looking up while judging in Evaluation. The parts are declared in the
 /// files RuleSet+….swift beside this one, each named after what it holds.
@@ -29,7 +29,7 @@ public struct RuleSet: Sendable, Equatable {
   /// The limits of the year. Activities that refer to the same one draw on one pool.
   public var yearLimits: [YearLimit]
   /// The platforms that count as listed, in the notice's order: text that names two is taken for the first of them
-  /// (READINGS §1, Platforms).
+  /// (Judging: Platforms).
   public var platforms: [Platform]
   /// The clause that wants one platform a year; nil where none does.
   public var onePlatformAYear: ClauseID?

@@ -1,7 +1,7 @@
 import CityRules
 
 /// Working days (工作日): Monday to Friday less public holidays, plus the weekend days worked in exchange
-/// (READINGS §1, Working days; the State Council's yearly notices).
+/// (Judging: Working days; the State Council's yearly notices).
 public struct WorkdayCalendar: Sendable {
   /// The first day of the first year that the table has.
   private let first: Day

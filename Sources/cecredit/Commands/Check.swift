@@ -1,6 +1,6 @@
 import ContinuingEdCore
 
-/// `cecredit check`: a verdict for everyone in the files (CONTRACT §5).
+/// `cecredit check`: a verdict for everyone in the files (CommandLine: Check).
 enum Check: Command {
   static let name = "check"
   static let summary = Words("核算登记表中每个人的学时，给出结论", "judge everyone in records files")

@@ -1,6 +1,6 @@
 import ContinuingEdCore
 
-/// `cecredit title`: may somebody apply for a title, by the hours of several years (Outputs: JSON of title).
+/// `cecredit title`: may somebody apply for a title, by the hours of several years (TitleApplications: JSON of title).
 enum Title: Command {
   static let name = "title"
   static let summary = Words("按几个年度的学时，核算能否申报职称", "judge by several years' hours who may apply for a title")

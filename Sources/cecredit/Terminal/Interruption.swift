@@ -1,7 +1,7 @@
 import Glibc
 
 /// What is done when the user presses Ctrl-C or the process is told to end: the file that is being written goes, and
-/// the exit status is 130 (CONTRACT §5), or 128 + the signal.
+/// the exit status is 130 (CommandLine: Exit status), or 128 + the signal.
 enum Interruption {
   /// The paths of unfinished files, in memory that a signal handler may read; a free place is nil.
   private nonisolated(unsafe) static let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(

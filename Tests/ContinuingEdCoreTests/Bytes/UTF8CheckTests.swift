@@ -6,7 +6,7 @@ import Testing
 @Suite struct UTF8CheckTests {
   private func isValid(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { UTF8Check.isValid($0) } }
 
-  /// NUL fits nothing (CONTRACT §8, Encoding).
+  /// NUL fits nothing (RecordsFiles: Encoding).
   private func isValidByTheLibrary(_ bytes: [UInt8]) -> Bool {
     !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
   }

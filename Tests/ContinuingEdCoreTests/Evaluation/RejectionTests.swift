@@ -2,7 +2,7 @@ import Testing
 
 @testable import ContinuingEdCore
 
-/// Of two grounds that both apply, the one that READINGS §1 lists first rejects.
+/// Of two grounds that both apply, the one that is listed first rejects (Judging: Rejection).
 @Suite struct RejectionTests {
   @Test func duplicateGoesBeforeARefusedReview() throws {
     var person = try OnePerson(under: "heze-2022")

@@ -3,7 +3,7 @@ import Testing
 @testable import ContinuingEdCore
 
 /// The smallest file that raises a code, where it is reported, and what a clerk is told in both languages. Messages
-/// and places were written by hand from CONTRACT §4 and §8.
+/// and places were written by hand from the articles Problems and RecordsFiles.
 struct GalleryCase: Sendable, CustomTestStringConvertible {
   var code: ProblemCode
   /// The records file.

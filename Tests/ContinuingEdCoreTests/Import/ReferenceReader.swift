@@ -1,5 +1,5 @@
-/// Splits a text into records as CONTRACT §8 says it, a byte at a time and with no thought of speed: what the fast
-/// reader is held against.
+/// Splits a text into records as the article says it (RecordsFiles: Quotes), a byte at a time and with no thought of
+/// speed: what the fast reader is held against.
 struct ReferenceReader {
   enum Content: Equatable {
     case cells([[UInt8]])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct WorkdayCalendarTests {
   @Test(arguments: [
-    // The two checks of READINGS §1.
+    // The two checks of the article (Judging: Working days).
     (5, "2023-10-09", "2023-09-26", true), (5, "2020-10-12", "2020-09-28", true),
     // Oct 8 and 7, 2023, are a Sunday and a Saturday that were worked.
     (1, "2023-10-09", "2023-10-08", true), (2, "2023-10-09", "2023-10-07", true),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `check` writes, and where (CONTRACT §5–7).
+/// What `check` writes, and where (CommandLine: Check; Outputs: JSON of check, CSV of check).
 @Suite struct CheckOutputTests {
   @Test func `csv has the contract's columns, whole IDs, LF and no byte order mark`() throws {
     let outcome = try BuiltProgram.check(

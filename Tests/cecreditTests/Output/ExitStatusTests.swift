@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// CONTRACT §5, Exit status.
+/// CommandLine: Exit status.
 @Suite struct ExitStatusTests {
   @Test func `0 where everyone is compliant`() throws {
     #expect(try BuiltProgram.check(BuiltProgram.compliant).status == 0)

@@ -1,6 +1,6 @@
 import Testing
 
-/// What programs read is the same whatever the language (CONTRACT §6, §7).
+/// What programs read is the same whatever the language (Outputs: Languages).
 @Suite struct MachineOutputTests {
   @Test(arguments: [
     "check samples/dirty.csv --rules zaozhuang-2023 --format json",

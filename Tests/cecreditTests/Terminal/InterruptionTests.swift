@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Ctrl-C ends at once with 130 and leaves no file behind, whatever the program is at (CONTRACT §5).
+/// Ctrl-C ends at once with 130 and leaves no file behind, whatever the program is at (CommandLine: Exit status).
 @Suite struct InterruptionTests {
   /// Runs `body` in a folder with a file of so many people, a row in three with a problem.
   private func withStaff(_ people: Int, _ body: (URL) throws -> Void) throws {

@@ -1,4 +1,4 @@
-/// What an identity number says of the day of birth (Problems: Warnings, id-birth).
+/// What an identity number says of the day of birth (Problems: Codes of warnings; id-birth).
 struct BirthDate {
   /// The four digits of the year.
   let year: Int

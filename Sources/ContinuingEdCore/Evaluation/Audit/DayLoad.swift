@@ -1,5 +1,5 @@
-/// Rows of a person that took up hours of certain days, and whether these days can hold them (Problems: Warnings,
-/// over-24-a-day and overlapping-days).
+/// Rows of a person that took up hours of certain days, and whether these days can hold them: over-24-a-day and
+/// overlapping-days (Problems: Codes of warnings).
 ///
 /// Hours can be laid out over their days with at most so many on each if and only if no window of days holds more than
 /// its share: the hours of the rows that lie wholly within it.
@@ -55,7 +55,8 @@ struct DayLoad: ~Copyable {
     }
   }
 
-  /// The shortest window that holds too much; of several that are as short, the one with the last row. Forgets all rows.
+  /// The shortest window that holds too much; of several that are as short, the one with the last row. Forgets all
+  /// rows.
   @inline(__always)
   mutating func takeExcess() -> Excess? {
     if rows.isEmpty { return nil }

@@ -1,5 +1,5 @@
-/// Looks at evidence that rows of several people name (Problems: Warnings, same-evidence): one warning for each, at the
-/// last row that counts and to which another one of somebody else with another title belongs.
+/// Looks at evidence that rows of several people name (Problems: Codes of warnings; same-evidence): one warning for
+/// each, at the last row that counts and to which another one of somebody else with another title belongs.
 struct EvidenceAudit {
   private let records: Records
   private let evaluator: Evaluator

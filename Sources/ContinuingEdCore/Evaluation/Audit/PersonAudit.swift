@@ -1,5 +1,5 @@
-/// Asks of a person's rows what an auditor would ask (Problems: Warnings), without changing an hour: hours that the days
-/// can't hold, approval of what is yet to come, a birth that can't be.
+/// Asks of a person's rows what an auditor would ask (Problems: Codes of warnings), without changing an hour: hours
+/// that the days can't hold, approval of what is yet to come, a birth that can't be.
 ///
 /// Duplicates and rejected rows don't count; of rows that are not judged, those that were refused in review. It keeps
 /// scratch space and belongs to one thread.

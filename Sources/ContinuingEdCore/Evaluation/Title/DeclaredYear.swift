@@ -1,4 +1,4 @@
-// TitleApplications: Years by §7 — years without a rule set, whose hours are the declared ones.
+// TitleApplications: Years judged without a rule set. Their hours are the declared ones.
 
 /// What decides whether a row of a year without a rule set counts: all of it of the application year's rule set.
 struct DeclaredTerms {

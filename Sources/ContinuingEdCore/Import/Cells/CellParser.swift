@@ -24,7 +24,8 @@ extension CellValue {
 extension CellValue: Equatable where Value: Equatable {}
 extension CellValue: Sendable where Value: Sendable {}
 
-/// The reading of single cells (CONTRACT §2, §8). Every function takes a trimmed cell, content only, in valid UTF-8.
+/// The reading of single cells (RecordsFiles: Cells). Every function takes a trimmed cell, content only, in valid
+/// UTF-8.
 ///
 /// Dates are in DateCell, periods in PeriodCell, numbers in NumberCell.
 enum CellParser {

@@ -1,7 +1,7 @@
-/// What every cell is freed of before it is read (CONTRACT §8, Cells).
+/// What every cell is freed of before it is read (RecordsFiles: Cells).
 enum CellText {
-  /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too; of
-  /// `="text"` the text.
+  /// The cell without white space of any kind around it and without one leading `'`, behind which white space goes too;
+  /// of `="text"` the text.
   @inline(__always)
   static func trimmed(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard let base = cell.baseAddress, cell.count > 0 else { return cell }

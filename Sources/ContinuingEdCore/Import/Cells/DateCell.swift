@@ -1,5 +1,5 @@
-/// Dates (CONTRACT §2, §8): `2023-07-01` `2023/7/1` `2023.7.1` `2023年7月1日` `20230701`, each perhaps with a time of
-/// day, which is dropped; 1900 to 2100.
+/// Dates (RecordsFiles: Dates, Fine print of dates): `2023-07-01` `2023/7/1` `2023.7.1` `2023年7月1日` `20230701`, each perhaps
+/// with a time of day, which is dropped; 1900 to 2100.
 extension CellParser {
   /// A date column.
   @inline(__always)
@@ -285,8 +285,8 @@ extension CellScanner {
     skipZone(after: minute)
   }
 
-  /// `Z`, `+08:00`, `+0800` or `+08`; a minus only behind a T, where it joins no two times. What it says of the day in China
-  /// is kept.
+  /// `Z`, `+08:00`, `+0800` or `+08`; a minus only behind a T, where it joins no two times. What it says of the day in
+  /// China is kept.
   private mutating func skipZone(after minute: Int) {
     let start = position
     skipSpace()

@@ -1,4 +1,4 @@
-/// What is wrong with a text that is nearly an identity number of 18 characters (RecordsFiles: Problems, near-id).
+/// What is wrong with a text that is nearly an identity number of 18 characters (Problems: Codes of warnings; near-id).
 struct NearID: Equatable {
   /// What it is about the text.
   enum Kind: Equatable {

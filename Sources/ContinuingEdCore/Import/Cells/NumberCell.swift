@@ -1,4 +1,4 @@
-/// Hours, years and counts (CONTRACT §2, §8): digits and perhaps a unit, in narrow or full-width forms; no sign,
+/// Hours, years and counts (RecordsFiles: Numbers): digits and perhaps a unit, in narrow or full-width forms; no sign,
 /// exponent or separator.
 extension CellParser {
   /// 学时: above 0, at most 9999.99, at most two decimals that matter.

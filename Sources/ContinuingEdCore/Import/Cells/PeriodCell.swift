@@ -1,4 +1,5 @@
-/// The time of an activity in one cell (培训时间; CONTRACT §2, §8): a date, or two with a joiner between them.
+/// The time of an activity in one cell (培训时间; RecordsFiles: Fine print of dates): a date, or two with a joiner between
+/// them.
 extension CellParser {
   /// One date, or the first and the last; whether they are in order is not checked.
   static func period(_ trimmed: UnsafeRawBufferPointer) -> CellValue<(Day, Day?)> {

@@ -1,4 +1,4 @@
-/// The key of a person (RecordsFiles: Cells, Problems): any text, of which an identity number can be checked.
+/// The key of a person (RecordsFiles: Cells; Problems: Codes): any text, of which an identity number can be checked.
 enum PersonIDCell {
   /// What an ID cell holds.
   enum Outcome: Equatable {

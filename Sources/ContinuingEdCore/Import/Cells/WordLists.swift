@@ -1,4 +1,5 @@
-/// Every name that a column or a value of a closed list may have (CONTRACT §2–3), in folded form: NFKC, lower case.
+/// Every name that a column or a value of a closed list may have (RecordsFiles: Columns; Rosters: Columns), in folded
+/// form: NFKC, lower case.
 ///
 /// This is the place to add a further name. The first Chinese word of a value is the contract's own.
 enum WordLists {

@@ -39,8 +39,8 @@ final class RosterIndex: @unchecked Sendable {
     return there.count == 1 && !wanted.isEmpty ? .one(there[0]) : .several
   }
 
-  /// The one person whose ID is as long as a masked one, equal wherever that shows something, and whose name is the same
-  /// where one is given; nil if there is none, or several.
+  /// The one person whose ID is as long as a masked one, equal wherever that shows something, and whose name is the
+  /// same where one is given; nil if there is none, or several.
   func person(masked id: [UInt8], named name: UnsafeRawBufferPointer) -> Int? {
     let wanted = Array(String(decoding: id, as: UTF8.self).unicodeScalars)
     let hidden = NearID.maskedPlaces(wanted)
@@ -95,7 +95,7 @@ final class RosterIndex: @unchecked Sendable {
   }
 }
 
-/// Reads the rows of a roster (CONTRACT §3): the first row of a person stands.
+/// Reads the rows of a roster (Rosters: Columns): the first row of a person stands.
 struct RosterReader: RowConsumer, ~Copyable {
   let index = RosterIndex()
   private(set) var problems = RowProblems()

@@ -25,7 +25,7 @@ struct Header {
   var lineEnds = SourceFile.LineEnds()
 }
 
-/// Finds the header among the first records (CONTRACT §8, Header).
+/// Finds the header among the first records (RecordsFiles: Header).
 struct HeaderFinder {
   let source: ByteSource
   /// Where the text begins, behind a byte order mark.

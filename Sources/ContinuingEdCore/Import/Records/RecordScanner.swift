@@ -1,4 +1,4 @@
-/// Splits a text that begins with a record into records and cells (RFC 4180 with the recoveries of CONTRACT §8).
+/// Splits a text that begins with a record into records and cells (RFC 4180 with recoveries; RecordsFiles: Quotes).
 ///
 /// A ``BreakIndex`` finds the bytes that mean something; this reads nothing but those. It knows of no encoding but that
 /// of ASCII, so it serves UTF-8 and GB18030 alike.
@@ -60,9 +60,10 @@ struct RecordScanner {
   @inline(__always)
   var cells: UnsafePointer<CellRange> { UnsafePointer(cellStore.base + firstCell) }
 
-  /// Reads the records at `offset` as long as they are plain: they end with LF or CR LF, their quoted cells hold neither
-  /// quotes nor line breaks, and all places are among those of the index at hand. Returns how many there are, which may
-  /// be none. Nearly all records are such; the others are for `readRecord`. The text must be followed by a zero.
+  /// Reads the records at `offset` as long as they are plain: they end with LF or CR LF, their quoted cells hold
+  /// neither quotes nor line breaks, and all places are among those of the index at hand. Returns how many there are,
+  /// which may be none. Nearly all records are such; the others are for `readRecord`. The text must be followed by a
+  /// zero.
   @inline(never)
   mutating func readPlainRecords(into records: UnsafeMutablePointer<ScannedRecord>, atMost most: Int) -> Int {
     let (text, delimiter, filled) = (text, delimiter, breaks.filled)

@@ -1,4 +1,4 @@
-/// Finds rows of one person that equal an earlier one, or are probably the same activity (RecordsFiles: Problems; Judging:
+/// Finds rows of one person that equal an earlier one, or are probably the same activity (Problems: Codes; Judging:
 /// The same activity twice).
 ///
 /// A short look finds out whether two rows have their topic or evidence in common; only then all are looked at closely.

@@ -82,7 +82,7 @@ struct RowProblems {
     list.append(problem)
   }
 
-  /// CONTRACT §4: 64 KiB.
+  /// 64 KiB (Problems: Codes of problems).
   private static let longestCell = 65_536
 
   /// Reports cells that are too long, known or not.

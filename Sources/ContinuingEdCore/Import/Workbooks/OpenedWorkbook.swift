@@ -39,8 +39,8 @@ extension SheetInput {
   /// How many rows a piece of text has.
   private static let rowsOfPiece = 1024
 
-  /// Hands over the sheet as CSV with LF, some rows at a time: all as wide as the widest, texts that a spreadsheet would
-  /// take for formulas with a `'` before them (Outputs: CSV).
+  /// Hands over the sheet as CSV with LF, some rows at a time: all as wide as the widest, texts that a spreadsheet
+  /// would take for formulas with a `'` before them (Outputs: CSV of check).
   public func writeCSV(_ body: (ByteBuffer) throws -> Void) throws {
     var buffer = ByteBuffer()
     var content: [UInt8] = []

@@ -52,7 +52,7 @@ struct LedgerRowFacts {
 
 extension Entry {
   /// The credit year by which a usable row is filed: the year column, else the year of the end, else of the start
-  /// (READINGS §1).
+  /// (Judging: Verdict).
   var ledgerYear: Int { year ?? end?.year ?? start?.year ?? 0 }
 }
 

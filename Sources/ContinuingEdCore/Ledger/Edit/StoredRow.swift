@@ -12,7 +12,7 @@ public struct StoredRow: Equatable, Sendable {
   /// The line from the person on, with its line break.
   let cellsLine: [UInt8]
 
-  /// A value as it must be written: the reader drops one apostrophe before it (CONTRACT §8, Cells).
+  /// A value as it must be written: the reader drops one apostrophe before it (RecordsFiles: Cells).
   static func guarded(_ value: String) -> String {
     value.utf8.first == UInt8(ascii: "'") ? "'" + value : value
   }

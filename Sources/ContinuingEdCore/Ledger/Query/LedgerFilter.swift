@@ -24,7 +24,7 @@ public struct LedgerFilter: Sendable {
     case unit
     /// By the credit year, four digits from 1900 to 2100.
     case year
-    /// By the category, under any name that a records file may use (CONTRACT §2).
+    /// By the category, under any name that a records file may use (RecordsFiles: Columns).
     case category
     /// By the review status as it is now, under any such name; a word for blank means entries without one.
     case status

@@ -6,10 +6,11 @@ public enum LedgerFile: Hashable, Sendable {
   case journal
   /// `entries/YEAR.csv`: the entries of a credit year.
   case entries(year: Int)
-  /// `seals.csv`: how far the journal went after each change; the second place of what its last line says. From format 2.
+  /// `seals.csv`: how far the journal went after each change; the second place of what its last line says. From format
+  /// 2.
   case seals
 
-  /// The years that an entry can have (CONTRACT §2, dates).
+  /// The years that an entry can have (RecordsFiles: Blank cells).
   static let years = 1900...2100
 
   /// The path within the folder.

@@ -1,7 +1,7 @@
 import Dispatch
 
-/// What an auditor would ask of everyone in the files (Problems: Warnings), whoever is judged: of those who were judged it
-/// has been asked on the way.
+/// What an auditor would ask of everyone in the files (Problems: Codes of warnings), whoever is judged: of those who
+/// were judged it has been asked on the way.
 struct CheckAudit {
   let run: CheckRun
 

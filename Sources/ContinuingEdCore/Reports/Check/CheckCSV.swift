@@ -1,4 +1,4 @@
-/// The CSV of `check` (CONTRACT §7): one row a person, in fixed columns, whatever the language.
+/// The CSV of `check` (Outputs: CSV of check): one row a person, in fixed columns, whatever the language.
 struct CheckCSV: PersonWriter {
   static let header: StaticString = """
     person_id,name,unit,verdict,public,professional,total,public_required,professional_required,total_required,\

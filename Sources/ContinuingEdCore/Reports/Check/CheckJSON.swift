@@ -1,4 +1,4 @@
-/// The JSON of `check` (CONTRACT §6): one element of `people`, on one line. One writer a thread.
+/// The JSON of `check` (Outputs: JSON of check): one element of `people`, on one line. One writer a thread.
 ///
 /// A class, so that nothing of it is copied, and counted, for each entry.
 final class CheckJSON: PersonWriter {

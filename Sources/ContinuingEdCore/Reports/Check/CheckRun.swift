@@ -53,7 +53,7 @@ public struct CheckRun: Sendable {
   }
 }
 
-/// How many people got which verdict (CONTRACT §6, summary).
+/// How many people got which verdict (Outputs: Fields of JSON).
 public struct VerdictCounts: Hashable, Sendable {
   private var counts: [Int] = Array(repeating: 0, count: Verdict.allCases.count)
 

@@ -4,7 +4,7 @@ public struct CheckStyle: Sendable {
   public var format = Format.table
   /// The language of what people read; machine forms have none.
   public var language = Language.chinese
-  /// Whether IDs are shown whole (CONTRACT §5).
+  /// Whether IDs are shown whole (CommandLine: Check).
   public var ids = IDStyle.masked
   /// Who comes first.
   public var sorting = Sorting.file
@@ -29,11 +29,11 @@ public struct CheckStyle: Sendable {
   public enum Format: String, CaseIterable, Sendable {
     /// A line a person in columns, or cards.
     case table
-    /// One object (CONTRACT §6).
+    /// One object (Outputs: JSON of check).
     case json
     /// The elements of `people`, one a line.
     case jsonl
-    /// One row a person (CONTRACT §7).
+    /// One row a person (Outputs: CSV of check).
     case csv
     /// A table, or a section a person.
     case markdown

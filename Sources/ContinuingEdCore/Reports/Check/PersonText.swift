@@ -1,4 +1,4 @@
-/// Whether IDs are shown whole (CONTRACT §5, `--ids`).
+/// Whether IDs are shown whole (CommandLine: Check).
 public enum IDStyle: String, CaseIterable, Sendable {
   /// As they are, which is what machine forms carry unless told otherwise.
   case full

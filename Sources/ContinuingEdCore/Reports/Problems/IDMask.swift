@@ -1,4 +1,4 @@
-/// IDs as people see them (CONTRACT §5): the first 4 and the last 4 characters are kept.
+/// IDs as people see them (CommandLine: Check): the first 4 and the last 4 characters are kept.
 public enum IDMask {
   /// An ID with a `*` for each character between the first 4 and the last 4; one of up to 8 has none between.
   public static func masked(_ id: String) -> String {

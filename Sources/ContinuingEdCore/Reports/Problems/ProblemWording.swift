@@ -1,4 +1,4 @@
-/// What a clerk is told of a problem: what was found and what would be right (CONTRACT §4). Identity is in
+/// What a clerk is told of a problem: what was found and what would be right (Problems: One pass). Identity is in
 /// ``ProblemCode``; the words of one language are in one file each.
 public enum ProblemWording {
   /// One sentence or two, without the place and without the suggestion.

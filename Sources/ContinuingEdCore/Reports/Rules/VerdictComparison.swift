@@ -51,7 +51,7 @@ public struct VerdictComparison: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The first and last four characters (CONTRACT §5).
+  /// The first and last four characters (CommandLine: Check).
   private static func masked(_ id: String) -> String {
     let characters = Array(id)
     if characters.count <= 8 { return id }

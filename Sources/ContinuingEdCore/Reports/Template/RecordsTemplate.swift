@@ -1,4 +1,5 @@
-/// An empty records file (CONTRACT §2) to fill in: the columns that a rule set needs and one sample row a category.
+/// An empty records file (RecordsFiles: Columns) to fill in: the columns that a rule set needs and one sample row a
+/// category.
 public struct RecordsTemplate: Sendable {
   /// The columns, in the contract's order.
   public let fields: [Field]

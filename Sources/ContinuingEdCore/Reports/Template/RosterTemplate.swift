@@ -1,4 +1,4 @@
-/// An empty roster (CONTRACT §3) to fill in: the columns that a rule set looks at and one sample row.
+/// An empty roster (Rosters: Columns) to fill in: the columns that a rule set looks at and one sample row.
 public struct RosterTemplate: Sendable {
   /// The columns, in the contract's order.
   public let fields: [Field]

@@ -1,4 +1,4 @@
-/// The CSV of `title` (Outputs: JSON of title, CSV): a row a person and year, and a person and average.
+/// The CSV of `title` (TitleApplications: JSON of title): a row a person and year, and a person and average.
 struct TitleCSV: TitleWriter {
   static let needsDetail = false
   static let columns = [

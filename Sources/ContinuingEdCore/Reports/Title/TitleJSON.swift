@@ -1,4 +1,4 @@
-/// The JSON of `title` (Outputs: JSON of title): one element of `people`, on one line. One writer a thread.
+/// The JSON of `title` (TitleApplications: JSON of title): one element of `people`, on one line. One writer a thread.
 final class TitleJSON: TitleWriter {
   static let schema = "cecredit.title/1"
   static let needsDetail = false

@@ -31,7 +31,7 @@ public struct RuleCase: Sendable {
   public struct Cell: Sendable, Equatable {
     /// Any column but that of the ID, which the runner fills in.
     public var field: Field
-    /// What stands in the cell, read by the same rules as a file (CONTRACT §8).
+    /// What stands in the cell, read by the same rules as a file (RecordsFiles: Cells).
     public var text: String
   }
 
@@ -47,7 +47,7 @@ public struct RuleCase: Sendable {
     public var ifApproved: ExpectedHours
     /// What `credited` lacks of `required`.
     public var shortfall: ExpectedHours
-    /// All of them, in the order of READINGS §1, Findings.
+    /// All of them, in the order of Judging: Findings.
     public var findings: [FindingCode]
     /// In input order; an assignment is two, public first.
     public var entries: [ExpectedEntry]

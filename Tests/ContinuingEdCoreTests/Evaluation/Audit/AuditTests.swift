@@ -2,7 +2,7 @@ import Testing
 
 @testable import ContinuingEdCore
 
-/// What is asked of rows once people are judged (Problems: Warnings), by way of files.
+/// What is asked of rows once people are judged (Problems: Codes of warnings), by way of files.
 @Suite struct AuditTests {
   private static let header =
     "person_id,name,category,subject,title,mode,start,end,hours,filing,evidence,status,year\n"

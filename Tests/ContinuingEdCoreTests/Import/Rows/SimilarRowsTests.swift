@@ -2,7 +2,7 @@ import Testing
 
 @testable import ContinuingEdCore
 
-/// Which rows of a person are about the same (CONTRACT §4, possible-duplicate).
+/// Which rows of a person are about the same (Problems: Codes of warnings).
 @Suite struct SimilarRowsTests {
   @Test("rows of other days, categories or titles are not, with a title or without", arguments: ["", "课程"])
   func differ(title: String) throws {
