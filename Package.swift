@@ -19,6 +19,10 @@ let package = Package(
         .embedInCode("yantai-2023.json"),
         .embedInCode("zaozhuang-2023.json"),
         .embedInCode("workdays.csv"),
+        .embedInCode("forms/notice.json"),
+        .embedInCode("forms/statement.json"),
+        .embedInCode("forms/yantai-registration.json"),
+        .embedInCode("forms/zaozhuang-plan.json"),
       ]),
     // The one system library: workbooks are ZIP files, and ledgers have checksums. Imported by Bytes alone.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -18,4 +18,14 @@ public enum CityRules {
 
   /// The JSON Schema of the rule files.
   public static var schema: [UInt8] { PackageResources.cecredit_rules_2_schema_json }
+
+  /// The forms that can be printed, by name; a further file is listed here and in Package.swift.
+  public static var forms: [(name: String, bytes: @Sendable () -> [UInt8])] {
+    [
+      ("notice", { PackageResources.notice_json }),
+      ("statement", { PackageResources.statement_json }),
+      ("yantai-registration", { PackageResources.yantai_registration_json }),
+      ("zaozhuang-plan", { PackageResources.zaozhuang_plan_json }),
+    ]
+  }
 }

@@ -28,6 +28,7 @@ enum Commands {
     Plan.self,
     Title.self,
     Deadlines.self,
+    FillForm.self,
     RulesList.self,
     RulesShow.self,
     RulesNew.self,

@@ -175,6 +175,7 @@ final class Assembly {
       records.recordNumbers.append(
         line: segment.firstLine, record: segment.firstRecord, file: parts[segment.part].file)
     }
+    addFormTexts()
     records.texts = people.texts.table
     for scratch in found {
       for (row, kind) in scratch.kinds { records.kinds[row] = kind }
@@ -185,6 +186,18 @@ final class Assembly {
         all.merge(scratch.twins) { first, _ in first }
       })
     return records
+  }
+
+  /// Gives what only forms show of rows its places in the files.
+  private func addFormTexts() {
+    for part in parts {
+      for kept in part.readings.reader.formTexts ?? [] {
+        let place = ReadPerson.Place(block: kept.block, line: kept.line, record: 0)
+        let row = ActivityTwins.Row(
+          file: UInt16(clamping: part.file), line: UInt32(clamping: part.places.line(place)))
+        records.formTexts[row] = kept.texts.mapped { TextID(part.texts[Int($0.index)]) }
+      }
+    }
   }
 
   /// A blank ID below one that is filled is probably what merged cells leave.

@@ -36,6 +36,8 @@ enum RowOutcome {
 /// What a reader of rows must know of the run.
 struct ReaderSetup: Sendable {
   var keepsTitles = false
+  /// Whether what only forms show of a row is kept.
+  var keepsFormTexts = false
   /// Whether rows are stored; if not, they are only looked at.
   var keepsRows = true
   /// For each rule set of the run the categories whose amount it fixes, a bit each.

@@ -19,6 +19,8 @@ public struct ImportOptions: Sendable {
   public var fillsDown = false
   /// Whether titles are kept; a report of totals needs none.
   public var keepsTitles = true
+  /// Whether what only forms show of a row is kept: organizer, kind, place, examination, grade, day of registration.
+  public var keepsFormTexts = false
   /// Whether rows with problems are kept as they came.
   public var keepsRejectedRows = false
   /// At least so many of the first such rows are kept; fewer than all need no memory that grows with the file's faults.

@@ -27,6 +27,7 @@ public struct Importer: Sendable {
     let roster = try roster.map { (file) throws(ImportError) in try SheetSelection.roster(file, options) }
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
+    setup.keepsFormTexts = options.keepsFormTexts
     setup.fixedAmounts = options.fixedAmountBits
     setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity

@@ -52,6 +52,8 @@ public struct Records: Sendable {
   public var entries = EntryStore()
   /// The kinds (种类) of rows, as far as they bear on a judgement.
   public var kinds: [ActivityTwins.Row: TextID] = [:]
+  /// What only forms show of rows, if it was asked for (``ImportOptions/keepsFormTexts``).
+  package var formTexts: [ActivityTwins.Row: FormTexts] = [:]
   /// The texts that people and entries refer to.
   public var texts = TextTable()
   /// The rows with problems in input order, if they were asked for.

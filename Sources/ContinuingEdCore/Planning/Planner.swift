@@ -8,18 +8,22 @@ public final class Planner {
   private let ruleSets: [RuleSet]
   private let ways: [OpenWays]
   private let texts: [PlanTexts]
-  private let day: Day
+  private let day: Day?
 
-  /// A planner as of the end of a day: further entries lie after it. `texts` are those that further entries
-  /// have, for each rule set (``Records/addPlanTexts(of:)``).
+  /// A planner as of the end of a day: further entries lie after it, or after another day that is given. Without either
+  /// every row of a person counts, and the whole year is open. `texts` are those that further entries have, for each
+  /// rule set (``Records/addPlanTexts(of:)``).
   public init(
-    records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day, texts: [PlanTexts]
+    records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, after: Day? = nil,
+    texts: [PlanTexts]
   ) {
     self.records = records
     self.ruleSets = ruleSets
     self.texts = texts
     evaluator = Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: nil, records: records)
-    ways = ruleSets.map { OpenWays($0, calendar: calendar, asOf: asOf) }
+    ways = ruleSets.map {
+      OpenWays($0, calendar: calendar, asOf: after ?? asOf ?? .last(of: $0.year - 1))
+    }
     day = asOf
   }
 
@@ -27,7 +31,7 @@ public final class Planner {
   /// judgement's entries.
   public func plan(_ person: Int, detail: Bool) -> PersonPlan {
     let own = records.entries(of: person)
-    let rows = own.compactMap { $0.asOf(day) }
+    let rows = day.map { day in own.compactMap { $0.asOf(day) } } ?? own
     let rules = evaluator.ruleSet(of: person)
     let index = records.roster(of: person)?.ruleSet ?? 0
     let place = ruleSets.indices.contains(index) ? index : 0

@@ -78,6 +78,8 @@ public struct RuleFault: Error, Sendable {
     case idMismatch(found: String, wanted: String)
     /// A leave brings no subject, an assignment both, any other category one or two.
     case wrongSubjects(Category)
+    /// A form with a sum has no block for entries of this category and subject; nil is an assignment.
+    case noBlock(Category, Subject?)
     /// The form is sound, but what it says can't be meant, or probably isn't.
     case doubt(RuleDoubt)
   }

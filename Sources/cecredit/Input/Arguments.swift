@@ -38,6 +38,9 @@ struct Arguments {
   /// The values of an option that may be given several times, in order.
   func all(_ option: Option) -> [String] { place(of: option).map { given[$0].values } ?? [] }
 
+  /// Takes away the first operand; nil if there is none.
+  mutating func takeOperand() -> String? { operands.isEmpty ? nil : operands.removeFirst() }
+
   private func place(of option: Option) -> Int? { given.firstIndex { $0.name == option.name } }
 
   private mutating func takeLong(

@@ -19,6 +19,38 @@ struct RuleChoice {
     ruleSets = [try RuleChoice.own(arguments, library)]
   }
 
+  /// The rule set that the options name for a form; without options that of the form's own document. Throws a usage error
+  /// where it is of another city than the form.
+  init(_ arguments: Arguments, for form: Form) throws(CommandError) {
+    library = try RuleFiles.library(arguments)
+    guard let city = form.city else {
+      ruleSets = [try RuleChoice.own(arguments, library)]
+      return
+    }
+    let isNamed = [Option.rules, .city, .year].contains { arguments.has($0) }
+    let own =
+      isNamed
+      ? try RuleChoice.own(arguments, library, city: city)
+      : try RuleChoice.sourceOf(form, city, library)
+    if own.city.english != city {
+      throw .usage(
+        Words(
+          "\(form.id) 是 \(city) 的表，不能用规则集 \(own.id)", "\(form.id) is a form of \(city), and not for \(own.id)"
+        ))
+    }
+    ruleSets = [own]
+  }
+
+  /// The rule set of the document that a form is an annex of; else the only one of its city.
+  private static func sourceOf(
+    _ form: Form, _ city: String, _ library: RuleLibrary
+  ) throws(CommandError) -> RuleSet {
+    for source in library.sources where source.city == city {
+      if let rules = source.decode().ruleSet, rules.notice.number == form.source?.document { return rules }
+    }
+    return try onlyOne(city: city, year: nil, library)
+  }
+
   /// The run's own rule set.
   var own: RuleSet { ruleSets[0] }
 
@@ -86,11 +118,15 @@ struct RuleChoice {
     name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
   }
 
-  private static func own(_ arguments: Arguments, _ library: RuleLibrary) throws(CommandError) -> RuleSet {
-    let (city, rules) = (arguments[.city], arguments[.rules])
+  /// - Parameter city: The city where a year alone is named; nil leaves it open.
+  private static func own(
+    _ arguments: Arguments, _ library: RuleLibrary, city usual: String? = nil
+  ) throws(CommandError) -> RuleSet {
+    let rules = arguments[.rules]
+    let city = arguments[.city] ?? (rules == nil ? usual : nil)
     let year = try arguments[.year].map { (text) throws(CommandError) in try RuleChoice.year(text) }
     if let rules {
-      if city != nil || year != nil {
+      if arguments[.city] != nil || year != nil {
         throw .usage(
           Words(
             "--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year")

@@ -15,6 +15,9 @@ struct RowReader: RowConsumer, ~Copyable {
   private(set) var kinds = [[TextID]](repeating: [], count: RowStore.buckets)
   private var titles = TitleMemo()
 
+  /// What only forms show of the rows, its texts among `texts`; nil where nobody asked for it.
+  private(set) var formTexts: [ReadFormTexts]?
+
   /// The IDs that are not on the roster and were taken for those of people on it, and where each stands first.
   private(set) var takenForOthers: [[UInt8]: (person: Int, place: ReadPerson.Place)] = [:]
 
@@ -51,6 +54,7 @@ struct RowReader: RowConsumer, ~Copyable {
   init(_ setup: ReaderSetup, columns: [Int32]) {
     keepsTitles = setup.keepsTitles
     categoriesByWords = setup.categoriesByWords
+    formTexts = setup.keepsFormTexts ? [] : nil
     keepsRows = setup.keepsRows
     overlay = setup.overlay
     fixedAmounts = setup.fixedAmounts
@@ -327,6 +331,7 @@ struct RowReader: RowConsumer, ~Copyable {
       keepEvidence(hash, draft, of: person, row)
     }
     if categoriesByWords != 0 { keepWords(&draft, of: Int(facts.pointee.facts.bucket), row) }
+    if formTexts != nil { keepFormTexts(draft, row) }
     rows.append(
       ReadRow(
         draft, person: person, all: fingerprint.value, topic: topic, evidence: evidenceKey,
@@ -345,6 +350,36 @@ struct RowReader: RowConsumer, ~Copyable {
       draft.marks.insert(.kindKept)
       kinds[bucket].append(texts.intern(kind, hash: Mixing.hash(kind)))
     }
+  }
+
+  /// Keeps what only forms show of a row that is used.
+  @inline(never)
+  private mutating func keepFormTexts(_ draft: RowDraft, _ row: Row) {
+    if draft.marks.contains(.unusable) { return }
+    var kept = FormTexts()
+    kept.organizer = keepFormText(.organizer, row)
+    kept.place = keepFormText(.place, row)
+    kept.exam = keepFormText(.exam, row)
+    kept.grade = keepFormText(.grade, row)
+    let kind = row.cell(.kind)
+    if kind.count > 0, !CellText.isBlankWord(kind) {
+      kept.kind = texts.intern(kind, hash: Mixing.hash(kind))
+    }
+    if case .value(let day) = CellParser.day(row.cell(.registeredOn)) { kept.registeredOn = day }
+    if draft.start == 0, draft.end == 0 {
+      // A month, as it was typed, is more than nothing on paper.
+      let typed = [Field.end, .start, .period].map(row.cell).first {
+        $0.count > 0 && !CellText.isBlankWord($0)
+      }
+      if let typed { kept.month = texts.intern(typed, hash: Mixing.hash(typed)) }
+    }
+    if kept.isEmpty { return }
+    formTexts?.append(ReadFormTexts(block: block, line: draft.line, texts: kept))
+  }
+
+  private mutating func keepFormText(_ field: Field, _ row: Row) -> TextID {
+    guard let hash = findings.hash(field) else { return .empty }
+    return texts.intern(row.cell(field), hash: hash)
   }
 
   /// Keeps what a row that is used names as evidence.

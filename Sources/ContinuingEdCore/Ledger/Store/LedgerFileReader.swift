@@ -79,6 +79,7 @@ struct LedgerFileReader {
   func setup() -> ReaderSetup {
     var setup = ReaderSetup()
     setup.keepsTitles = options.keepsTitles
+    setup.keepsFormTexts = options.keepsFormTexts
     setup.fixedAmounts = options.fixedAmountBits
     setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity

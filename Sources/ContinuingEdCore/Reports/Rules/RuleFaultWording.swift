@@ -42,6 +42,12 @@ extension RuleFault {
       return language.pick("特殊情形不带学时，科目应为 []", "a leave brings no hours; its subjects are []")
     case .wrongSubjects(.assignment):
       return language.pick("援派两科都有学时，应写明两科", "an assignment brings hours in both subjects; name both")
+    case .noBlock(let category, let subject):
+      let what = [category.label(in: language), subject?.label(in: language)].compactMap { $0 }
+        .joined(separator: language.pick("，", ", "))
+      return language.pick(
+        "有合计，却没有给“\(what)”的区块，合计会不全", "there is a sum and no block for \(what), so that the sum would lack it"
+      )
     case .wrongSubjects: return language.pick("应有一到两个科目", "one or two subjects are needed")
     default: return valueMessage(in: language)
     }
