@@ -39,7 +39,8 @@ final class SheetTextWriter {
   private var column = 0
   /// Whether the cell at this place has been written.
   private var isFilled = false
-  private(set) var lastRow = 0
+  /// The furthest row that a cell was put in; without a cell the width is 0, and there is none.
+  private var furthestRow = 1
   private(set) var width = 0
   private var runs = [Run(firstRow: 1, offset: 0)]
 
@@ -84,6 +85,7 @@ final class SheetTextWriter {
 
   /// Ends the text. The result is in order of rows.
   func finish() throws(WorkbookFailure) -> SheetText {
+    let lastRow = width > 0 ? furthestRow : 0
     if lastRow > 0 { putByte(UInt8(ascii: "\n")) }
     flush()
     let text = SheetText(kept, lastRow: lastRow, width: width)
@@ -113,7 +115,7 @@ final class SheetTextWriter {
       runs.append(Run(firstRow: newRow, offset: kept.count + used))
     }
     (row, column, isFilled) = (newRow, 0, false)
-    lastRow = max(lastRow, newRow)
+    furthestRow = max(furthestRow, newRow)
   }
 
   @inline(__always)

@@ -86,15 +86,22 @@ struct EncodingTests {
   @Test(
     "what is no text is refused by what it is",
     arguments: [
-      ("PK\u{3}\u{4}....xl/workbook.xml", FileKind.xlsx), ("PK\u{3}\u{4}....word/document.xml", .document),
+      ("PK\u{3}\u{4}....word/document.xml", FileKind.document), ("PK\u{3}\u{4}....ppt/slides", .slides),
       ("PK\u{3}\u{4}....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .openDocument),
-      ("PK\u{3}\u{4}....a.csv", .zip), ("%PDF-1.7", .pdf), ("Rar!..", .packed), ("GIF89a", .picture),
+      ("%PDF-1.7", .pdf), ("Rar!..", .packed), ("GIF89a", .picture),
       ("\u{FEFF} \r\n<!DOCTYPE html><html>", .html), ("<TABLE border=1>", .html),
       ("<?xml version=\"1.0\"?><Workbook>", .xml),
       ("身份证号,类别\0", .binary),
     ])
   func otherFiles(text: String, kind: FileKind) {
     #expect(throws: ImportError.notText(path: "file1.csv", kind)) { try Reading.read([text]) }
+  }
+
+  @Test(
+    "an archive without its directory is damaged, where it may have been a workbook",
+    arguments: ["PK\u{3}\u{4}....xl/workbook.xml", "PK\u{3}\u{4}....a.csv", "PK\u{5}\u{6}"])
+  func brokenArchives(text: String) {
+    #expect(throws: ImportError.workbook(path: "file1.csv", .damaged(part: ""))) { try Reading.read([text]) }
   }
 
   @Test("pairs of bytes that UTF-8 has no common letter for are GB18030")
