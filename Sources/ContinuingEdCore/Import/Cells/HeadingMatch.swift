@@ -187,7 +187,9 @@ enum HeadingMatch {
   private static let rosterWords = words(roster: true)
 
   private static func words(roster: Bool) -> [(name: String, word: Nearness.Word, field: Field)] {
-    aliases(roster: roster).flatMap { field, names in names.map { ($0, Nearness.Word($0), field) } }
+    aliases(roster: roster).flatMap { field, names in
+      names.map { ($0, Nearness.Word($0, meaning: names.first ?? $0), field) }
+    }
   }
 
   private static func fields(roster: Bool) -> [Field] { roster ? Field.roster : Field.records + Field.forms }

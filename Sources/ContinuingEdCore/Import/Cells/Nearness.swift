@@ -10,9 +10,15 @@ struct Nearness {
     let signature: UInt64
     let isASCII: Bool
     /// What it says, as far as that must not change.
-    let sense: Sense
+    private(set) var sense: Sense
 
     init(_ text: String) { self.init(Array(text.unicodeScalars)) }
+
+    /// A name for something that also has a plainer one: it says what both say.
+    init(_ text: String, meaning plain: String) {
+      self.init(text)
+      sense = sense.joined(with: Sense(plain))
+    }
 
     init(_ scalars: [Unicode.Scalar]) {
       var signature: UInt64 = 0
@@ -34,19 +40,29 @@ struct Nearness {
   /// What a suggestion must never turn into its opposite: whether a word denies or tells of what is not over, whether of a
   /// start or an end, of a first or a last step of review.
   struct Sense: Sendable {
-    private let denies: Bool
-    private let starts: Bool
-    private let ends: Bool
-    private let isFirstStep: Bool
-    private let isLastStep: Bool
+    private var denies: Bool
+    private var starts: Bool
+    private var ends: Bool
+    private var isFirstStep: Bool
+    private var isLastStep: Bool
 
     init(_ text: String) {
       func has(_ parts: [String]) -> Bool { parts.contains { text.contains($0) } }
       denies = has(["不", "未", "没", "非", "无", "缺", "否", "中", "待", "免", "补", "fail", "reject"])
-      starts = has(["起", "始", "start", "begin", "from"])
-      ends = has(["止", "终", "结束", "截", "完成", "end", "finish", "until"])
+      starts = has(["起", "始", "入职", "到岗", "调入", "start", "begin", "from"])
+      ends = has(["止", "终", "结束", "截", "完成", "离", "退休", "调出", "end", "finish", "until"])
       isFirstStep = has(["初", "待", "申报", "核", "查", "单位", "部门", "提交", "上报", "declared", "unit", "department"])
       isLastStep = has(["验", "终", "最后", "verified"])
+    }
+
+    func joined(with other: Sense) -> Sense {
+      var both = self
+      both.denies = denies || other.denies
+      both.starts = starts || other.starts
+      both.ends = ends || other.ends
+      both.isFirstStep = isFirstStep || other.isFirstStep
+      both.isLastStep = isLastStep || other.isLastStep
+      return both
     }
 
     func agrees(with other: Sense) -> Bool {

@@ -24,12 +24,12 @@ enum Suggestion {
 
   /// The nearest of the platforms of a rule set, each by its names; nil where none is near.
   static func forPlatform(_ value: String, among names: [[String]]) -> String? {
-    nearest(value, in: candidates(names.map { ((), $0) }))
+    nearest(value, in: names.flatMap { candidates($0) { Nearness.Word($0) } })
   }
 
   /// The nearest of the cities that a run has rule sets of, each by its names; nil where none is near.
   static func forCity(_ value: String, among names: [[String]]) -> String? {
-    nearest(value, in: candidates(names.map { ((), $0) }))
+    nearest(value, in: names.flatMap { candidates($0) { Nearness.Word($0) } })
   }
 
   /// A name and what to suggest where it is near.
@@ -38,22 +38,30 @@ enum Suggestion {
     let suggestion: String
   }
 
-  private static let categories = candidates(WordLists.categoryWords)
-  private static let subjects = candidates(WordLists.subjectWords)
-  private static let kinds = candidates(WordLists.kindWords)
-  private static let levels = candidates(WordLists.levelWords)
-  private static let modules = candidates(WordLists.moduleWords)
-  private static let results = candidates(WordLists.resultWords)
-  private static let statuses = candidates(WordLists.statusWords)
-  private static let employers = candidates(WordLists.employerWords)
+  private static let categories = closedList(WordLists.categoryWords)
+  private static let subjects = closedList(WordLists.subjectWords)
+  private static let kinds = closedList(WordLists.kindWords)
+  private static let levels = closedList(WordLists.levelWords)
+  private static let modules = closedList(WordLists.moduleWords)
+  private static let results = closedList(WordLists.resultWords)
+  private static let statuses = closedList(WordLists.statusWords)
+  private static let employers = closedList(WordLists.employerWords)
 
-  /// A Chinese name leads to the contract's Chinese word, an English one to itself.
-  private static func candidates<Value>(_ words: [(Value, [String])]) -> [Candidate] {
+  /// The words of a closed list. Each also says what the contract's own word for the value says: 通过 is a last step of
+  /// review, as 已审验 is.
+  private static func closedList<Value>(_ words: [(Value, [String])]) -> [Candidate] {
     words.flatMap { _, names in
-      names.map { name in
-        let word = Nearness.Word(name)
-        return Candidate(word: word, suggestion: word.isASCII ? name : names.first ?? name)
-      }
+      candidates(names) { Nearness.Word($0, meaning: names.first ?? $0) }
+    }
+  }
+
+  /// The names of one thing. A Chinese name leads to the first, an English one to itself.
+  private static func candidates(
+    _ names: [String], _ word: (String) -> Nearness.Word
+  ) -> [Candidate] {
+    names.map { name in
+      let word = word(name)
+      return Candidate(word: word, suggestion: word.isASCII ? name : names.first ?? name)
     }
   }
 

@@ -92,4 +92,12 @@ import Testing
   func noSuggestionMakesAStartOfAnEnd(heading: String, field: Field) {
     #expect(HeadingMatch.suggestion(for: heading, roster: false)?.field != field)
   }
+
+  /// One character tells somebody's coming from their going.
+  @Test(arguments: [
+    ("离岗时间", Field.from), ("到职日期", .to), ("调入日子", .to), ("调出日子", .from), ("离任日期", .from), ("入任日期", .to),
+  ])
+  func noSuggestionMakesAComingOfAGoing(heading: String, field: Field) {
+    #expect(HeadingMatch.suggestion(for: heading, roster: true)?.field != field)
+  }
 }

@@ -44,7 +44,9 @@ import Testing
   @Test(arguments: [
     (ProblemCode.unknownStatus, "初审通过", "已审验"), (.unknownStatus, "审核通过", "已审验"),
     (.unknownStatus, "待审通过", "已审验"),
-    (.unknownStatus, "单位通过", "已审验"), (.unknownStatus, "未通过", "已审验"), (.unknownStatus, "已审验未通过", "已审验"),
+    (.unknownStatus, "单位通过", "已审验"), (.unknownStatus, "部门通过", "已审验"),
+    (.unknownStatus, "初审过", "已审验"), (.unknownStatus, "验收中", "待审"), (.unknownStatus, "未通过", "已审验"),
+    (.unknownStatus, "已审验未通过", "已审验"),
     (.unknownStatus, "终审验", "待审"), (.unknownStatus, "未驳回", "驳回"), (.unknownResult, "未完成中", "合格"),
     (.unknownResult, "完成中", "合格"), (.unknownResult, "待合格", "合格"), (.unknownResult, "免考", "不合格"),
     (.unknownResult, "及格了", "不合格"), (.unknownResult, "非合格", "合格"),
