@@ -75,41 +75,19 @@ public struct LimitTakers {
     if bound.count < 2 { return }
     var table = RunTable(
       cap: rules.dayLimits[limit].hours.hundredths, of: bound.compactMap { results[$0].days })
-    /// By first day those that got hours, with their last days.
-    var takers: [Day: [(end: Day, place: Int)]] = [:]
-    var starts: [Day] = []
+    var takers = DayTakers()
     for place in bound {
       guard let days = results[place].days else { continue }
       if results[place].losses.contains(where: { $0.reason == .dailyCap }),
         let run = table.tightest(around: days)
       {
-        daily[place] = within(run, starts, takers)
+        daily[place] = takers.within(run, &looks)
       }
       let credited = results[place].credited
       if credited <= .zero { continue }
       table.give(credited.hundredths, days)
-      if takers[days.start] == nil {
-        starts.insert(days.start, at: RunTable.lowerBound(of: days.start, in: starts))
-      }
-      takers[days.start, default: []].append((days.end, place))
+      takers.add(place, days)
     }
-  }
-
-  private mutating func within(_ run: DayRange, _ starts: [Day], _ takers: [Day: [(end: Day, place: Int)]])
-    -> [Int]
-  {
-    var found: [Int] = []
-    var next = RunTable.lowerBound(of: run.start, in: starts)
-    while next < starts.count, starts[next] <= run.end, found.count < LimitTakers.mostNamed {
-      for taker in takers[starts[next]] ?? [] {
-        looks += 1
-        if taker.end > run.end { continue }
-        found.append(taker.place)
-        if found.count == LimitTakers.mostNamed { break }
-      }
-      next += 1
-    }
-    return found.sorted()
   }
 
   /// Of the months of assignments, an earlier one took those on which its days meet.
@@ -128,5 +106,47 @@ public struct LimitTakers {
         if results[place].days != nil { meeting.insert(number) }
       }
     }
+  }
+}
+
+/// Those that got hours of a day limit, by their first and then by their last day: so those within some days are found
+/// without a look at the others, however many there are.
+private struct DayTakers {
+  private var starts: [Day] = []
+  private var ends: [Day: [Day]] = [:]
+  private var places: [DayRange: [Int]] = [:]
+
+  mutating func add(_ place: Int, _ days: DayRange) {
+    guard var same = places.removeValue(forKey: days) else {
+      if ends[days.start] == nil {
+        starts.insert(days.start, at: RunTable.lowerBound(of: days.start, in: starts))
+      }
+      let next = RunTable.lowerBound(of: days.end, in: ends[days.start] ?? [])
+      ends[days.start, default: []].insert(days.end, at: next)
+      places[days] = [place]
+      return
+    }
+    if same.count < LimitTakers.mostNamed { same.append(place) }
+    places[days] = same
+  }
+
+  /// Those that lie wholly within a run of days; not all where they are many.
+  func within(_ run: DayRange, _ looks: inout Int) -> [Int] {
+    var found: [Int] = []
+    var next = RunTable.lowerBound(of: run.start, in: starts)
+    while next < starts.count, starts[next] <= run.end, found.count < LimitTakers.mostNamed {
+      let start = starts[next]
+      next += 1
+      for end in ends[start] ?? [] {
+        looks += 1
+        guard end <= run.end, let days = DayRange(start, end) else { break }
+        let room = LimitTakers.mostNamed - found.count
+        let named = (places[days] ?? []).prefix(room)
+        looks += named.count
+        found += named
+        if named.count == room { break }
+      }
+    }
+    return found.sorted()
   }
 }

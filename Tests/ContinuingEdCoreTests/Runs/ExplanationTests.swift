@@ -93,14 +93,42 @@ import Testing
     #expect(takers.takers(of: place, reason) == expected)
   }
 
+  /// What was looked at for experts' activities of one person, which no limit of a year cuts: the first day of each,
+  /// counted from the year's first, how many days, hundredths of hours, and whether it is confirmed.
+  private static func looks(_ rows: [(Int, Int, Int, Bool)]) throws -> Int {
+    let newYear = try #require(Day(iso: "2023-01-01"))
+    var person = try OnePerson(under: "zaozhuang-2023")
+    for (first, count, hours, isConfirmed) in rows {
+      let (start, end) = (newYear.adding(days: first), newYear.adding(days: first + count - 1))
+      person.add(.expert, "\(start)", "\(end)", hours: hours) { if isConfirmed { $0.marks = [.evidence] } }
+    }
+    let rules = try RuleLibrary.embedded().ruleSet(id: "zaozhuang-2023")
+    let judgement = person.judgement()
+    let takers = LimitTakers(judgement.entries, person.entries, rules)
+    let losers = judgement.entries.indices.filter { !judgement.entries[$0].losses.isEmpty }
+    #expect(!losers.isEmpty && losers.allSatisfy { !takers.takers(of: $0, .dailyCap).isEmpty })
+    return takers.looks
+  }
+
   @Test("the work of naming them grows with the rows and not with their pairs")
   func work() throws {
-    func looks(_ count: Int) throws -> Int {
-      let rows = (0..<count).map { ($0 % 20 + 1, $0 % 20 + 1 + $0 % 3, 1) }
-      let (judgement, entries, rules) = try Self.trainings(rows)
-      return LimitTakers(judgement.entries, entries, rules).looks
+    // Thirty rows of an hour begin on each day; a day holds eight hours.
+    func spread(_ days: Int) throws -> Int {
+      try Self.looks((0..<days * 30).map { ($0 % days, 1 + $0 % 3, 100, true) })
     }
-    let (few, many) = (try looks(400), try looks(1600))
+    let (few, many) = (try spread(20), try spread(80))
+    #expect(few > 0 && many <= 5 * few)
+  }
+
+  @Test("nor with the pairs of those that begin on one day and end on different ones")
+  func workOnOneDay() throws {
+    // Long ones come first, since they are confirmed, and lie within no run of the first day; there the first of the
+    // short ones takes all eight hours from the others.
+    func oneDay(_ count: Int) throws -> Int {
+      let long = (0..<count).map { _ in (0, 300, 1, true) }
+      return try Self.looks(long + (0..<count).map { _ in (0, 1, 800, false) })
+    }
+    let (few, many) = (try oneDay(100), try oneDay(400))
     #expect(few > 0 && many <= 5 * few)
   }
 }
