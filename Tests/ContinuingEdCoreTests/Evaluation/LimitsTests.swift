@@ -6,9 +6,9 @@ import Testing
   @Test func theDayLimitRefusesFirstThenThePool() throws {
     var person = try OnePerson(under: "zaozhuang-2023")
     for day in ["2023-03-01", "2023-03-02", "2023-03-03"] {
-      person.add(.training, day, hours: 700) { $0.marks = [.filed] }
+      person.add(.training, day, hours: 700) { $0.marks = [.filed, .evidence] }
     }
-    person.add(.training, "2023-03-04", hours: 1000) { $0.marks = [.filed] }
+    person.add(.training, "2023-03-04", hours: 1000) { $0.marks = [.filed, .evidence] }
     // 21 are spent; the fourth asks 10, the day allows 8, the pool of 24 has 3 left.
     #expect(person.losses() == ["daily-cap 200", "annual-cap 500"])
     #expect(person.judgement().credited.professional == Hours(24))
@@ -17,10 +17,14 @@ import Testing
   @Test func whatThePoolRefusedLeavesTheDayFree() throws {
     var person = try OnePerson(under: "zaozhuang-2023")
     for day in ["2023-03-01", "2023-03-02", "2023-03-03"] {
-      person.add(.training, day, hours: 800) { $0.marks = [.filed] }
+      person.add(.training, day, hours: 800) { $0.marks = [.filed, .evidence] }
     }
-    person.add(.training, "2023-03-04", hours: 800) { $0.marks = [.filed] }
-    person.add(.workshop, "2023-03-04", hours: 800) { $0.marks = [.filed] }
+    person.add(.training, "2023-03-04", hours: 800) { $0.marks = [.filed, .evidence] }
+    // A workshop of a level has a pool of its own and shares the day.
+    person.add(.workshop, "2023-03-04", hours: 800) {
+      $0.level = .municipal
+      $0.marks = [.filed, .evidence]
+    }
     #expect(person.losses() == ["annual-cap 800"])
     #expect(person.judgement().credited.professional == Hours(32))
   }

@@ -31,7 +31,7 @@ import Testing
     var person = try OnePerson(under: "zaozhuang-2023")
     // The subject is refused, and the category fixes 16.
     person.add(.qualification, subject: .public) { $0.year = 2023 }
-    person.add(.grassroots, "2023-05-01", hours: 700)  // not recognized: declared
+    person.add(.other, "2023-05-01", hours: 700)  // not recognized: declared
     #expect(person.losses() == ["subject-not-allowed 1600", "category-not-recognized 700"])
   }
 

@@ -120,7 +120,9 @@ struct ImporterTests {
     #expect(Reading.people(records) == ["c:", "a:3"])
     #expect(
       Reading.problems(records) == [
-        "1#not-in-roster@2/1:0=b", "2#duplicate-person@4/3:0=c", "2#bad-date@4/3:2=x",
+        // The roster calls a Y, and says so on its third line.
+        "1#not-in-roster@2/1:0=b", "1#name-mismatch@3/2:1=y<3", "2#duplicate-person@4/3:0=c",
+        "2#bad-date@4/3:2=x",
       ])
   }
 

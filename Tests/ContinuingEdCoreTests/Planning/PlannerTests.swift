@@ -96,7 +96,12 @@ import Testing
     let (planner, _) = Self.planner(rules, records, asOf: try Self.day("2022-12-30"))
     let plan = planner.plan(0, detail: true)
     #expect(plan.outcome == .planned)
-    #expect(plan.alternatives.allSatisfy { rules.activities[$0.way.activity].category == .online })
+    // The term of filing binds trainings, workshops and filed study; of the rest the notice asks a number, not a day.
+    let open = plan.alternatives.map { rules.activities[$0.way.activity].category }
+    #expect(Set(open) == [.online, .grassroots, .competition, .other])
+    #expect(plan.alternatives.allSatisfy { $0.way.place != .filedStudy })
+    let bound = plan.closed.filter { rules.clauses[Int($0.clause)].locator == "六2" }
+    #expect(Set(bound.map { rules.activities[$0.activity].category }) == [.training, .workshop, .online])
     let closed = try #require(plan.closed.first { rules.activities[$0.activity].category == .training })
     #expect(rules.clauses[Int(closed.clause)].locator == "六2")
     #expect(try closed.since == Self.day("2022-12-31"))

@@ -76,7 +76,8 @@ struct HeaderTests {
     (
       "a column that nobody reads says that somebody has not finished",
       "person_id,category,year,hours,进度\na,self-study,2023,8,\nb,self-study,2023,8,未 完成\n",
-      ["unknown-column@1/0:4=进度", "suspect-column@1/0:4=进度"], ["a:2", "b:3"]
+      // The word stands first on line 3, which the message names.
+      ["unknown-column@1/0:4=进度", "suspect-column@1/0:4=进度<3"], ["a:2", "b:3"]
     ),
     (
       "an unknown column is mentioned once",

@@ -3,31 +3,31 @@ import Testing
 @testable import ContinuingEdCore
 
 @Suite("People and rows of several workers") struct GroupingTests {
-  private static let header = "person_id,name,unit,category,year,hours,note\n"
+  private static let header = "person_id,name,unit,category,title,year,hours,note\n"
   /// 30 bytes that two IDs share.
   private static let long = String(repeating: "y", count: 30)
 
   private static let files = [
     header + """
-      b,,,self-study,2023,8,1
-      a,Wang Fang,,self-study,2023,8,1
-      \(long)1,,,self-study,2023,8,1
-      b,Li Ming,One,self-study,2023,8,2
-      a,WangFang,Two,self-study,2023,8,2
-      \(long)2,Zhao,,self-study,2023,8,1
-      b,Li Hong,Three,self-study,2023,8,1
+      b,,,self-study,t,2023,8,1
+      a,Wang Fang,,self-study,t,2023,8,1
+      \(long)1,,,self-study,t,2023,8,1
+      b,Li Ming,One,self-study,t,2023,8,2
+      a,WangFang,Two,self-study,t,2023,8,2
+      \(long)2,Zhao,,self-study,t,2023,8,1
+      b,Li Hong,Three,self-study,t,2023,8,1
 
       """,
     header + """
-      \(long)1,Qian,Four,self-study,2023,8,2
-      a,Sun,,self-study,2023,9,1
-      c,Zhou,,self-study,2023,8,1
-      a,Wang Fang,,self-study,2023,8,1
+      \(long)1,Qian,Four,self-study,t,2023,8,2
+      a,Sun,,self-study,t,2023,9,1
+      c,Zhou,,self-study,t,2023,8,1
+      a,Wang Fang,,self-study,t,2023,8,1
 
       """,
   ]
   private static let problems = [
-    // The same year and category, and no title: about the same as the person's first row.
+    // The same year, category and title, and no days: probably the same as the person's first row.
     "1#possible-duplicate@5/4<2", "1#possible-duplicate@6/5<3", "1#possible-duplicate@8/7<2",
     "1#name-mismatch@8/7:1=Li Hong<5",
     "2#possible-duplicate@2/1<4", "2#possible-duplicate@3/2<3", "2#name-mismatch@3/2:1=Sun<3",
@@ -68,7 +68,14 @@ import Testing
       let strangers = [
         "1#not-in-roster@2/1:0=b", "1#not-in-roster@4/3:0=\(Self.long)1", "2#not-in-roster@4/3:0=c",
       ]
-      #expect(Reading.problems(records).sorted() == (Self.problems + strangers).sorted())
+      // The roster's fourth line calls a Wang, as none of a's rows does.
+      let names = [
+        "1#name-mismatch@3/2:1=Wang Fang<4", "1#name-mismatch@6/5:1=WangFang<4",
+        "2#name-mismatch@3/2:1=Sun<4",
+        "2#name-mismatch@5/4:1=Wang Fang<4",
+      ]
+      let others = Self.problems.filter { $0 != "2#name-mismatch@3/2:1=Sun<3" }
+      #expect(Reading.problems(records).sorted() == (others + strangers + names).sorted())
     }
   }
 }

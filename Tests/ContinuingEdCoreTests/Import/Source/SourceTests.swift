@@ -88,12 +88,16 @@ struct SourceTests {
 
   @Test("several files are one run: duplicates are found across them, and places name their file")
   func severalFiles() throws {
-    let header = "person_id,name,category,year,hours\n"
+    let header = "person_id,name,category,title,year,hours\n"
     let records = try Reading.read([
-      header + "a,x,self-study,2023,8\n", header + "b,y,self-study,2023,8\na,z,self-study,2023,8\n",
+      header + "a,x,self-study,t,2023,8\n",
+      header + "b,y,self-study,t,2023,8\na,z,self-study,T,2023,8\na,x,self-study,t,2023,8.0\n",
     ])
-    #expect(Reading.people(records) == ["a:2 3", "b:2"])
-    #expect(Reading.problems(records) == ["2#possible-duplicate@3/2<2", "2#name-mismatch@3/2:1=z<2"])
-    #expect(records.allEntries.map(\.file) == [0, 1, 1])
+    #expect(Reading.people(records) == ["a:2 3 4=", "b:2"])
+    #expect(
+      Reading.problems(records) == [
+        "2#possible-duplicate@3/2<2", "2#name-mismatch@3/2:1=z<2", "2#duplicate@4/3<2",
+      ])
+    #expect(records.allEntries.map(\.file) == [0, 1, 1, 1])
   }
 }
