@@ -57,7 +57,7 @@ import Testing
       comment.ranges(of: "\(article): ").flatMap { place -> [String] in
         let before = comment[..<place.lowerBound].last
         if let before, before.isLetter || before.isNumber { return [] }
-        let cited = comment[place.upperBound...].prefix { !".;:)".contains($0) }
+        let cited = comment[place.upperBound...].prefix { !".;:)`".contains($0) }
         guard cited.first?.isUppercase == true else { return [] }
         return cited.components(separatedBy: ", ").compactMap { heading in
           articles[article]?.contains(heading.trimmingCharacters(in: .whitespaces)) == true

@@ -1,4 +1,4 @@
-// TitleApplications: Who, and Which years.
+// TitleApplications: Who, Which years.
 
 /// Which years and subjects an application has to show: the same for all people of a city, an employer and a first year.
 struct TitleFrame {

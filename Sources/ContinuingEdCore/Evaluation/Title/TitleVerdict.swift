@@ -1,4 +1,4 @@
-// TitleApplications: A cell, and Verdict.
+// TitleApplications: A cell, Verdict.
 
 extension TitleYear {
   /// The worst cell of the subjects; the total, and the modules of the public subject, are cells of their own.
