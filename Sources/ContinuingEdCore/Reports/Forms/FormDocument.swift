@@ -23,8 +23,8 @@ package struct FormDocument: Sendable, Equatable {
     package var value: String
     /// How many twelfths of the width the two take.
     package var spans: [Int]
-    /// What stands below room for a seal, with the day; nil where no room is left.
-    package var seal: String?
+    /// What stands below room for a seal, a line each; nil where no room is left.
+    package var seal: [String]?
   }
 
   /// Rows under headings.

@@ -106,7 +106,7 @@ struct FormFacts {
           if case .word(let word) = cell.value { value = text(word) }
           return FormDocument.Cell(
             label: cell.label, value: value, spans: cell.spans,
-            seal: cell.seal.map { $0.text(on: people.options.date) })
+            seal: cell.seal.map { $0.lines(on: people.options.date) })
         }
       })
   }
@@ -146,9 +146,6 @@ struct FormFacts {
 }
 
 extension Form.Seal {
-  /// What stands below the room, with the day or room for one; empty where the seal goes over something else.
-  func text(on day: Day?) -> String {
-    if below.isEmpty { return "" }
-    return below + "\u{3000}\u{3000}" + FormDay.text(hasDate ? day : nil)
-  }
+  /// What stands below the room, and the day or room for one; nothing where the seal goes over something else.
+  func lines(on day: Day?) -> [String] { below.isEmpty ? [] : [below, FormDay.text(hasDate ? day : nil)] }
 }

@@ -77,8 +77,8 @@ package struct FormPage {
           text += "<th scope=\"row\" colspan=\"\(spans[0])\">"
           text += place == 0 ? "\(ShownText.html(cell.label))</th>" : "</th>"
           if let seal = cell.seal {
-            text +=
-              "<td class=\"seal\" colspan=\"\(spans[1])\"><i></i><span>\(ShownText.html(seal))</span></td>"
+            let below = seal.map { "<span>\(ShownText.html($0))</span>" }.joined()
+            text += "<td class=\"seal\" colspan=\"\(spans[1])\"><i></i>\(below)</td>"
           } else {
             text += "<td colspan=\"\(spans[1])\">\(place < pieces.count ? pieces[place] : "")</td>"
           }

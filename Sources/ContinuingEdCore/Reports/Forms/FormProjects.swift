@@ -40,7 +40,7 @@ package struct FormProjects {
               if case .column(let name) = cell.value { value = self.cell(name, row) }
               return FormDocument.Cell(
                 label: cell.label, value: value, spans: cell.spans,
-                seal: cell.seal.map { $0.text(on: options.date) })
+                seal: cell.seal.map { $0.lines(on: options.date) })
             }
           })
       }

@@ -17,10 +17,12 @@ enum FormStyleSheet {
       h2+h3{margin-top:0}
       p{margin:2mm 0}
       .sum{font-size:12pt;font-weight:700;break-inside:avoid;margin:4mm 0}
-      table{width:calc(100% - .8mm);table-layout:fixed;border-collapse:collapse;margin:0 .4mm 1mm}
+      table{width:calc(100% - .8mm);table-layout:fixed;border-collapse:separate;border-spacing:0;margin:0 .4mm 1mm}
       thead{display:table-header-group}
       tr{break-inside:avoid}
-      th,td{border:.3mm solid #000;padding:.8mm 1mm;text-align:left;vertical-align:middle;font-size:10pt;font-weight:400}
+      th,td{border:solid #000;border-width:0 .3mm .3mm 0;padding:.8mm 1mm;text-align:left;vertical-align:middle;font-size:10pt;font-weight:400}
+      th:first-child,td:first-child{border-left-width:.3mm}
+      thead th,.grid tr:first-child>*{border-top-width:.3mm}
       thead th{text-align:center;font-weight:700}
       td.n{text-align:right}
       td.c{text-align:center}
@@ -28,11 +30,11 @@ enum FormStyleSheet {
       .grid th{text-align:center}
       .grid td,.grid th{min-height:9mm;height:9mm}
       .grid td{white-space:pre-line}
-      .grid tr.on th,.grid tr.on td{border-top-color:transparent;height:auto}
-      .grid tr.goes th,.grid tr.goes td{border-bottom-color:transparent}
+      .grid tr.on th,.grid tr.on td{height:auto}
+      .grid tr.goes>*{border-bottom-width:0}
       .seal{padding:1mm}
       .seal i{display:block;width:100%;min-width:45mm;height:47mm}
-      .seal span{display:block;text-align:right;padding:0 2mm 1mm}
+      .seal span{display:block;text-align:right;padding:0 2mm .5mm;white-space:nowrap}
       .lines{margin:0 0 2mm}
       .lines div{display:flex;flex-wrap:wrap;gap:0 10mm}
       .lines p{margin:0 0 1.5mm;font-size:12pt}
@@ -40,7 +42,7 @@ enum FormStyleSheet {
       .sheet{break-before:page}
       .doc+.doc{break-before:page}
       @media screen{.doc+.doc,.sheet{border-top:.3mm dashed #000;margin-top:12mm;padding-top:12mm}}
-      @media screen and (max-width:40rem){main{padding:4mm}.seal i{min-width:0}}
+      @media screen and (max-width:40rem){main{padding:4mm}.seal i{min-width:0}.seal span{white-space:normal}}
       @media print{main{max-width:none;padding:0;margin:0}}
 
       """

@@ -54,6 +54,13 @@ extension FormDocument {
     return nil
   }
 
+  /// What stands below the rooms for seals.
+  var seals: [[String]] {
+    var seals: [[String]] = []
+    for case .grid(_, let rows) in parts { seals += rows.flatMap { $0 }.compactMap(\.seal) }
+    return seals
+  }
+
   var texts: [String] { parts.compactMap { if case .text(let text) = $0 { text } else { nil } } }
 
   var sum: Hours? {
