@@ -3,7 +3,7 @@ import Testing
 
 /// A comment that cites an article of the catalog, as in `Judging: Worth, Limits`, cites headings that are there.
 @Suite struct CitationTests {
-  private static let root = URL(fileURLWithPath: #filePath)
+  static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -90,5 +90,24 @@ import Testing
     ] as [(String, [String])])
   func faultsAreFound(comment: String, expected: [String]) throws {
     #expect(Self.faults(of: comment, try Self.articles()) == expected)
+  }
+}
+
+/// An article that leads to a file of the sources leads to one that is there.
+@Suite struct ArticleFilesTests {
+  @Test func everyFileThatAnArticleNamesIsThere() throws {
+    let sources = CitationTests.root.appending(path: "Sources")
+    let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    let names = Set(files.map { URL(fileURLWithPath: $0).lastPathComponent })
+    var named = 0
+    for article in files where article.hasSuffix(".md") {
+      let text = try String(contentsOf: sources.appending(path: article), encoding: .utf8)
+      for match in text.matches(of: /`([\w+]+\.swift)`/) {
+        named += 1
+        if match.1 == "Package.swift" { continue }
+        #expect(names.contains(String(match.1)), "\(article): there is no \(match.1)")
+      }
+    }
+    #expect(named > 20)
   }
 }
