@@ -1,6 +1,6 @@
 /// Bytes that a report is written into: numbers, days and texts straight to UTF-8, without strings in between.
 ///
-/// A value like an array, but what is written often goes through a ``ByteCursor``, for which room is made once.
+/// A value like an array, but what is written often goes through a `ByteCursor`, for which room is made once.
 public struct ByteBuffer: @unchecked Sendable {
   private var memory: Memory
   private var base: UnsafeMutableRawPointer
@@ -94,10 +94,4 @@ public struct ByteBuffer: @unchecked Sendable {
 
   /// Adds a whole number in decimal.
   public mutating func append(_ number: Int) { extend(atMost: ByteCursor.longestNumber) { $0.put(number) } }
-
-  /// Adds hours without trailing zeros, as `8`, `2.5`, `0.01`.
-  public mutating func append(_ hours: Hours) { extend(atMost: ByteCursor.longestNumber) { $0.put(hours) } }
-
-  /// Adds a day as `YYYY-MM-DD`.
-  public mutating func append(_ day: Day) { extend(atMost: ByteCursor.longestNumber) { $0.put(day) } }
 }

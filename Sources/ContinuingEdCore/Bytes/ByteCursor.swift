@@ -39,44 +39,19 @@ struct ByteCursor {
     put(digits: number.magnitude)
   }
 
-  /// Writes hours without trailing zeros.
-  @inline(__always)
-  mutating func put(_ hours: Hours) {
-    if hours.hundredths < 0 { put(UInt8(ascii: "-")) }
-    let magnitude = UInt(hours.hundredths.magnitude)
-    put(digits: magnitude / 100)
-    let rest = magnitude % 100
-    if rest == 0 { return }
-    put(UInt8(ascii: "."))
-    put(ByteCursor.digit(rest / 10))
-    if rest % 10 != 0 { put(ByteCursor.digit(rest % 10)) }
-  }
-
-  /// Writes a day as `YYYY-MM-DD`.
-  @inline(__always)
-  mutating func put(_ day: Day) {
-    let (year, month, day) = day.civil
-    put(twoDigits: UInt(truncatingIfNeeded: year / 100))
-    put(twoDigits: UInt(truncatingIfNeeded: year % 100))
-    put(UInt8(ascii: "-"))
-    put(twoDigits: UInt(truncatingIfNeeded: month))
-    put(UInt8(ascii: "-"))
-    put(twoDigits: UInt(truncatingIfNeeded: day))
-  }
-
   /// The digit of a number below ten.
   @inline(__always)
-  private static func digit(_ value: UInt) -> UInt8 { 48 &+ UInt8(truncatingIfNeeded: value) }
+  static func digit(_ value: UInt) -> UInt8 { 48 &+ UInt8(truncatingIfNeeded: value) }
 
   /// Writes a number below a hundred.
   @inline(__always)
-  private mutating func put(twoDigits number: UInt) {
+  mutating func put(twoDigits number: UInt) {
     put(ByteCursor.digit(number / 10))
     put(ByteCursor.digit(number % 10))
   }
 
   @inline(__always)
-  private mutating func put(digits number: UInt) {
+  mutating func put(digits number: UInt) {
     if number < 10 { return put(ByteCursor.digit(number)) }
     if number < 100 { return put(twoDigits: number) }
     if number < 1000 {

@@ -32,15 +32,6 @@ extension ByteCursor {
     }
   }
 
-  /// Writes a day as a JSON string, or null.
-  @inline(__always)
-  mutating func putJSON(_ day: Day?) {
-    guard let day else { return fixed("null") }
-    put(UInt8(ascii: "\""))
-    put(day)
-    put(UInt8(ascii: "\""))
-  }
-
   @inline(__always)
   private mutating func putEscaped(_ byte: UInt8) {
     if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { return put(byte) }
@@ -80,7 +71,4 @@ extension ByteBuffer {
   public mutating func appendJSON(orNull text: String?) {
     if let text { appendJSON(text) } else { fixed("null") }
   }
-
-  /// Adds a day as a JSON string, or null.
-  mutating func appendJSON(_ day: Day?) { extend(atMost: ByteCursor.longestNumber) { $0.putJSON(day) } }
 }

@@ -63,15 +63,6 @@ extension ByteBuffer {
     if kept < text.count { append(SheetMark.cut) }
   }
 
-  /// Adds a cell with hours as a number.
-  package mutating func appendSheet(_ hours: Hours) {
-    append(SheetMark.cell)
-    openSheetCell(.plain)
-    fixed("><v>")
-    append(hours)
-    fixed("</v></c>")
-  }
-
   /// Adds a cell with a whole number: a year, a count.
   package mutating func appendSheet(whole number: Int) {
     append(SheetMark.cell)
@@ -81,20 +72,7 @@ extension ByteBuffer {
     fixed("</v></c>")
   }
 
-  /// Adds a cell with a day; one before March 1900, which spreadsheet programs count differently, as text.
-  package mutating func appendSheet(_ day: Day) {
-    guard let first = Day(year: 1900, month: 3, day: 1), day >= first else {
-      return appendSheet(day.description)
-    }
-    append(SheetMark.cell)
-    openSheetCell(.day)
-    fixed("><v>")
-    // Day 61 of the 1900 system is 1 March 1900: it has a 29 February of that year.
-    append(day.days(since: first) + 61)
-    fixed("</v></c>")
-  }
-
-  private mutating func openSheetCell(_ style: SheetStyle) {
+  mutating func openSheetCell(_ style: SheetStyle) {
     if style == .plain { return }
     fixed(" s=\"")
     append(style.rawValue)

@@ -55,7 +55,7 @@ struct ReaderSetup: Sendable {
   /// What later changes have made of the rows of a ledger's file.
   var overlay: RowOverlay?
   /// What the rows of a ledger's file are compared with when others are to be imported.
-  var probe: LedgerProbe?
+  var probe: (any RowProbe)?
   /// The year of that file.
   var probedYear = 0
   /// The stretches of the file whose sums are wanted.
@@ -374,3 +374,6 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     rejected.append(RejectedRecord(line: line, record: record, text: rejectedTexts.append(bytes)))
   }
 }
+
+/// What rows are compared with while they are read; what it is, knows the reader that looks for it.
+protocol RowProbe: Sendable {}

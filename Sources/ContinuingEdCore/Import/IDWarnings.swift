@@ -154,7 +154,7 @@ struct IDWarnings {
 enum FifteenDigits {
   /// That form of an identity number of 18 characters; nil of anything else.
   static func form(of id: UnsafeRawBufferPointer) -> [UInt8]? {
-    guard PersonIDCell.checkDigitMatches(id) != nil else { return nil }
+    guard IdentityNumber.checkDigitMatches(id) != nil else { return nil }
     return Array(id[0..<6]) + Array(id[8..<17])
   }
 }

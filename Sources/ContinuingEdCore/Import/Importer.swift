@@ -9,8 +9,8 @@
 /// Bytes → ``Records``: records files and a roster become people, their rows, and every problem of them all
 /// (RecordsFiles: Columns; Problems: One pass).
 ///
-/// A file is cut into blocks (``BlockFeed``), workers read the rows of blocks (``BlockReader``, ``RowReader``), and
-/// what they have read is put together by person (``Assembly``). Memory grows with people and rows, not with text.
+/// A file is cut into blocks (`BlockFeed`), workers read the rows of blocks (`BlockReader`, `RowReader`), and
+/// what they have read is put together by person (`Assembly`). Memory grows with people and rows, not with text.
 public struct Importer: Sendable {
   /// How the files are read.
   public var options: ImportOptions

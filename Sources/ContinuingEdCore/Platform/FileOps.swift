@@ -75,7 +75,7 @@ struct FileOps: Sendable {
 
 // The calls with their failures as errors that name the path.
 extension FileOps {
-  typealias Failure = LedgerError.SystemFailure
+  typealias Failure = FileFailure
 
   /// Opens a file for writing, does something with it, and closes it. Links are not followed, but to a folder.
   func withFile(

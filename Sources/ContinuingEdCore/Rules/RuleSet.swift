@@ -1,6 +1,3 @@
-/// A clause of the notice, as an index into ``RuleSet/clauses``.
-public typealias ClauseID = UInt16
-
 /// A city's yearly notice as data (规则集): everything its article says of it, nothing else.
 ///
 /// Values only. Decoding is in RuleDecoder, looking up while judging in Evaluation. The parts are declared in the

@@ -11,7 +11,7 @@ struct BirthDate {
   /// Of an ID of 17 digits and a digit or X; nil of any other.
   @inline(__always)
   init?(_ id: UnsafeRawBufferPointer) {
-    guard id.count == 18, PersonIDCell.checkDigitMatches(id) != nil else { return nil }
+    guard id.count == 18, IdentityNumber.checkDigitMatches(id) != nil else { return nil }
     func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(id[$1] &- 48) } }
     year = number(6..<10)
     exists = Day(year: year, month: number(10..<12), day: number(12..<14)) != nil

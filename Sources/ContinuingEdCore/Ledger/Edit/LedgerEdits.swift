@@ -49,7 +49,7 @@ public struct LedgerEdits: Sendable {
 
   /// Puts rows with other values in some columns in the places of entries, in one change.
   ///
-  /// The status stays where an approval covers what is left (``ApprovalScope``), unless it is one of the values.
+  /// The status stays where an approval covers what is left (`ApprovalScope`), unless it is one of the values.
   /// - Throws: ``LedgerError/impossible(_:)`` if a row can't be used, or says the same; the first such entry is named.
   public func correct(
     _ entries: [ShownEntry], _ values: [Field: String], reason: String

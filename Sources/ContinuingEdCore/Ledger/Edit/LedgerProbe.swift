@@ -1,5 +1,5 @@
 /// What the rows of a ledger are compared with: rows that are to be imported.
-final class LedgerProbe: Sendable {
+final class LedgerProbe: RowProbe {
   /// The keys of whole rows, or, where those are wanted that are about the same, of what rows are about.
   let keys: KeyTable
   /// Those whose rows are wanted that are about the same as one of theirs; nil while equal rows are looked for.
@@ -52,7 +52,7 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
   private static let longestText = 1 << 26
 
   init(_ setup: ReaderSetup, columns: [Int32]) {
-    probe = setup.probe
+    probe = setup.probe as? LedgerProbe
     year = setup.probedYear
   }
 

@@ -41,18 +41,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   case keepsChanging(path: String)
 
   /// A call of the system that failed.
-  public struct SystemFailure: Error, Hashable, Sendable {
-    /// The file or folder.
-    public var path: String
-    /// The number of the error, as `errno` has it.
-    public var errno: Int32
-
-    /// The failure of a call on a path, with the number that it left.
-    public init(path: String, errno: Int32) {
-      self.path = path
-      self.errno = errno
-    }
-  }
+  public typealias SystemFailure = FileFailure
 }
 
 /// Something in a ledger's files that is not as the program writes it, and where.

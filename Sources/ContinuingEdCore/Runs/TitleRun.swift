@@ -66,7 +66,7 @@ public struct TitleSummary: Sendable {
   /// Those of them that an auditor would ask.
   public var asked = ProblemList()
   /// What became of the workbook, where one was written.
-  package var workbook = WorkbookWriter.Outcome()
+  package var workbook = WorkbookOutcome()
 
   /// Nothing counted.
   public init() {}

@@ -5,8 +5,6 @@ extension JSONValue {
   public static func text(orNull text: String?) -> JSONValue { text.map(JSONValue.text) ?? JSONValue(.null) }
   /// A whole number.
   public static func number(_ number: Int) -> JSONValue { JSONValue(.number(String(number))) }
-  /// Hours, without trailing zeros.
-  public static func hours(_ hours: Hours) -> JSONValue { JSONValue(.number("\(hours)")) }
   /// A list.
   public static func list(_ items: [JSONValue]) -> JSONValue { JSONValue(.array(items)) }
   /// A list of texts.

@@ -89,7 +89,7 @@ public struct CheckSummary: Sendable {
   /// The warnings that were found while people were judged.
   public var asked = ProblemList()
   /// What became of the workbook, where one was written.
-  package var workbook = WorkbookWriter.Outcome()
+  package var workbook = WorkbookOutcome()
 
   /// Nothing counted.
   public init() {}

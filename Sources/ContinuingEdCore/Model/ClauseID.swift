@@ -1,0 +1,2 @@
+/// A clause of the notice, as an index into ``RuleSet/clauses``.
+public typealias ClauseID = UInt16
