@@ -159,7 +159,8 @@
     private func word(_ compare: (UInt64) -> UInt64) -> UInt64 {
       var bits: UInt64 = 0
       for i in 0..<8 {
-        let answers = compare(UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i &* 8, as: UInt64.self)))
+        let answers = compare(
+          UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i &* 8, as: UInt64.self)))
         bits |= (((answers &>> 7) &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(truncatingIfNeeded: i &* 8)
       }
       return bits
