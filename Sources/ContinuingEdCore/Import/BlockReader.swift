@@ -277,20 +277,25 @@ struct BlockReader<Reader: RowConsumer & ~Copyable>: ~Copyable {
     if let padding, cellCount < padding.width {
       (rowCells, cellCount) = (padding.padded(rowCells, cellCount), padding.width)
     }
-    var row = Row(
+    let row = Row(
       text: UnsafeRawPointer(text), cells: rowCells, cellCount: cellCount,
       range: scanned.range, columns: UnsafePointer(columns), scratch: scratch.base,
       knownPerson: Int(scanned.person), headingCount: sifter.headingCount)
-    if isOdd || rewritesAll { return readOddRecord(text, scanned, &row, &record) }
-    let kind = sifter.kind(of: &row)
-    if kind == .row { readRow(text, scanned, row, &record) } else { pass(text, scanned, row, kind, &record) }
+    if isOdd || rewritesAll { return readOddRecord(text, scanned, row, &record) }
+    // The row is never changed on this way: a copy of it would wait for the stores by which it was made.
+    if sifter.seemsARow(row) {
+      readRow(text, scanned, row, &record)
+    } else {
+      sift(text, scanned, row, &record)
+    }
   }
 
   /// Reads a record of which nobody knows yet whether its cells can be taken as they stand.
   @inline(never)
   private mutating func readOddRecord(
-    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: inout Row, _ record: inout Int
+    _ text: UnsafePointer<UInt8>, _ scanned: ScannedRecord, _ row: Row, _ record: inout Int
   ) {
+    var row = row
     if rewritesAll || FormatCharacters.hasDropped(row.bytes) { row = rewriter.clean(row) }
     let kind = rewritesAll ? sifter.kindSlowly(of: row) : sifter.kind(of: &row)
     if kind == .row || kind == .short { notes.lookForPrivate(row, line: scanned.line) }

@@ -9,43 +9,64 @@ enum TitleFolding {
     return title.withUTF8 { folded(UnsafeRawBufferPointer($0)) }
   }
 
-  /// What a title in UTF-8 says. Letters, figures, Chinese characters and their usual marks take the short way; any
-  /// other character is looked up in Unicode's tables.
-  static func folded(_ title: UnsafeRawBufferPointer) -> [UInt8] {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(title.count)
-    var place = 0
+  /// What a title in UTF-8 says.
+  static func folded(_ title: UnsafeRawBufferPointer) -> [UInt8] { withFolded(title) { Array($0) } }
+
+  /// Has `body` look at what a title in UTF-8 says. Letters, figures, Chinese characters and their usual marks take the
+  /// short way; any other character is looked up in Unicode's tables.
+  static func withFolded<R>(_ title: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: title.count) { target in
+      guard let count = fold(title, into: target) else { return foldedByTables(title).withUnsafeBytes(body) }
+      return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(target)[..<count]))
+    }
+  }
+
+  /// How many bytes a title comes to; nil if it needs Unicode's tables. `target` has room for all of it.
+  private static func fold(
+    _ title: UnsafeRawBufferPointer, into target: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var (place, count) = (0, 0)
+    func keep(_ byte: UInt8) {
+      target[count] = byte
+      count += 1
+    }
     while place < title.count {
       let lead = title[place]
       if lead < 0x80 {
-        append(ascii: lead, to: &folded)
+        if let byte = folded(ascii: lead) { keep(byte) }
         place += 1
         continue
       }
-      guard lead >= 0xE2, lead <= 0xEF, place + 2 < title.count else { return foldedByTables(title) }
-      let scalar =
-        UInt32(lead & 0x0F) << 12 | UInt32(title[place + 1] & 0x3F) << 6 | UInt32(title[place + 2] & 0x3F)
+      guard lead >= 0xE2, lead <= 0xEF, place + 2 < title.count else { return nil }
+      let (second, third) = (title[place + 1], title[place + 2])
+      let scalar = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
       switch scalar {
-      case 0x4E00...0x9FFF: folded.append(contentsOf: title[place..<place + 3])
-      case 0xFF01...0xFF5E: append(ascii: UInt8(truncatingIfNeeded: scalar - 0xFEE0), to: &folded)
+      case 0x4E00...0x9FFF:
+        keep(lead)
+        keep(second)
+        keep(third)
+      case 0xFF01...0xFF5E:
+        if let byte = folded(ascii: UInt8(truncatingIfNeeded: scalar - 0xFEE0)) { keep(byte) }
       case 0x2013...0x2014, 0x2018...0x2019, 0x201C...0x201D, 0x3000...0x3002, 0x3008...0x3011: break
-      default: return foldedByTables(title)
+      default: return nil
       }
       place += 3
     }
-    return folded
+    return count
   }
 
-  private static func append(ascii byte: UInt8, to folded: inout [UInt8]) {
+  /// The lower case of an ASCII character; nil if it is white space or punctuation.
+  @inline(__always)
+  private static func folded(ascii byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): folded.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
     // Unicode calls these symbols, not punctuation.
     case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "^"),
       UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-      folded.append(byte)
-    case 0x09...0x0D, 0x1C...0x20, 0x21...0x7E: break
-    default: folded.append(byte)
+      byte
+    case 0x09...0x0D, 0x1C...0x20, 0x21...0x7E: nil
+    default: byte
     }
   }
 

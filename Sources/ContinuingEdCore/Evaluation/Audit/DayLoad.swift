@@ -25,38 +25,42 @@ struct DayLoad: ~Copyable {
   /// Whether a row alone is no matter: only rows on days that meet are.
   private let needsCompany: Bool
   private var rows = Scratch<Row>()
-  /// The hours of rows that touch each stretch of days; stretches far apart share a place.
-  private var touching = Scratch<Int32>(Array(repeating: 0, count: 128))
+  /// For each day the hours of the rows that touch it, and in the upper half how many they are; days far apart share a
+  /// place.
+  private var touching = Scratch<UInt64>(Array(repeating: 0, count: DayLoad.places))
   private var mayExceed = false
+
+  private static let places = 128
 
   init(most: Hours, needsCompany: Bool) {
     self.most = most.hundredths
     self.needsCompany = needsCompany
   }
 
-  /// Adds a row. If no stretch of days is touched by more hours than a day may have, then no window, which has at least
-  /// as many days as it touches stretches, holds too much: of most people no more is asked.
+  /// Adds a row. If no day is touched by rows of more hours than a day may have, no window, which has at least as many
+  /// days as are touched, holds too much; where a row alone is no matter, by more rows than one, since all rows on days that
+  /// meet share a day with another. Of most people no more is asked.
   @inline(__always)
   mutating func add(_ place: Int, from start: Day, to end: Day, _ hours: Hours) {
-    let (first, last) = (start.number >> 2, end.number >> 2)
     let amount = Int32(truncatingIfNeeded: hours.hundredths)
     rows.append(
       Row(start: start.number, end: end.number, hours: amount, place: Int32(truncatingIfNeeded: place)))
-    if last < first || last - first > 100 {
+    let length = end.number &- start.number
+    if length < 0 || length >= Int32(DayLoad.places) {
       mayExceed = true
       return
     }
-    var stretch = first
-    while stretch <= last {
-      let sum = touching[Int(stretch & 127)] &+ amount
-      touching[Int(stretch & 127)] = sum
-      if Int(sum) > most { mayExceed = true }
-      stretch += 1
+    var day = start.number
+    while day <= end.number {
+      let place = Int(day) & (DayLoad.places &- 1)
+      let sum = touching[place] &+ (1 &<< 32 | UInt64(UInt32(bitPattern: amount)))
+      touching[place] = sum
+      if sum & 0xFFFF_FFFF > UInt64(most), !needsCompany || sum &>> 33 != 0 { mayExceed = true }
+      day &+= 1
     }
   }
 
-  /// The shortest window that holds too much; of several that are as short, the one with the last row. Forgets all
-  /// rows.
+  /// The shortest window that holds too much; of several that are as short, the one with the last row. Forgets all rows.
   @inline(__always)
   mutating func takeExcess() -> Excess? {
     if rows.isEmpty { return nil }
@@ -65,11 +69,7 @@ struct DayLoad: ~Copyable {
   }
 
   private mutating func forget() {
-    for index in rows.indices {
-      let (first, last) = (rows[index].start >> 2, rows[index].end >> 2)
-      if last < first || last - first > 100 { continue }
-      for stretch in first...last { touching[Int(stretch & 127)] = 0 }
-    }
+    touching.base.update(repeating: 0, count: DayLoad.places)
     rows.removeAll()
     mayExceed = false
   }

@@ -38,6 +38,30 @@ final class PersonAudit {
     at person: Person, _ rows: UnsafeBufferPointer<PackedEntry>, _ work: borrowing Worksheet, _ plan: RulePlan
   ) {
     guard let first = rows.baseAddress else { return }
+    let declared = ~plan.fixedCategories
+    let hasOthers = work.judgedRows < rows.count
+    if hasOthers || asOf != nil { findStandings(rows, work) }
+    if hasOthers {
+      for row in rows.indices where standings[row] != .rejected { note(row, first + row, declared) }
+    } else {
+      for index in work.elements.indices where work.elements[index].rejection == nil {
+        note(work.elements[index].entry, first + work.elements[index].entry, declared)
+      }
+    }
+    if let excess = day.takeExcess() { warn(.over24ADay, first + excess.last, excess) }
+    if let excess = workday.takeExcess() { warn(.overlappingDays, first + excess.last, excess) }
+    if let birth = records.texts.withBytes(of: person.id, { BirthDate($0) }),
+      hasOthers || !birth.isLikely(in: plan.creditYear.number)
+    {
+      findStandings(rows, work)
+      lookAtBirth(birth, of: person, rows)
+    }
+    if let asOf { lookAhead(rows, asOf, plan) }
+  }
+
+  /// Finds what became of each row; one that is not judged is rejected if it was refused, or is a duplicate.
+  @inline(never)
+  private func findStandings(_ rows: UnsafeBufferPointer<PackedEntry>, _ work: borrowing Worksheet) {
     standings.removeAll()
     for _ in rows { standings.append(.notJudged) }
     for index in work.elements.indices {
@@ -48,19 +72,9 @@ final class PersonAudit {
         standings[row] = .rejected
       }
     }
-    let declared = ~plan.fixedCategories
-    var hasOthers = false
-    for row in rows.indices {
-      if standings[row] == .notJudged {
-        hasOthers = true
-        if !(first + row).pointee.mayCount { standings[row] = .rejected }
-      }
-      if standings[row] != .rejected { note(row, first + row, declared) }
+    for row in rows.indices where standings[row] == .notJudged && !rows[row].mayCount {
+      standings[row] = .rejected
     }
-    if let excess = day.takeExcess() { warn(.over24ADay, first + excess.last, excess) }
-    if let excess = workday.takeExcess() { warn(.overlappingDays, first + excess.last, excess) }
-    lookAtBirth(of: person, rows, hasOthers: hasOthers, plan.creditYear.number)
-    if let asOf { lookAhead(rows, asOf, plan) }
   }
 
   /// Notes the days that a row takes up.
@@ -81,12 +95,10 @@ final class PersonAudit {
   }
 
   /// Whether the birth that the ID tells of fits the years of the rows.
-  @inline(__always)
+  @inline(never)
   private func lookAtBirth(
-    of person: Person, _ rows: UnsafeBufferPointer<PackedEntry>, hasOthers: Bool, _ year: Int
+    _ birth: BirthDate, of person: Person, _ rows: UnsafeBufferPointer<PackedEntry>
   ) {
-    guard let birth = records.texts.withBytes(of: person.id, { BirthDate($0) }) else { return }
-    if !hasOthers, birth.isLikely(in: year) { return }
     let last = rows.indices.last { row in
       standings[row] != .rejected
         && !(birth.exists && rows[row].creditYear.map(birth.isLikely) ?? birth.exists)

@@ -16,8 +16,16 @@ struct CellEdges: @unchecked Sendable {
   static let shared = CellEdges()
 
   private let marks: UnsafeMutablePointer<UInt8>
+  /// For each byte in the first, second and third place of a Chinese character, which of those that a word starts with
+  /// have it there: a bit each.
+  private let starts: UnsafeMutablePointer<UInt32>
 
   private init() {
+    starts = .allocate(capacity: 3 * 256)
+    starts.initialize(repeating: 0, count: 3 * 256)
+    for (bit, word) in CellEdges.ideographs.enumerated() {
+      for (place, byte) in word.enumerated() { starts[place << 8 | Int(byte)] |= 1 << UInt32(bit) }
+    }
     marks = .allocate(capacity: 256)
     for byte in UInt8.min...UInt8.max {
       withUnsafeBytes(of: byte) { bytes in
@@ -35,6 +43,26 @@ struct CellEdges: @unchecked Sendable {
   /// The first bytes of the words, in any width, and of brackets.
   private static let placeholderStarts = Set(
     (WordLists.placeholderWords + ["无", "(", "[", "【", "〔", "N", "\u{FF1F}"]).compactMap { $0.utf8.first })
+
+  /// The Chinese characters that a placeholder or a word for nothing starts with, as UTF-8.
+  private static let ideographs = Set(
+    (WordLists.placeholderWords + WordLists.blankWords).map { Array($0.utf8.prefix(3)) }
+      .filter { $0.count == 3 && isIdeograph($0[0]) })
+
+  /// Whether a byte leads the UTF-8 of Chinese characters alone, which stand for themselves however they are compared.
+  @inline(__always)
+  private static func isIdeograph(_ lead: UInt8) -> Bool { lead &- 0xE4 <= 5 }
+
+  /// Whether a cell with a mark of its first byte may be such a word indeed, as far as its first character tells. Three
+  /// bytes of it are readable.
+  @inline(__always)
+  func mayStartWord(_ cell: UnsafeRawPointer) -> Bool {
+    let lead = cell.load(as: UInt8.self)
+    if !CellEdges.isIdeograph(lead) { return true }
+    let second = cell.load(fromByteOffset: 1, as: UInt8.self)
+    let third = cell.load(fromByteOffset: 2, as: UInt8.self)
+    return starts[Int(lead)] & starts[256 | Int(second)] & starts[512 | Int(third)] != 0
+  }
 
   @inline(__always)
   subscript(byte: UInt8) -> UInt8 { marks[Int(byte)] }

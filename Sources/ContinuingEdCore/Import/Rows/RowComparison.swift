@@ -78,14 +78,30 @@ struct RowComparison {
     }
   }
 
+  /// The rows that have their topic or their evidence in common with another one, in order.
+  private static func sharing(
+    _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ count: Int
+  ) -> [Int] {
+    var shares = [Bool](repeating: false, count: count)
+    func mark(_ rows: [Int], _ key: (Int) -> UInt64) {
+      let sorted = rows.sorted { key($0) < key($1) }
+      for (row, next) in zip(sorted, sorted.dropFirst()) where key(row) == key(next) {
+        shares[row] = true
+        shares[next] = true
+      }
+    }
+    let used = (0..<count).filter { !rows[$0].marks.contains(.unusable) }
+    mark(used) { keys[$0].topic.word }
+    mark(used.filter { keys[$0].evidence != 0 }) { keys[$0].evidence }
+    return shares.indices.filter { shares[$0] }
+  }
+
   @inline(never)
   private mutating func compareClosely(
     _ rows: UnsafeMutablePointer<PackedEntry>, _ keys: UnsafePointer<Key>, _ count: Int, _ first: Int
   ) {
     var similar = SimilarRows()
-    for row in 0..<count where !rows[row].marks.contains(.unusable) {
-      similar.add(row, rows[row], keys[row])
-    }
+    for row in RowComparison.sharing(rows, keys, count) { similar.add(row, rows[row], keys[row]) }
     for (row, earlier) in similar.duplicates {
       rows[row].marks.insert(.duplicate)
       warn(.duplicate, rows[row], keys[row].record, earlier: rows[earlier])

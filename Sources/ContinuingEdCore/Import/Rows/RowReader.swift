@@ -70,6 +70,7 @@ struct RowReader: RowConsumer, ~Copyable {
     memo.deallocate()
     months.deallocate()
     findings.deallocate()
+    titles.deallocate()
   }
 
   /// Hands over the memory of the rows.

@@ -38,10 +38,15 @@ struct RowSifter {
   /// can't be read, unless it is marked as certain.
   @inline(__always)
   func kind(of row: inout Row) -> RecordKind {
-    let count = row.cellCount
-    if count >= fewestCells, count <= headingCount, startsLikeAnID(row) { return .row }
+    if seemsARow(row) { return .row }
     row.isCertain = true
     return kindSlowly(of: row)
+  }
+
+  /// Whether a record has as many cells as a row, and the first look at them speaks for one.
+  @inline(__always)
+  func seemsARow(_ row: Row) -> Bool {
+    row.cellCount >= fewestCells && row.cellCount <= headingCount && startsLikeAnID(row)
   }
 
   /// Whether the person cell starts with a letter or digit, so that the record is neither blank nor a sample.

@@ -41,7 +41,9 @@ extension RowReader {
     if (marks | (count == 0 ? CellEdges.inner : 0)) & CellEdges.inner == 0 {
       return otherTextHash(row, column)
     }
-    if marks & column.oddMarks != 0, count <= RowReader.longestOddText || marks & CellEdges.errorValue != 0 {
+    if marks & column.oddMarks != 0, edges.mayStartWord(base),
+      count <= RowReader.longestOddText || marks & CellEdges.errorValue != 0
+    {
       return otherTextHash(row, column)
     }
     let hash = Mixing.hash(padded: base, count: count, masks)
