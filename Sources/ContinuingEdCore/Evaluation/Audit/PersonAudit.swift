@@ -17,9 +17,13 @@ final class PersonAudit {
   }
 
   /// The categories whose hours lie on the days that they name.
-  private static let onDays = bits(.online, .training, .workshop, .grassroots, .expert)
+  private static var onDays: UInt32 {
+    bit(.online) | bit(.training) | bit(.workshop) | bit(.grassroots) | bit(.expert)
+  }
   /// Those whose people have to be there.
-  private static let inPerson = bits(.training, .workshop, .grassroots, .expert, .competition, .other)
+  private static var inPerson: UInt32 {
+    bit(.training) | bit(.workshop) | bit(.grassroots) | bit(.expert) | bit(.competition) | bit(.other)
+  }
 
   init(_ records: Records, asOf: Day?) {
     (self.records, self.asOf) = (records, asOf)
@@ -151,9 +155,8 @@ final class PersonAudit {
       code, file: Int(row.file), line: Int(row.line), record: records.recordNumbers.number(of: row))
   }
 
-  private static func bits(_ categories: Category...) -> UInt32 {
-    categories.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
-  }
+  @inline(__always)
+  private static func bit(_ category: Category) -> UInt32 { 1 &<< UInt32(category.rawValue) }
 }
 
 extension PackedEntry {
