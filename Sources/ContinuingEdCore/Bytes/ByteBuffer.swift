@@ -1,12 +1,12 @@
 /// Bytes that a report is written into: numbers, days and texts straight to UTF-8, without strings in between.
 ///
 /// A value like an array, but what is written often goes through a `ByteCursor`, for which room is made once.
-public struct ByteBuffer: @unchecked Sendable {
+package struct ByteBuffer: @unchecked Sendable {
   private var memory: Memory
   private var base: UnsafeMutableRawPointer
   private var capacity: Int
   /// How many bytes have been written.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// Owns what a buffer points to; copies of a buffer share it until one of them is written to.
   private final class Memory: @unchecked Sendable {
@@ -17,20 +17,20 @@ public struct ByteBuffer: @unchecked Sendable {
   }
 
   /// An empty buffer with room for so many bytes.
-  public init(capacity: Int = 0) {
+  package init(capacity: Int = 0) {
     memory = capacity > 0 ? Memory(capacity: capacity) : Memory.none
     base = memory.base
     self.capacity = capacity
   }
 
   /// What has been written.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     defer { withExtendedLifetime(memory) {} }
     return Array(UnsafeRawBufferPointer(start: base, count: count))
   }
 
   /// Calls `body` with what was written.
-  public func withBytes<Failure: Error>(
+  package func withBytes<Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     defer { withExtendedLifetime(memory) {} }
@@ -57,7 +57,7 @@ public struct ByteBuffer: @unchecked Sendable {
   }
 
   /// Forgets what was written and keeps the room.
-  public mutating func removeAll() { count = 0 }
+  package mutating func removeAll() { count = 0 }
 
   /// The same without its first `count` bytes.
   func dropping(_ count: Int) -> ByteBuffer {
@@ -68,30 +68,30 @@ public struct ByteBuffer: @unchecked Sendable {
 
   /// Adds one byte.
   @inline(__always)
-  public mutating func append(_ byte: UInt8) { extend(atMost: 1) { $0.put(byte) } }
+  package mutating func append(_ byte: UInt8) { extend(atMost: 1) { $0.put(byte) } }
 
   /// Adds bytes as they are.
   @inline(__always)
-  public mutating func append(_ more: UnsafeRawBufferPointer) { extend(atMost: more.count) { $0.put(more) } }
+  package mutating func append(_ more: UnsafeRawBufferPointer) { extend(atMost: more.count) { $0.put(more) } }
 
   /// Adds bytes as they are.
-  public mutating func append(_ more: [UInt8]) { more.withUnsafeBytes { append($0) } }
+  package mutating func append(_ more: [UInt8]) { more.withUnsafeBytes { append($0) } }
 
   /// Adds what another buffer holds.
   mutating func append(_ other: ByteBuffer) { other.withBytes { append($0) } }
 
   /// Adds fixed text, which costs no string.
   @inline(__always)
-  public mutating func fixed(_ text: StaticString) {
+  package mutating func fixed(_ text: StaticString) {
     extend(atMost: text.utf8CodeUnitCount) { $0.fixed(text) }
   }
 
   /// Adds text.
-  public mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
   /// Adds a whole number in decimal.
-  public mutating func append(_ number: Int) { extend(atMost: ByteCursor.longestNumber) { $0.put(number) } }
+  package mutating func append(_ number: Int) { extend(atMost: ByteCursor.longestNumber) { $0.put(number) } }
 }

@@ -19,7 +19,7 @@ extension ByteBuffer {
   }
 
   /// Adds a cell of text.
-  public mutating func appendCSV(_ text: String) {
+  package mutating func appendCSV(_ text: String) {
     var text = text
     text.withUTF8 { appendCSV(UnsafeRawBufferPointer($0)) }
   }

@@ -1,5 +1,5 @@
 /// The way from the top of a JSON file to a value, as in `activities[3].basis.perItem`.
-public indirect enum JSONPath: Sendable {
+package indirect enum JSONPath: Sendable {
   /// The file as a whole.
   case top
   /// The value of a key of the object at a path.
@@ -8,9 +8,9 @@ public indirect enum JSONPath: Sendable {
   case index(JSONPath, Int)
 
   /// The path of a key of this object.
-  public func appending(_ name: String) -> JSONPath { .key(self, name) }
+  package func appending(_ name: String) -> JSONPath { .key(self, name) }
   /// The path of an item of this array.
-  public func appending(_ index: Int) -> JSONPath { .index(self, index) }
+  package func appending(_ index: Int) -> JSONPath { .index(self, index) }
 
   /// The path of these steps from the top.
   init(_ steps: [Step]) {
@@ -23,7 +23,7 @@ public indirect enum JSONPath: Sendable {
   }
 
   /// The steps from the top.
-  public var steps: [Step] {
+  package var steps: [Step] {
     var steps: [Step] = []
     var rest = self
     while true {
@@ -40,7 +40,7 @@ public indirect enum JSONPath: Sendable {
   }
 
   /// One step of a path.
-  public enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// Into an object.
     case key(String)
     /// Into an array, counted from 0.
@@ -50,7 +50,7 @@ public indirect enum JSONPath: Sendable {
 
 extension JSONPath: CustomStringConvertible {
   /// Keys joined by points, indices in brackets; empty for the top.
-  public var description: String {
+  package var description: String {
     var text = ""
     for step in steps {
       switch step {
@@ -64,7 +64,7 @@ extension JSONPath: CustomStringConvertible {
 
 extension JSONValue {
   /// The value at a path, or nil if there is none.
-  public func value(at path: JSONPath) -> JSONValue? {
+  package func value(at path: JSONPath) -> JSONValue? {
     var value = self
     for step in path.steps {
       switch (step, value.content) {

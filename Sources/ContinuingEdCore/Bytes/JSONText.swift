@@ -62,13 +62,13 @@ extension ByteBuffer {
   }
 
   /// Adds a JSON string.
-  public mutating func appendJSON(_ text: String) {
+  package mutating func appendJSON(_ text: String) {
     var text = text
     text.withUTF8 { appendJSON(UnsafeRawBufferPointer($0)) }
   }
 
   /// Adds a JSON string, or null.
-  public mutating func appendJSON(orNull text: String?) {
+  package mutating func appendJSON(orNull text: String?) {
     if let text { appendJSON(text) } else { fixed("null") }
   }
 }

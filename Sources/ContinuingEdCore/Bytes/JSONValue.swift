@@ -1,13 +1,13 @@
 /// A JSON value and the line it starts on. Numbers stay text, so that decimals are exact; the keys of an object stay
 /// in order.
-public struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
   /// The value without its place.
-  public var content: Content
+  package var content: Content
   /// The physical line; 1 is the first.
-  public var line: Int
+  package var line: Int
 
   /// What kind of value it is, and which.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// JSON's word for nothing.
     case null
     /// JSON's words for yes and no.
@@ -23,16 +23,16 @@ public struct JSONValue: Sendable {
   }
 
   /// A key of an object and its value.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// With its escapes resolved.
-    public var name: String
+    package var name: String
     /// The line of the key.
-    public var line: Int
+    package var line: Int
     /// What stands behind the colon.
-    public var value: JSONValue
+    package var value: JSONValue
 
     /// A key at a line; 0 for one that comes from no file.
-    public init(name: String, line: Int, value: JSONValue) {
+    package init(name: String, line: Int, value: JSONValue) {
       self.name = name
       self.line = line
       self.value = value
@@ -40,31 +40,31 @@ public struct JSONValue: Sendable {
   }
 
   /// A value at a line; 0 for one that comes from no file.
-  public init(_ content: Content, line: Int = 0) {
+  package init(_ content: Content, line: Int = 0) {
     self.content = content
     self.line = line
   }
 
   /// The members of an object; nil for anything else.
-  public var members: [Member]? {
+  package var members: [Member]? {
     if case .object(let members) = content { members } else { nil }
   }
 
   /// The items of an array; nil for anything else.
-  public var items: [JSONValue]? {
+  package var items: [JSONValue]? {
     if case .array(let items) = content { items } else { nil }
   }
 
   /// The text of a string; nil for anything else.
-  public var text: String? {
+  package var text: String? {
     if case .string(let text) = content { text } else { nil }
   }
 
   /// The value of a key; nil if this is no object or has no such key.
-  public subscript(name: String) -> JSONValue? { members?.first { $0.name == name }?.value }
+  package subscript(name: String) -> JSONValue? { members?.first { $0.name == name }?.value }
 
   /// What kind of value it is.
-  public var kind: Kind {
+  package var kind: Kind {
     switch content {
     case .null: .null
     case .bool: .bool
@@ -76,7 +76,7 @@ public struct JSONValue: Sendable {
   }
 
   /// The kinds of JSON values.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// `null`
     case null
     /// `true` or `false`

@@ -1,28 +1,28 @@
 extension JSONValue {
   /// A text.
-  public static func text(_ text: String) -> JSONValue { JSONValue(.string(text)) }
+  package static func text(_ text: String) -> JSONValue { JSONValue(.string(text)) }
   /// A text, or null.
-  public static func text(orNull text: String?) -> JSONValue { text.map(JSONValue.text) ?? JSONValue(.null) }
+  package static func text(orNull text: String?) -> JSONValue { text.map(JSONValue.text) ?? JSONValue(.null) }
   /// A whole number.
-  public static func number(_ number: Int) -> JSONValue { JSONValue(.number(String(number))) }
+  package static func number(_ number: Int) -> JSONValue { JSONValue(.number(String(number))) }
   /// A list.
-  public static func list(_ items: [JSONValue]) -> JSONValue { JSONValue(.array(items)) }
+  package static func list(_ items: [JSONValue]) -> JSONValue { JSONValue(.array(items)) }
   /// A list of texts.
-  public static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
+  package static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
   /// An object with its keys in this order.
-  public static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+  package static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
     JSONValue(.object(members.map { Member(name: $0.key, line: 0, value: $0.value) }))
   }
 
   /// JSON text, indented by two spaces a level; what fits in `width` columns stays on one line.
-  public func formatted(width: Int = 100) -> String {
+  package func formatted(width: Int = 100) -> String {
     var text = ""
     write(to: &text, indent: "", room: width)
     return text + "\n"
   }
 
   /// JSON text on one line.
-  public var compact: String {
+  package var compact: String {
     switch content {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"

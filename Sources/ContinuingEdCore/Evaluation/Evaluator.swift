@@ -2,7 +2,7 @@
 ///
 /// It holds scratch space that every judgement uses anew, so one instance belongs to one thread; judgements depend
 /// on nothing but the arguments.
-public final class Evaluator {
+package final class Evaluator {
   private let records: Records
   private let asOf: Day?
   private let plans: [RulePlan]
@@ -17,7 +17,7 @@ public final class Evaluator {
 
   /// An evaluator of `records`: `ruleSets[0]` is the run's own, the roster's cities name the others. With `asOf`,
   /// judged as of the end of that day.
-  public convenience init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
+  package convenience init(ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, records: Records) {
     self.init(ruleSets: ruleSets, calendar: calendar, asOf: asOf, records: records, audits: false)
   }
 
@@ -31,11 +31,11 @@ public final class Evaluator {
   }
 
   /// The rule set that judges a person.
-  public func ruleSet(of person: Int) -> RuleSet { plans[planIndex(of: person)].rules }
+  package func ruleSet(of person: Int) -> RuleSet { plans[planIndex(of: person)].rules }
 
   /// The judgement of the person with this index in ``Records/people``. Without `detail`, its `entries` are left
   /// empty, which spares the only allocations.
-  public func judge(_ person: Int, detail: Bool) -> Judgement {
+  package func judge(_ person: Int, detail: Bool) -> PersonJudgement {
     let plan = plans[planIndex(of: person)]
     let context = PersonContext(records.roster(of: person), plan: plan, asOf: asOf)
     let twins = records.entries.twins(of: person)
@@ -92,8 +92,8 @@ public final class Evaluator {
   }
 
   /// The judgement of a person with these rows in place of their own, all of them: no day as of which is judged. Those
-  /// that are the person's own are told by file and line. ``EntryResult/entry`` is a place in `rows`.
-  func judge(_ person: Int, rows: [Entry], detail: Bool) -> Judgement {
+  /// that are the person's own are told by file and line. ``RowResult/entry`` is a place in `rows`.
+  func judge(_ person: Int, rows: [EntryRow], detail: Bool) -> PersonJudgement {
     let (context, plan) = situation(of: person)
     let twins = records.entries.twins(of: person)
     return rows.map(PackedEntry.init).withUnsafeBufferPointer { rows in
@@ -108,7 +108,7 @@ public final class Evaluator {
   }
 
   /// How many rows the last judgement was made of: an assignment counts once (Outputs: Fields of JSON).
-  public var judgedRows: Int { work.judgedRows }
+  package var judgedRows: Int { work.judgedRows }
 
   private func planIndex(of person: Int) -> Int {
     let index = records.roster(of: person)?.ruleSet ?? 0
@@ -121,7 +121,7 @@ extension Worksheet {
   mutating func judge(
     _ person: PersonContext, _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?,
     _ plan: RulePlan, detail: Bool
-  ) -> Judgement {
+  ) -> PersonJudgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme, plan) }
     takeEntries(person, rows, plan)

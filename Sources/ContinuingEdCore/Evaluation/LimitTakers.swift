@@ -1,11 +1,11 @@
 /// Which entries took the hours that a limit refused to another one: for `explain`. Its time grows with the entries and
 /// the logarithm of their number.
-public struct LimitTakers {
+package struct LimitTakers {
   /// So many of those that took from a limit are named, at most.
-  public static let mostNamed = 20
+  package static let mostNamed = 20
 
   private let rules: RuleSet
-  private let results: [EntryResult]
+  private let results: [RowResult]
   /// For each result, by its place, those that took what its limits refused.
   private var daily: [Int: [Int]] = [:]
   private var annual: [Int: [Int]] = [:]
@@ -14,7 +14,7 @@ public struct LimitTakers {
   private(set) var looks = 0
 
   /// What the limits of a rule set did to the rows of one person.
-  public init(_ results: [EntryResult], _ rows: [Entry], _ rules: RuleSet) {
+  package init(_ results: [RowResult], _ rows: [EntryRow], _ rules: RuleSet) {
     self.rules = rules
     self.results = results
     let order = results.indices.filter { results[$0].state != .rejected }.sorted {
@@ -26,7 +26,7 @@ public struct LimitTakers {
   }
 
   /// The places of results that took the hours of a loss; none for losses that no other entry brings about.
-  public func takers(of result: Int, _ reason: LossReason) -> [Int] {
+  package func takers(of result: Int, _ reason: LossReason) -> [Int] {
     switch reason {
     case .dailyCap: daily[result] ?? []
     case .annualCap: annual[result] ?? []
@@ -36,7 +36,7 @@ public struct LimitTakers {
   }
 
   /// Judging: Order.
-  private static func rank(_ result: EntryResult, _ rows: [Entry], _ place: Int) -> (Int, Int, Int, Int) {
+  private static func rank(_ result: RowResult, _ rows: [EntryRow], _ place: Int) -> (Int, Int, Int, Int) {
     let row = rows[result.entry]
     let undated = Int(Int32.max)
     return (

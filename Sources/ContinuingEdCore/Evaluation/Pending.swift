@@ -29,7 +29,7 @@ extension Element {
 
 extension RuleSet {
   /// The clause from which a pending reason of an activity comes.
-  public func clause(of reason: PendingReason, activity index: Int) -> ClauseID {
+  package func clause(of reason: PendingReason, activity index: Int) -> ClauseID {
     guard activities.indices.contains(index) else { return grounds.inReview }
     let activity = activities[index]
     let clause: ClauseID? =

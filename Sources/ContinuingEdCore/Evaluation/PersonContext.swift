@@ -17,7 +17,7 @@ struct PersonContext {
   private(set) var isPartOfYear = false
   private var seriesGroups: UInt64 = 0
 
-  init(_ roster: RosterFacts?, plan: RulePlan, asOf: Day?) {
+  init(_ roster: RosterRow?, plan: RulePlan, asOf: Day?) {
     self.asOf = asOf
     guard let roster else { return }
     hasRosterProblem = roster.hasProblem

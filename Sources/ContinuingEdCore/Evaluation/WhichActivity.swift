@@ -71,7 +71,7 @@ extension RulePlan {
   }
 
   /// The activity that judges an entry as it is: an index into ``RuleSet/activities``.
-  func activity(of entry: Entry, _ subject: Subject?, for person: PersonContext) -> Int? {
+  func activity(of entry: EntryRow, _ subject: Subject?, for person: PersonContext) -> Int? {
     guard let category = entry.category else { return nil }
     return withUnsafePointer(to: PackedEntry(entry)) {
       plan(of: category, subject, $0, person)?.pointee.index

@@ -58,20 +58,20 @@ struct Worksheet: ~Copyable {
   /// The judgement of someone whom the notice sends to another scheme: no entries, no hours.
   func notApplicable(
     _ person: PersonContext, _ scheme: RuleSet.OtherScheme, _ plan: RulePlan
-  ) -> Judgement {
+  ) -> PersonJudgement {
     var findings = [Finding(code: .otherScheme, clause: scheme.clause)]
     if person.isPartOfYear {
       findings.insert(Finding(code: .partOfYear, clause: plan.rules.requirements.total.clause), at: 0)
     }
-    return Judgement(
+    return PersonJudgement(
       verdict: .notApplicable, required: RequiredHours(),
       requiredIfApproved: RequiredHours(), credited: SubjectHours(), ifApproved: SubjectHours(),
       findings: findings, entries: [], platformKept: nil)
   }
 
   /// The judgement that the stages arrived at.
-  mutating func judgement(detail: Bool, _ plan: RulePlan) -> Judgement {
-    Judgement(
+  mutating func judgement(detail: Bool, _ plan: RulePlan) -> PersonJudgement {
+    PersonJudgement(
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,
       entries: detail ? elements.indices.map { result(of: elements[$0], plan) } : [],
@@ -95,20 +95,20 @@ struct Worksheet: ~Copyable {
     return sums
   }
 
-  private func result(of element: Element, _ plan: RulePlan) -> EntryResult {
-    var losses: [Loss] = []
+  private func result(of element: Element, _ plan: RulePlan) -> RowResult {
+    var losses: [RowLoss] = []
     func lose(_ hours: Hours, _ reason: LossReason, _ clause: ClauseID?) {
-      if hours > .zero { losses.append(Loss(reason: reason, hours: hours, clause: clause ?? 0)) }
+      if hours > .zero { losses.append(RowLoss(reason: reason, hours: hours, clause: clause ?? 0)) }
     }
     let activity = element.activity?.pointee
     if let rejection = element.rejection {
-      losses.append(Loss(reason: rejection.reason, hours: element.worth, clause: rejection.clause))
+      losses.append(RowLoss(reason: rejection.reason, hours: element.worth, clause: rejection.clause))
     } else {
       lose(element.overlapLoss, .overlap, activity?.clause)
       lose(element.dailyLoss, .dailyCap, activity?.dayLimit.map { plan.rules.dayLimits[$0].clause })
       lose(element.annualLoss, .annualCap, activity?.yearLimit.map { plan.rules.yearLimits[$0].clause })
     }
-    return EntryResult(
+    return RowResult(
       entry: element.entry, subject: element.subject, worth: element.worth, credited: element.credited,
       state: element.state, reasons: element.rejection == nil ? element.reasons : WordSet(), losses: losses,
       clause: activity?.clause ?? plan.grounds.categoryNotRecognized, activity: activity?.index,

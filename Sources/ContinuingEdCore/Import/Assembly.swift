@@ -70,7 +70,7 @@ final class Assembly {
     for column in notes.unnamedInUse.sorted() { header.reportUnknown(column, roster: isRoster) }
     func line(_ place: ColumnNotes.Place) -> Int { place.line + places.lines[place.block] }
     func warn(_ code: ProblemCode, _ column: Int, _ place: ColumnNotes.Place, _ details: [String]) {
-      var problem = Problem(
+      var problem = FoundProblem(
         code, file: 0, line: header.line, record: 0, column: .heading(column),
         value: header.headings[safe: column] ?? "",
         earlier: (file: records.files.count - 1, line: line(place)))
@@ -86,7 +86,8 @@ final class Assembly {
     }
     if let place = notes.shortRow {
       header.problems.append(
-        Problem(.shortRow, file: 0, line: line(place), record: place.record + places.records[place.block]))
+        FoundProblem(
+          .shortRow, file: 0, line: line(place), record: place.record + places.records[place.block]))
     }
   }
 

@@ -2,7 +2,7 @@
 
 extension Field {
   /// The field with this name: English, Chinese or any heading of the contract.
-  public init?(named name: String) {
+  package init?(named name: String) {
     if let field = Field.allCases.first(where: { $0.english == name || $0.chinese == name }) {
       self = field
       return
@@ -16,7 +16,7 @@ extension Field {
   }
 
   /// Whether a cell of this field can hold a value: a word of its list, a date, a number, or any text.
-  public func accepts(_ value: String) -> Bool {
+  package func accepts(_ value: String) -> Bool {
     var value = value
     return value.withUTF8 { bytes in
       let cell = CellText.trimmed(UnsafeRawBufferPointer(bytes))
@@ -47,12 +47,12 @@ extension Field {
 
 extension Records {
   /// The headings among those that a caller gave names to which no file has.
-  public func unmetHeadings(_ options: ImportOptions) -> [String] {
+  package func unmetHeadings(_ options: ImportOptions) -> [String] {
     (options.columnNames.map(\.0) + options.ignoredColumns).filter { !isHeading($0) }
   }
 
   /// The columns among those whose values are read as others which no file has and no field is called.
-  public func unmetValueColumns(_ options: ImportOptions) -> [String] {
+  package func unmetValueColumns(_ options: ImportOptions) -> [String] {
     options.valueNames.map(\.column).filter { !isHeading($0) && Field(named: $0) == nil }
   }
 

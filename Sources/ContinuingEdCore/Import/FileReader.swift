@@ -117,7 +117,7 @@ extension FileReader where Reader: RowConsumer & ~Copyable {
   private func skipped(_ sheet: SheetInput) -> FileReadings<Reader> {
     var header = Header.empty(delimiter: UInt8(ascii: ","), start: 0, isRoster: isRoster, options: options)
     header.problems = ProblemList()
-    header.problems.append(Problem(.skippedSheet, file: 0, line: 1, record: 0))
+    header.problems.append(FoundProblem(.skippedSheet, file: 0, line: 1, record: 0))
     return FileReadings(
       file: SourceFile(path: sheet.path), header: header, parts: [], faultyRecords: 0, isComplete: true)
   }

@@ -114,7 +114,7 @@ struct IDWarnings {
     _ code: ProblemCode, at standing: Standing, _ variant: ProblemVariant = .plain, other: [UInt8]? = nil
   ) {
     let columns = files[standing.file].columns
-    var problem = Problem(
+    var problem = FoundProblem(
       code, file: standing.file, line: standing.line, record: standing.record,
       column: columns.firstIndex(of: .personID).map(ProblemColumn.heading) ?? .absent(.personID),
       value: standing.typed)

@@ -1,52 +1,52 @@
 /// What the caller may settle before reading; everything else is found out from the files (RecordsFiles: Text; Rosters:
 /// By name).
-public struct ImportOptions: Sendable {
+package struct ImportOptions: Sendable {
   /// How the bytes are to be read.
-  public var encoding: Encoding = .auto
+  package var encoding: Encoding = .auto
   /// What stands between cells.
-  public var delimiter: Delimiter = .auto
+  package var delimiter: Delimiter = .auto
   /// Headings of one's own and the fields that they stand for.
-  public var columnNames: [(String, Field)] = []
+  package var columnNames: [(String, Field)] = []
   /// Headings of columns that are to be taken as not there.
-  public var ignoredColumns: [String] = []
+  package var ignoredColumns: [String] = []
   /// What a cell of a column is to be read as another: the column's heading or any name of it, the old value, the new.
-  public var valueNames: [(column: String, old: String, new: String)] = []
+  package var valueNames: [(column: String, old: String, new: String)] = []
   /// What blank and missing cells of a field of records files hold.
-  public var fixedValues: [(Field, String)] = []
+  package var fixedValues: [(Field, String)] = []
   /// Whether a row without an ID is that of the one person on the roster with its name, and unit where two share it.
-  public var identifiesByName = false
+  package var identifiesByName = false
   /// Whether a blank ID is that of the row above, and a blank name and unit too if the ID is the same.
-  public var fillsDown = false
+  package var fillsDown = false
   /// Whether titles are kept; a report of totals needs none.
-  public var keepsTitles = true
+  package var keepsTitles = true
   /// Whether what only forms show of a row is kept: organizer, kind, place, examination, grade, day of registration.
-  public var keepsFormTexts = false
+  package var keepsFormTexts = false
   /// Whether rows with problems are kept as they came.
-  public var keepsRejectedRows = false
+  package var keepsRejectedRows = false
   /// At least so many of the first such rows are kept; fewer than all need no memory that grows with the file's faults.
-  public var rejectedRowLimit = Int.max
+  package var rejectedRowLimit = Int.max
   /// For each rule set of the run, the categories whose amount it fixes, so that their hours need not be declared
   /// (RecordsFiles: What a category needs). Empty without rule sets: every category that some rule set may fix counts
   /// as fixed.
-  public var fixedAmounts: [[Category]] = []
+  package var fixedAmounts: [[Category]] = []
   /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
-  public var categoriesByWords: [Category] = []
+  package var categoriesByWords: [Category] = []
   /// The year of the run's rule sets, by which the roster's people were there, or away; nil takes everyone on it.
-  public var year: Int?
+  package var year: Int?
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.
-  public var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
+  package var ruleSetOfCity: @Sendable (String) -> Int? = { _ in 0 }
   /// The names of each of those cities, the one to suggest first: what an unknown city was probably meant to be.
-  public var cityNames: [[String]] = []
+  package var cityNames: [[String]] = []
   /// The sheets of workbooks that are read, hidden ones too; none is every visible one with a records header.
-  public var sheets: [String] = []
+  package var sheets: [String] = []
   /// The sheet of the roster's workbook that is read; nil is the first visible one with a roster's header.
-  public var rosterSheet: String?
+  package var rosterSheet: String?
   /// Told now and then how many bytes of the current file have been taken up.
-  public var progress: (@Sendable (Int) -> Void)?
+  package var progress: (@Sendable (Int) -> Void)?
 
   /// The folder in which a long input that comes through a pipe is kept until it has been read, in a file without a
   /// name; where that can't be, it is kept in memory.
-  public var temporaryFolder = "/tmp"
+  package var temporaryFolder = "/tmp"
 
   /// How many bytes of a pipe are kept in memory; fewer only in tests.
   var keptInMemory = 64 << 20
@@ -56,10 +56,10 @@ public struct ImportOptions: Sendable {
   var workers = 0
 
   /// The defaults: everything detected, titles kept.
-  public init() {}
+  package init() {}
 
   /// A choice of `--encoding`.
-  public enum Encoding: String, CaseIterable, Sendable {
+  package enum Encoding: String, CaseIterable, Sendable {
     /// Found out from the bytes of each file (RecordsFiles: Encoding).
     case auto
     /// UTF-8; a byte order mark is dropped.
@@ -73,7 +73,7 @@ public struct ImportOptions: Sendable {
   }
 
   /// A choice of `--delimiter`.
-  public enum Delimiter: String, CaseIterable, Sendable {
+  package enum Delimiter: String, CaseIterable, Sendable {
     /// Found out from the first records of each file, or from a first line `sep=`.
     case auto
     /// `,`
@@ -96,7 +96,7 @@ public struct ImportOptions: Sendable {
 }
 
 /// Where a file comes from.
-public enum InputFile: Sendable {
+package enum InputFile: Sendable {
   /// A path as the user gave it.
   case path(String)
   /// Standard input, whose path is `-`.
@@ -111,7 +111,7 @@ public enum InputFile: Sendable {
   case opened(OpenedInput)
 
   /// The path as problems and results show it.
-  public var name: String {
+  package var name: String {
     switch self {
     case .path(let path): path
     case .standardInput: "-"
@@ -124,7 +124,7 @@ public enum InputFile: Sendable {
 }
 
 /// Why a file can't be read at all. The wording for people is the caller's.
-public enum ImportError: Error, Equatable, Sendable {
+package enum ImportError: Error, Equatable, Sendable {
   /// It can't be opened; the number is that of `errno`.
   case cannotOpen(path: String, errno: Int32)
   /// Reading stopped in the middle; the number is that of `errno`.

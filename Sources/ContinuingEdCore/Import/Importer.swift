@@ -11,18 +11,18 @@
 ///
 /// A file is cut into blocks (`BlockFeed`), workers read the rows of blocks (`BlockReader`, `RowReader`), and
 /// what they have read is put together by person (`Assembly`). Memory grows with people and rows, not with text.
-public struct Importer: Sendable {
+package struct Importer: Sendable {
   /// How the files are read.
-  public var options: ImportOptions
+  package var options: ImportOptions
 
   /// A reader of any number of runs; by default everything about a file is found out.
-  public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
+  package init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads records files, in order, and a roster.
   ///
   /// - Throws: ``ImportError`` for an input that can't be read at all; whatever is wrong inside of one is a problem in
   ///   the result.
-  public func read(_ files: [InputFile], roster: InputFile? = nil) throws(ImportError) -> Records {
+  package func read(_ files: [InputFile], roster: InputFile? = nil) throws(ImportError) -> Records {
     let files = try SheetSelection.records(files, options)
     let roster = try roster.map { (file) throws(ImportError) in try SheetSelection.roster(file, options) }
     var setup = ReaderSetup()

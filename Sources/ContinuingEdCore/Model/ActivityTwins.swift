@@ -1,47 +1,47 @@
 /// The rows of one person that are probably one activity with others (Judging: The same activity twice).
 ///
 /// Whether one of them waits depends on which of the others count, so that it is found anew for every judgement.
-public struct ActivityTwins: Sendable, Equatable {
+package struct ActivityTwins: Sendable, Equatable {
   /// Rows that say the same of an activity: all are probably the same one.
   var alike: [[Row]] = []
   /// Rows of one evidence: those whose days meet are probably the same activity.
   var sameEvidence: [[Row]] = []
 
   /// A row, by its file and line: other rows may be judged beside the person's own, or some of these left out.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     private let word: UInt64
 
     /// The row of an entry.
     @inlinable
-    public init(file: UInt16, line: UInt32) { self.init(word: UInt64(file) << 32 | UInt64(line)) }
+    package init(file: UInt16, line: UInt32) { self.init(word: UInt64(file) << 32 | UInt64(line)) }
 
     @usableFromInline
     init(word: UInt64) { self.word = word }
   }
 
   /// What of a row bears on the others. A row that is rejected, or not judged at all, has none.
-  public struct Standing: Sendable {
+  package struct Standing: Sendable {
     /// Whether its review is at the final step: it waits for nothing.
-    public var isFinal: Bool
+    package var isFinal: Bool
     /// Its days, effective ones; nil for an undated row, which meets any.
-    public var days: DayRange?
+    package var days: DayRange?
 
     /// The standing of a row that counts.
-    public init(isFinal: Bool, days: DayRange?) {
+    package init(isFinal: Bool, days: DayRange?) {
       self.isFinal = isFinal
       self.days = days
     }
   }
 
   /// No such rows.
-  public init() {}
+  package init() {}
 
   /// Whether there are none.
-  public var isEmpty: Bool { alike.isEmpty && sameEvidence.isEmpty }
+  package var isEmpty: Bool { alike.isEmpty && sameEvidence.isEmpty }
 
   /// Calls `body` with each row that waits, some perhaps twice: another one that counts is probably the same activity, and
   /// is earlier in the records or has a final status while this one has not.
-  public func forEachWaiting(_ standing: (Row) -> Standing?, _ body: (Row) -> Void) {
+  package func forEachWaiting(_ standing: (Row) -> Standing?, _ body: (Row) -> Void) {
     for rows in alike {
       var hasEarlier = false
       let hasFinal = rows.contains { standing($0)?.isFinal == true }

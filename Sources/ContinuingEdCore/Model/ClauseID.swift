@@ -1,2 +1,2 @@
 /// A clause of the notice, as an index into ``RuleSet/clauses``.
-public typealias ClauseID = UInt16
+package typealias ClauseID = UInt16

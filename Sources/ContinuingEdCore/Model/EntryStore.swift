@@ -3,7 +3,7 @@
 /// It never changes once it is made, so that any number of threads may look at it. The rows of a person lie together
 /// in chunks of memory; whoever works on them has them lent as they are, or unpacked into an ``EntryScratch`` of its
 /// own.
-public struct EntryStore: Sendable {
+package struct EntryStore: Sendable {
   private var memory = EntryMemory(pieces: [], chunks: [])
   private var places: [Place] = []
   /// Of people of whom two rows are probably one activity, by the first of their rows.
@@ -16,10 +16,10 @@ public struct EntryStore: Sendable {
   }
 
   /// No rows of anybody.
-  public init() {}
+  package init() {}
 
   /// The rows of each person, as they are given, and which of those are probably one activity.
-  public init(_ people: [[Entry]], twins: [Int: ActivityTwins] = [:]) {
+  package init(_ people: [[EntryRow]], twins: [Int: ActivityTwins] = [:]) {
     let total = people.reduce(0) { $0 + $1.count }
     let piece = EntryMemory.allocate(chunks: (total + EntryMemory.rowsInChunk - 1) / EntryMemory.rowsInChunk)
     let rows = piece.bindMemory(to: PackedEntry.self, capacity: max(total, 1))
@@ -43,16 +43,16 @@ public struct EntryStore: Sendable {
 
   /// The rows of a person that are probably one activity with others; nil where there are none.
   @inline(__always)
-  public func twins(of person: Int) -> ActivityTwins? {
+  package func twins(of person: Int) -> ActivityTwins? {
     if twinsByFirstRow.isEmpty || count(of: person) == 0 { return nil }
     return twinsByFirstRow[places[person].first]
   }
 
   /// How many rows a person has; none for a person beyond the last.
-  public func count(of person: Int) -> Int { person < places.count ? Int(places[person].count) : 0 }
+  package func count(of person: Int) -> Int { person < places.count ? Int(places[person].count) : 0 }
 
   /// The rows of a person, in the order of input.
-  public subscript(person: Int) -> [Entry] {
+  package subscript(person: Int) -> [EntryRow] {
     let count = count(of: person)
     if count == 0 { return [] }
     return Array(unsafeUninitializedCapacity: count) { target, done in
@@ -80,8 +80,8 @@ public struct EntryStore: Sendable {
   /// Calls `body` with the rows of a person, unpacked into a scratch that is the caller's alone. Those of the next
   /// people are brought near at times, because people are mostly asked for in order and no cache holds all rows.
   @inline(__always)
-  public func withEntries<R>(
-    of person: Int, using scratch: EntryScratch, _ body: (UnsafeBufferPointer<Entry>) throws -> R
+  package func withEntries<R>(
+    of person: Int, using scratch: EntryScratch, _ body: (UnsafeBufferPointer<EntryRow>) throws -> R
   ) rethrows -> R {
     let count = count(of: person)
     scratch.reserve(count)
@@ -131,7 +131,7 @@ public struct EntryStore: Sendable {
   }
 
   @inline(__always)
-  private func unpack(_ person: Int, _ count: Int, into target: UnsafeMutablePointer<Entry>) {
+  private func unpack(_ person: Int, _ count: Int, into target: UnsafeMutablePointer<EntryRow>) {
     let number = UInt32(truncatingIfNeeded: person)
     var row = places[person].first
     for place in 0..<count {
@@ -142,14 +142,14 @@ public struct EntryStore: Sendable {
 }
 
 /// Room for the entries of one person at a time; it belongs to one thread.
-public final class EntryScratch {
-  fileprivate private(set) var entries: UnsafeMutablePointer<Entry>
+package final class EntryScratch {
+  fileprivate private(set) var entries: UnsafeMutablePointer<EntryRow>
   private var capacity = 64
   /// Keeps the looks at rows that are yet to be unpacked from being taken for useless.
   fileprivate var touched: UInt32 = 0
 
   /// Room that grows to that of the person with the most entries.
-  public init() { entries = .allocate(capacity: capacity) }
+  package init() { entries = .allocate(capacity: capacity) }
 
   deinit { entries.deallocate() }
 

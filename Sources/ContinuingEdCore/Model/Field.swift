@@ -1,5 +1,5 @@
 /// A column of a records file or a roster (RecordsFiles: Columns; Rosters: Columns), whatever its heading was.
-public enum Field: UInt8, CaseIterable, Hashable, Sendable {
+package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   /// 身份证号: the key of a person, in records files and rosters; never blank.
   case personID = 0
   /// 姓名: text, in both.
@@ -76,16 +76,16 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case registeredOn
 
   /// The contract's English name.
-  public var english: String { Field.names[Int(rawValue)].0 }
+  package var english: String { Field.names[Int(rawValue)].0 }
   /// The contract's Chinese name.
-  public var chinese: String { Field.names[Int(rawValue)].1 }
+  package var chinese: String { Field.names[Int(rawValue)].1 }
 
   /// The fields of a records file, in the contract's order.
-  public static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
+  package static let records: [Field] = allCases.filter { $0.rawValue <= Field.note.rawValue }
   /// Further fields of a records file, which count for no verdict: forms show them.
-  public static let forms: [Field] = [.exam, .place, .grade, .registeredOn]
+  package static let forms: [Field] = [.exam, .place, .grade, .registeredOn]
   /// The fields of a roster, in the contract's order.
-  public static let roster: [Field] = [
+  package static let roster: [Field] = [
     .personID, .name, .unit, .employer, .series, .county, .group, .reviewDate, .from, .to, .titleFrom, .city,
   ]
 

@@ -1,16 +1,16 @@
 /// Hours that were lost, by reason, in the order of the article Judging; a reason may be there with no hours.
-public struct LossSums: Hashable, Sendable {
+package struct LossSums: Hashable, Sendable {
   private var reasons: UInt32 = 0
   private var hundredths = SIMD32<Int64>.zero
 
   /// Nothing lost.
-  public init() {}
+  package init() {}
 
   /// Whether nothing was lost for any reason.
-  public var isEmpty: Bool { reasons == 0 }
+  package var isEmpty: Bool { reasons == 0 }
 
   /// The reasons for which something was lost, each with the hours.
-  public var all: [(reason: LossReason, hours: Hours)] {
+  package var all: [(reason: LossReason, hours: Hours)] {
     var all: [(reason: LossReason, hours: Hours)] = []
     visit { all.append(($0, $1)) }
     return all

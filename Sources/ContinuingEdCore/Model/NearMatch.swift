@@ -1,8 +1,8 @@
 /// Finds what somebody probably meant: the nearest of a list of words.
-public enum NearMatch {
+package enum NearMatch {
   /// The candidate that `text` is nearest to, ignoring ASCII case, or nil if none is near: at most one slip for
   /// three or four characters, two for up to eight, and a third of the length beyond. The first of equals wins.
-  public static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
+  package static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
     let wanted = folded(text)
     if wanted.isEmpty || wanted.count > 64 { return nil }
     var best: (word: String, slips: Int)?
@@ -18,7 +18,7 @@ public enum NearMatch {
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours between two texts.
-  public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...b.count)
     for i in a.indices {

@@ -1,4 +1,4 @@
-/// An ``Entry`` as it is kept: 32 bytes in place of 48, without the person, whom its place tells.
+/// An ``EntryRow`` as it is kept: 32 bytes in place of 48, without the person, whom its place tells.
 ///
 /// | word | bits |
 /// |---|---|
@@ -16,7 +16,7 @@ struct PackedEntry {
 
   /// Packs all but the person.
   @inline(__always)
-  init(_ entry: Entry) {
+  init(_ entry: EntryRow) {
     let days =
       PackedDay.pack(entry.startRaw) | PackedDay.pack(entry.endRaw) << 17
       | PackedDay.pack(entry.filedOnRaw) << 34
@@ -31,7 +31,7 @@ struct PackedEntry {
   @inline(__always)
   init(
     _ figures: PackedFigures, days: UInt64, line: UInt32, title: TextID, platform: TextID, file: UInt16,
-    marks: Entry.Marks, spare: UInt32
+    marks: EntryRow.Marks, spare: UInt32
   ) {
     let word = figures.word
     texts = UInt64(line) | UInt64(title.index) << 32
@@ -43,8 +43,8 @@ struct PackedEntry {
 
   /// The entry, as one of a person.
   @inline(__always)
-  func entry(of person: UInt32) -> Entry {
-    var entry = Entry()
+  func entry(of person: UInt32) -> EntryRow {
+    var entry = EntryRow()
     entry.person = person
     entry.line = line
     entry.title = title
@@ -88,8 +88,8 @@ struct PackedEntry {
     get { UInt16(truncatingIfNeeded: marksWord >> 32) }
     set { marksWord = marksWord & ~(0xFFFF << 32) | UInt64(newValue) << 32 }
   }
-  @inline(__always) var marks: Entry.Marks {
-    get { Entry.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
+  @inline(__always) var marks: EntryRow.Marks {
+    get { EntryRow.Marks(rawValue: UInt8(truncatingIfNeeded: marksWord >> 48)) }
     set { marksWord = marksWord & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
   /// The record number within the block in which the row was read.

@@ -1,4 +1,4 @@
-// What an entry says, read while it is packed: the same as its unpacked form says (``Entry``).
+// What an entry says, read while it is packed: the same as its unpacked form says (``EntryRow``).
 
 extension PackedEntry {
   /// The declared hours; nil if blank.

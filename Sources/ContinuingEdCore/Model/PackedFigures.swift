@@ -23,7 +23,7 @@ struct PackedFigures: Equatable, Sendable {
 
   /// The figures of an entry.
   @inline(__always)
-  init(_ entry: Entry) {
+  init(_ entry: EntryRow) {
     let hours = entry.hoursRaw < 0 ? 0 : UInt64(min(entry.hoursRaw, 0xF_FFFE)) + 1
     let year = UInt64(max(0, min(entry.yearRaw, 0x3FFF)))
     word =

@@ -1,5 +1,5 @@
 /// Problems in compact form: 36 bytes each and their texts, so that a file with a problem in every row still fits.
-public struct ProblemList: Sendable {
+package struct ProblemList: Sendable {
   struct Packed: Sendable {
     var line: UInt32
     var record: UInt32
@@ -30,18 +30,18 @@ public struct ProblemList: Sendable {
   /// Some of the cells that were added last, by a hash of their bytes: who makes a slip makes it in many rows.
   private var recent: [TextID] = []
   /// How many leave their row unused.
-  public private(set) var errorCount = 0
+  package private(set) var errorCount = 0
   /// How many leave their row in use.
-  public var warningCount: Int { items.count - errorCount }
+  package var warningCount: Int { items.count - errorCount }
 
   /// Finds the suggestion for a cell when a problem is looked at: most are never shown.
   var suggest: (@Sendable (ProblemCode, Field, String) -> String?)?
 
   /// An empty list.
-  public init() {}
+  package init() {}
 
   /// Adds a problem at the end.
-  public mutating func append(_ problem: Problem) {
+  package mutating func append(_ problem: FoundProblem) {
     var packed = Packed(
       line: UInt32(clamping: problem.line), record: UInt32(clamping: problem.record), value: .empty,
       suggestion: .empty, earlierLine: 0, column: ProblemList.pack(problem.column),
@@ -119,7 +119,7 @@ public struct ProblemList: Sendable {
   }
 
   /// Keeps of the problems with a code those for which `isKept` says so, asked in their order.
-  mutating func filter(_ code: ProblemCode, _ isKept: (Problem) -> Bool) {
+  mutating func filter(_ code: ProblemCode, _ isKept: (FoundProblem) -> Bool) {
     guard items.contains(where: { $0.code == code }) else { return }
     var kept: [Packed] = []
     kept.reserveCapacity(items.count)
@@ -152,7 +152,7 @@ public struct ProblemList: Sendable {
   }
 
   /// Puts the list in order of file, line, column, then code; what has no column comes first.
-  public mutating func sort() {
+  package mutating func sort() {
     items.sort { a, b in
       if a.file != b.file { return a.file < b.file }
       if a.line != b.line { return a.line < b.line }
@@ -179,9 +179,9 @@ public struct ProblemList: Sendable {
 
 extension ProblemList: RandomAccessCollection {
   /// 0, also where there is no problem.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// How many problems and warnings there are.
-  public var endIndex: Int { items.count }
+  package var endIndex: Int { items.count }
 
   /// The near match, stored or found now.
   func suggestion(_ item: Packed) -> String? {
@@ -202,9 +202,9 @@ extension ProblemList: RandomAccessCollection {
   }
 
   /// A problem with its texts, put together when it is asked for; its suggestion may be found only now.
-  public subscript(index: Int) -> Problem {
+  package subscript(index: Int) -> FoundProblem {
     let item = items[index]
-    var problem = Problem(
+    var problem = FoundProblem(
       item.code, file: Int(item.file), line: Int(item.line), record: Int(item.record),
       column: ProblemList.unpack(item.column),
       value: item.hasValue ? texts.string(item.value) : nil,

@@ -1,17 +1,17 @@
 /// A text of a ``TextTable``, as a number.
-public struct TextID: Hashable, Sendable, BitwiseCopyable {
+package struct TextID: Hashable, Sendable, BitwiseCopyable {
   /// The position in the table.
-  public var index: UInt32
+  package var index: UInt32
   /// The text at a position; whether a table has it, only that table knows.
-  @inlinable public init(_ index: UInt32) { self.index = index }
+  @inlinable package init(_ index: UInt32) { self.index = index }
   /// The text of no bytes, which every table holds first.
-  public static let empty = TextID(0)
+  package static let empty = TextID(0)
 }
 
 /// Texts of a run, UTF-8, end to end in one buffer: a million names cost their bytes and four more each.
 ///
 /// It does not look for equal texts; whoever appends decides what is worth interning.
-public struct TextTable: Sendable {
+package struct TextTable: Sendable {
   @usableFromInline var bytes: [UInt8] = []
   /// The lower half of `ends[i]` is where text i stops and text i + 1 starts.
   @usableFromInline var ends: [UInt32] = [0]
@@ -19,13 +19,13 @@ public struct TextTable: Sendable {
   @usableFromInline var wraps: [Int] = []
 
   /// A table that holds the empty text.
-  public init() {}
+  package init() {}
 
   /// How many texts it holds.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// Adds a text; an empty one is ``TextID/empty``.
-  @inlinable public mutating func append(_ text: UnsafeRawBufferPointer) -> TextID {
+  @inlinable package mutating func append(_ text: UnsafeRawBufferPointer) -> TextID {
     if text.count == 0 { return .empty }
     bytes.append(contentsOf: text)
     addEnd(bytes.count)
@@ -44,13 +44,13 @@ public struct TextTable: Sendable {
   }
 
   /// Adds a text; an empty one is ``TextID/empty``.
-  public mutating func append(_ text: String) -> TextID {
+  package mutating func append(_ text: String) -> TextID {
     var text = text
     return text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
   /// Calls `body` with the bytes of a text; an unknown number has none.
-  @inlinable public func withBytes<R>(of id: TextID, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows
+  @inlinable package func withBytes<R>(of id: TextID, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows
     -> R
   {
     let range = byteRange(of: id)
@@ -69,7 +69,7 @@ public struct TextTable: Sendable {
   @usableFromInline func end(_ i: Int) -> Int { wraps.count { $0 <= i } << 32 | Int(ends[i]) }
 
   /// A text as a string.
-  public func string(_ id: TextID) -> String { withBytes(of: id) { String(decoding: $0, as: UTF8.self) } }
+  package func string(_ id: TextID) -> String { withBytes(of: id) { String(decoding: $0, as: UTF8.self) } }
 
   /// Adds all texts of another table; text i of that one becomes text i + the number returned (the empty one stays).
   mutating func append(contentsOf other: TextTable) -> UInt32 {

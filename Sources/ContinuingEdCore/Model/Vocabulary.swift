@@ -1,4 +1,4 @@
-/// The closed lists (Vocabulary: Words; RecordsFiles: Columns). Raw values are the compact form that an ``Entry``
+/// The closed lists (Vocabulary: Words; RecordsFiles: Columns). Raw values are the compact form that an ``EntryRow``
 /// stores; `code` is the English word of files, rules and JSON.
 
 /// A word of a closed list, with its English code.

@@ -38,10 +38,10 @@ extension ByteCursor {
 
 extension ByteBuffer {
   /// Adds hours without trailing zeros, as `8`, `2.5`, `0.01`.
-  public mutating func append(_ hours: Hours) { extend(atMost: ByteCursor.longestNumber) { $0.put(hours) } }
+  package mutating func append(_ hours: Hours) { extend(atMost: ByteCursor.longestNumber) { $0.put(hours) } }
 
   /// Adds a day as `YYYY-MM-DD`.
-  public mutating func append(_ day: Day) { extend(atMost: ByteCursor.longestNumber) { $0.put(day) } }
+  package mutating func append(_ day: Day) { extend(atMost: ByteCursor.longestNumber) { $0.put(day) } }
 
   /// Adds a day as a JSON string, or null.
   mutating func appendJSON(_ day: Day?) { extend(atMost: ByteCursor.longestNumber) { $0.putJSON(day) } }
@@ -71,5 +71,5 @@ extension ByteBuffer {
 
 extension JSONValue {
   /// Hours, without trailing zeros.
-  public static func hours(_ hours: Hours) -> JSONValue { JSONValue(.number("\(hours)")) }
+  package static func hours(_ hours: Hours) -> JSONValue { JSONValue(.number("\(hours)")) }
 }

@@ -62,8 +62,8 @@ struct OpenWays {
   /// An entry by which an activity is told from others.
   private func probe(
     _ index: Int, _ subject: Subject, _ place: PlanWay.Place, _ level: Level?, _ texts: PlanTexts
-  ) -> Entry {
-    var entry = Entry()
+  ) -> EntryRow {
+    var entry = EntryRow()
     entry.category = rules.activities[index].category
     entry.subject = subject
     entry.level = level

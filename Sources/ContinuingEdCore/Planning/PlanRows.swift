@@ -1,8 +1,8 @@
 // The rows that a plan works with: those of the person as of a day, and further ones that are in order.
 
-extension Entry {
+extension EntryRow {
   /// The row as of the end of a day: an assignment or leave is cut at it; nil if it lies after it.
-  func asOf(_ day: Day) -> Entry? {
+  func asOf(_ day: Day) -> EntryRow? {
     if marks.contains(.unusable) { return self }
     if PackedEntry(self).liesAfter(day) { return nil }
     guard category?.spansYears == true, let end = effectiveEnd, end > day else { return self }
@@ -20,7 +20,7 @@ extension OpenWays {
   /// to whole ones. Nil where the days that are left can't hold it.
   func row(_ way: PlanWay, _ amount: Hours, module: Module?, texts: PlanTexts, wide: Bool) -> PlannedEntry? {
     let activity = rules.activities[way.activity]
-    var entry = Entry()
+    var entry = EntryRow()
     entry.category = activity.category
     entry.subject = activity.category == .assignment ? nil : way.subject
     entry.module = way.subject == .public ? module : nil
@@ -47,7 +47,7 @@ extension OpenWays {
     return PlannedEntry(entry: entry, way: way, hours: hours)
   }
 
-  private func addWhatIsNeeded(_ activity: RuleSet.Activity, _ way: PlanWay, _ entry: inout Entry) {
+  private func addWhatIsNeeded(_ activity: RuleSet.Activity, _ way: PlanWay, _ entry: inout EntryRow) {
     var needs = activity.needs.map(\.what)
     if way.place == .filedStudy { needs.append(.filing) }
     for need in needs {

@@ -18,7 +18,7 @@ struct PlanCandidate {
 struct PlanSearch {
   let evaluator: Evaluator
   let person: Int
-  let rows: [Entry]
+  let rows: [EntryRow]
   let open: OpenWays
   let ways: [PlanWay]
   let texts: PlanTexts
@@ -65,7 +65,7 @@ struct PlanSearch {
     }
   }
 
-  private func judge(_ further: [PlannedEntry]) -> Judgement {
+  private func judge(_ further: [PlannedEntry]) -> PersonJudgement {
     evaluator.judge(person, rows: rows + further.map(\.entry), detail: false)
   }
 

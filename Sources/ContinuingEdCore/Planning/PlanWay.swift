@@ -1,28 +1,28 @@
 /// A way of earning hours that the notice leaves open after a day.
-public struct PlanWay: Sendable {
+package struct PlanWay: Sendable {
   /// An index into ``RuleSet/activities``.
-  public var activity: Int
+  package var activity: Int
   /// The subject that it brings; an assignment stands under professional and brings both.
-  public var subject: Subject
+  package var subject: Subject
   /// Where it is studied.
-  public var place: Place
+  package var place: Place
   /// The level, where the amount goes by it or must be named.
-  public var level: Level?
+  package var level: Level?
   /// The first and the last day on which it can lie.
-  public var days: DayRange
+  package var days: DayRange
   /// What one item, day or month brings; nil is any amount.
-  public var unit: Hours?
+  package var unit: Hours?
   /// A word that its kind or title must contain, lest it be another activity; nil where any will do.
-  public var words: String?
+  package var words: String?
   /// Whether it counts only once a department has said so.
-  public var needsConfirmation: Bool
+  package var needsConfirmation: Bool
   /// The clause that recognizes it.
-  public var clause: ClauseID
+  package var clause: ClauseID
   /// The clause that sets the last day.
-  public var lastDayClause: ClauseID
+  package var lastDayClause: ClauseID
 
   /// Where something is studied.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     /// The notice does not limit it to listed platforms.
     case anywhere
     /// An index into ``RuleSet/platforms``.
@@ -33,59 +33,59 @@ public struct PlanWay: Sendable {
 }
 
 /// A way of earning hours that is closed by then.
-public struct ClosedWay: Hashable, Sendable {
+package struct ClosedWay: Hashable, Sendable {
   /// An index into ``RuleSet/activities``.
-  public var activity: Int
+  package var activity: Int
   /// The subject that it would bring.
-  public var subject: Subject
+  package var subject: Subject
   /// The clause that closed it.
-  public var clause: ClauseID
+  package var clause: ClauseID
   /// The first day on which it was closed.
-  public var since: Day
+  package var since: Day
 }
 
 /// A further entry that a plan asks for.
-public struct PlannedEntry: Sendable {
+package struct PlannedEntry: Sendable {
   /// The row as a records file would have it; its line is 0.
-  public var entry: Entry
+  package var entry: EntryRow
   /// The way by which it is earned.
-  public var way: PlanWay
+  package var way: PlanWay
   /// What it is worth.
-  public var hours: Hours
+  package var hours: Hours
 }
 
 /// Up to how many hours a way would still bring.
-public struct WayRoom: Sendable {
+package struct WayRoom: Sendable {
   /// The way that is still open.
-  public var way: PlanWay
+  package var way: PlanWay
   /// What would still count; nil is no limit.
-  public var room: Hours?
+  package var room: Hours?
 }
 
 /// What one person lacks, and how to earn it.
-public struct PersonPlan: Sendable {
+package struct PersonPlan: Sendable {
   /// The judgement as of the day of the plan.
-  public var judgement: Judgement
+  package var judgement: PersonJudgement
   /// What the search came to.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// A smallest set of further entries: fewest hours first, then fewest entries.
-  public var entries: [PlannedEntry] = []
+  package var entries: [PlannedEntry] = []
   /// How much every open way would still bring, in the recommended order; only in detail.
-  public var alternatives: [WayRoom] = []
+  package var alternatives: [WayRoom] = []
   /// The ways that are closed.
-  public var closed: [ClosedWay] = []
+  package var closed: [ClosedWay] = []
   /// The person's own rows that lie after the day of the plan and were left out.
-  public var leftOut = 0
+  package var leftOut = 0
 
   /// The hours that the plan asks for.
-  public var hours: Hours { entries.reduce(.zero) { $0 + $1.hours } }
+  package var hours: Hours { entries.reduce(.zero) { $0 + $1.hours } }
   /// The last of the last days of what the plan uses: the plan holds while the earliest of them has not passed.
-  public var deadline: Day? { entries.map(\.way.days.end).min() }
+  package var deadline: Day? { entries.map(\.way.days.end).min() }
   /// Whether approval of what is pending is enough.
-  public var approvalSuffices: Bool { judgement.shortfallIfApproved.isZero && !judgement.shortfall.isZero }
+  package var approvalSuffices: Bool { judgement.shortfallIfApproved.isZero && !judgement.shortfall.isZero }
 
   /// What can be done.
-  public enum Outcome: UInt8, CaseIterable, Sendable {
+  package enum Outcome: UInt8, CaseIterable, Sendable {
     /// Nothing is missing.
     case nothingMissing
     /// The entries of the plan are enough.
@@ -98,6 +98,6 @@ public struct PersonPlan: Sendable {
     case rosterProblem
 
     /// The word of machine output.
-    public var code: String { kebab("\(self)") }
+    package var code: String { kebab("\(self)") }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// It knows which ways are open; what they bring it always asks the ``Evaluator``, so that a plan and a check can't
 /// disagree. One instance belongs to one thread.
-public final class Planner {
+package final class Planner {
   private let records: Records
   private let evaluator: Evaluator
   private let ruleSets: [RuleSet]
@@ -13,7 +13,7 @@ public final class Planner {
   /// A planner as of the end of a day: further entries lie after it, or after another day that is given. Without either
   /// every row of a person counts, and the whole year is open. `texts` are those that further entries have, for each
   /// rule set (``Records/addPlanTexts(of:)``).
-  public init(
+  package init(
     records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day?, after: Day? = nil,
     texts: [PlanTexts]
   ) {
@@ -29,7 +29,7 @@ public final class Planner {
 
   /// The plan of the person with this index in ``Records/people``. `detail` fills in the alternatives and the
   /// judgement's entries.
-  public func plan(_ person: Int, detail: Bool) -> PersonPlan {
+  package func plan(_ person: Int, detail: Bool) -> PersonPlan {
     let own = records.entries(of: person)
     let rows = day.map { day in own.compactMap { $0.asOf(day) } } ?? own
     let rules = evaluator.ruleSet(of: person)
@@ -80,20 +80,20 @@ public final class Planner {
     return plan
   }
 
-  private func suffices(_ candidate: PlanCandidate, _ person: Int, _ rows: [Entry]) -> Bool {
+  private func suffices(_ candidate: PlanCandidate, _ person: Int, _ rows: [EntryRow]) -> Bool {
     evaluator.judge(person, rows: rows + candidate.entries.map(\.entry), detail: false).verdict == .compliant
   }
 
   /// Rows to build on, and the platform that is then the one of the year.
   private struct Base {
     var platform: Int?
-    var rows: [Entry]
+    var rows: [EntryRow]
   }
 
   /// One base, or one for each platform between which is chosen and on which something was studied, the kept one
   /// first: without what lies on the others.
   private func bases(
-    _ person: Int, _ rows: [Entry], _ judgement: Judgement, _ rules: RuleSet
+    _ person: Int, _ rows: [EntryRow], _ judgement: PersonJudgement, _ rules: RuleSet
   ) -> [Base] {
     guard rules.onePlatformAYear != nil else { return [Base(platform: nil, rows: rows)] }
     let chosen = OtherPlatforms(judgement, rules)
@@ -115,7 +115,7 @@ struct OtherPlatforms {
   /// By place of the row.
   private var platformOf: [Int: Int] = [:]
 
-  init(_ judgement: Judgement, _ rules: RuleSet) {
+  init(_ judgement: PersonJudgement, _ rules: RuleSet) {
     for result in judgement.entries {
       guard let platform = result.platform, rules.platforms[platform].isChoice else { continue }
       if result.state == .rejected, result.losses.first?.reason != .otherPlatform { continue }
@@ -126,7 +126,7 @@ struct OtherPlatforms {
   }
 
   /// The rows without what lies on other platforms.
-  func rows(_ rows: [Entry], keeping kept: Int) -> [Entry] {
+  func rows(_ rows: [EntryRow], keeping kept: Int) -> [EntryRow] {
     rows.indices.filter { keeps($0, with: kept) }.map { rows[$0] }
   }
 
@@ -135,7 +135,7 @@ struct OtherPlatforms {
 }
 
 /// Texts that the further entries of a plan have.
-public struct PlanTexts: Sendable {
+package struct PlanTexts: Sendable {
   /// For each platform of the rule set its name.
   var platforms: [TextID]
   /// For each activity the word that tells it from others; empty where none does.
@@ -144,7 +144,7 @@ public struct PlanTexts: Sendable {
 
 extension Records {
   /// Adds the texts that further entries have. Returns their numbers for each rule set.
-  public mutating func addPlanTexts(of ruleSets: [RuleSet]) -> [PlanTexts] {
+  package mutating func addPlanTexts(of ruleSets: [RuleSet]) -> [PlanTexts] {
     ruleSets.map { rules in
       PlanTexts(
         platforms: rules.platforms.map { texts.append($0.name) },

@@ -1,7 +1,7 @@
 /// The letters that a spreadsheet shows above a column.
-public enum ExcelColumn {
+package enum ExcelColumn {
   /// The letters of the column with this index, counted from 0: 0 is A, 25 is Z, 26 is AA. Empty for a negative index.
-  public static func letters(_ index: Int) -> String {
+  package static func letters(_ index: Int) -> String {
     var letters: [UInt8] = []
     var rest = index
     while rest >= 0 {

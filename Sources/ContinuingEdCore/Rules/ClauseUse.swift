@@ -1,5 +1,5 @@
 /// One rule that a clause stands behind, and where in the rule file it is: numbers are places in the rule set's lists.
-public enum ClauseUse: Sendable, Equatable {
+package enum ClauseUse: Sendable, Equatable {
   /// What a ground is for, by the key of the rule file.
   case ground(String)
   /// `total`, `public` or `professional`, or a module.
@@ -52,12 +52,12 @@ public enum ClauseUse: Sendable, Equatable {
 
 extension RuleSet {
   /// Every rule with its clause, in the order of the rule file.
-  public var clauseUses: [(clause: ClauseID, use: ClauseUse)] {
+  package var clauseUses: [(clause: ClauseID, use: ClauseUse)] {
     frameUses + listUses + activities.indices.flatMap(activityUses) + closingUses
   }
 
   /// The rules that a clause stands behind.
-  public func uses(of clause: ClauseID) -> [ClauseUse] {
+  package func uses(of clause: ClauseID) -> [ClauseUse] {
     clauseUses.filter { $0.clause == clause }.map(\.use)
   }
 
@@ -134,7 +134,7 @@ extension RuleSet {
 
 extension ClauseUse {
   /// The place in the rule file.
-  public var path: JSONPath {
+  package var path: JSONPath {
     func item(_ list: String, _ index: Int) -> JSONPath { JSONPath.top.appending(list).appending(index) }
     func key(_ name: String) -> JSONPath { JSONPath.top.appending(name) }
     switch self {

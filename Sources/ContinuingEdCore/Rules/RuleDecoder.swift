@@ -1,18 +1,18 @@
 /// A rule file decoded: the rule set, or every reason why there is none.
-public struct RuleDecoding: Sendable {
+package struct RuleDecoding: Sendable {
   /// Nil if there is any fault: a rule set that is partly understood is never used.
-  public var ruleSet: RuleSet?
+  package var ruleSet: RuleSet?
   /// In order of line.
-  public var faults: [RuleFault]
+  package var faults: [RuleFault]
   /// The JSON that it was read from; nil where the file isn't JSON.
-  public var json: JSONValue?
+  package var json: JSONValue?
 }
 
 /// Decodes rule files. Strict: every key of the format has to be there and no other, every name and clause has to be
 /// in its list, and nothing is implied by absence. All faults of a file are found in one pass.
-public struct RuleDecoder {
+package struct RuleDecoder {
   /// The version of the format that this program knows.
-  public static let format = 2
+  package static let format = 2
   static let topKeys = [
     "format", "id", "city", "year", "notice", "clauses", "requirements", "grounds", "seriesGroups", "windows",
     "dayLimits", "yearLimits", "platforms", "onePlatformAYear", "activities", "finalReview", "filingTerm",
@@ -30,14 +30,14 @@ public struct RuleDecoder {
   var yearLimits = NameList()
 
   /// Decodes a rule file; `file` is what faults call it.
-  public static func decode(_ bytes: [UInt8], file: String) -> RuleDecoding {
+  package static func decode(_ bytes: [UInt8], file: String) -> RuleDecoding {
     let document = JSONReader.read(bytes, file: file)
     guard let json = document.value else { return RuleDecoding(ruleSet: nil, faults: document.faults) }
     return decode(json, file: file, faults: document.faults)
   }
 
   /// Decodes a rule file that has been read; `faults` are those found in reading.
-  public static func decode(_ json: JSONValue, file: String, faults: [RuleFault] = []) -> RuleDecoding {
+  package static func decode(_ json: JSONValue, file: String, faults: [RuleFault] = []) -> RuleDecoding {
     let list = FaultList(file: file, faults: faults)
     if case .number(let text)? = json["format"]?.content, let found = Int(text), found > format {
       FileNode(json["format"], path: JSONPath.top.appending("format"), list: list)

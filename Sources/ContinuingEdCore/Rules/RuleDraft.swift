@@ -1,12 +1,12 @@
 /// A starting point for another city's or another year's rule file.
-public enum RuleDraft {
+package enum RuleDraft {
   /// What stands in a draft until somebody fills it in.
   static let placeholders = ["（通知标题）", "（发文机关）", "（城市名）"]
 
   /// The rule file `json` under another name: identifier, city and year are those of `id` (`CITY-YEAR`), the notice's
   /// particulars are left to be filled in, rules and clauses are kept to be gone through one by one. Nil if `id` is no
   /// such name.
-  public static func draft(from json: JSONValue, id: String) -> JSONValue? {
+  package static func draft(from json: JSONValue, id: String) -> JSONValue? {
     let parts = id.split(separator: "-")
     guard parts.count >= 2, let last = parts.last, let year = Int(last), (1900...2100).contains(year) else {
       return nil

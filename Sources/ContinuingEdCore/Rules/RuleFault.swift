@@ -1,16 +1,16 @@
 /// One thing that is wrong with a rule file or a case file, and where. Identity only; the wording is in Reports.
-public struct RuleFault: Error, Sendable {
+package struct RuleFault: Error, Sendable {
   /// The name of the file as given.
-  public var file: String
+  package var file: String
   /// The physical line; 1 is the first.
-  public var line: Int
+  package var line: Int
   /// The keys from the top of the file to the value at fault.
-  public var path: JSONPath
+  package var path: JSONPath
   /// What is wrong there, with what was found and what would be right.
-  public var kind: Kind
+  package var kind: Kind
 
   /// A fault at a place.
-  public init(file: String, line: Int, path: JSONPath, kind: Kind) {
+  package init(file: String, line: Int, path: JSONPath, kind: Kind) {
     self.file = file
     self.line = line
     self.path = path
@@ -18,10 +18,10 @@ public struct RuleFault: Error, Sendable {
   }
 
   /// The keys from the top, as in `activities[3].basis.perItem`; empty for the file as a whole.
-  public var keyPath: String { path.description }
+  package var keyPath: String { path.description }
 
   /// What is wrong.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     // The file as a whole
     /// No bytes but white space.
     case emptyFile
@@ -85,12 +85,12 @@ public struct RuleFault: Error, Sendable {
   }
 
   /// Whether a rule set can't be used with it; a warning leaves it in use.
-  public var isError: Bool {
+  package var isError: Bool {
     if case .doubt(let doubt) = kind { doubt.isError } else { true }
   }
 
   /// What the JSON grammar wanted.
-  public enum Syntax: Sendable, Equatable {
+  package enum Syntax: Sendable, Equatable {
     /// Any JSON value.
     case value
     /// A key in quotes.
@@ -112,7 +112,7 @@ public struct RuleFault: Error, Sendable {
   }
 
   /// What a value should have been.
-  public enum Shape: Sendable, Equatable {
+  package enum Shape: Sendable, Equatable {
     /// `{…}`
     case object
     /// `[…]`
@@ -137,18 +137,18 @@ public struct RuleFault: Error, Sendable {
 }
 
 extension RuleFault: Equatable {
-  public static func == (a: RuleFault, b: RuleFault) -> Bool {
+  package static func == (a: RuleFault, b: RuleFault) -> Bool {
     a.file == b.file && a.line == b.line && a.keyPath == b.keyPath && a.kind == b.kind
   }
 }
 
 /// All faults of a file, at least one, in order of line.
-public struct RuleFaults: Error, Sendable, Equatable {
+package struct RuleFaults: Error, Sendable, Equatable {
   /// In order of line; those of one line in the order in which they were found.
-  public var faults: [RuleFault]
+  package var faults: [RuleFault]
 
   /// All faults of one file, in any order.
-  public init(faults: [RuleFault]) {
+  package init(faults: [RuleFault]) {
     self.faults = faults.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
   }

@@ -3,19 +3,19 @@ import CityRules
 /// The rule sets that can be chosen: those in the binary, and any that a user adds.
 ///
 /// Files are decoded when asked for, each by itself, so that judging one person costs one file.
-public struct RuleLibrary: Sendable {
+package struct RuleLibrary: Sendable {
   /// A rule file that is not decoded yet.
-  public struct Source: Sendable {
+  package struct Source: Sendable {
     /// `CITY-YEAR`: the file's name without `.json`.
-    public var id: String
+    package var id: String
     /// What faults call the file: its path, or its name for one in the binary.
-    public var file: String
+    package var file: String
     var bytes: @Sendable () -> [UInt8]
     /// Whether it is one of those in the binary.
-    public internal(set) var isEmbedded = false
+    package internal(set) var isEmbedded = false
 
     /// A file of one's own.
-    public init(id: String, file: String, bytes: [UInt8]) {
+    package init(id: String, file: String, bytes: [UInt8]) {
       self.init(id: id, file: file) { bytes }
     }
 
@@ -26,21 +26,21 @@ public struct RuleLibrary: Sendable {
     }
 
     /// The file decoded.
-    public func decode() -> RuleDecoding { RuleDecoder.decode(bytes(), file: file) }
+    package func decode() -> RuleDecoding { RuleDecoder.decode(bytes(), file: file) }
     /// The file as it is.
-    public var content: [UInt8] { bytes() }
+    package var content: [UInt8] { bytes() }
 
     /// The year at the end of the identifier; nil if there is none.
-    public var year: Int? { id.split(separator: "-").last.flatMap { Int($0) } }
+    package var year: Int? { id.split(separator: "-").last.flatMap { Int($0) } }
     /// The identifier up to the year.
-    public var city: String { id.split(separator: "-").dropLast().joined(separator: "-") }
+    package var city: String { id.split(separator: "-").dropLast().joined(separator: "-") }
   }
 
   /// In order of identifier.
-  public private(set) var sources: [Source]
+  package private(set) var sources: [Source]
 
   /// A library of these files; of two with the same identifier the later one counts.
-  public init(_ sources: [Source]) {
+  package init(_ sources: [Source]) {
     var chosen: [Source] = []
     for source in sources {
       if let place = chosen.firstIndex(where: { $0.id == source.id }) {
@@ -53,7 +53,7 @@ public struct RuleLibrary: Sendable {
   }
 
   /// The rule sets in the binary.
-  public static func embedded() -> RuleLibrary {
+  package static func embedded() -> RuleLibrary {
     RuleLibrary(
       CityRules.files.map { file in
         var source = Source(id: file.name, file: file.name + ".json", load: file.bytes)
@@ -63,22 +63,22 @@ public struct RuleLibrary: Sendable {
   }
 
   /// The JSON Schema of rule files.
-  public static var schema: [UInt8] { CityRules.schema }
+  package static var schema: [UInt8] { CityRules.schema }
 
   /// This library and further files, which replace those of the same identifier.
-  public func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
+  package func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
 
   /// The identifiers, sorted.
-  public var ids: [String] { sources.map(\.id) }
+  package var ids: [String] { sources.map(\.id) }
 
   /// The file with this identifier.
-  public func source(id: String) -> Source? { sources.first { $0.id == id } }
+  package func source(id: String) -> Source? { sources.first { $0.id == id } }
 
   /// The identifier that a misspelt one probably means.
-  public func suggestion(for id: String) -> String? { NearMatch.nearest(to: id, in: ids) }
+  package func suggestion(for id: String) -> String? { NearMatch.nearest(to: id, in: ids) }
 
   /// Why a rule set could not be had.
-  public enum Failure: Error, Sendable, Equatable {
+  package enum Failure: Error, Sendable, Equatable {
     /// No such rule set; near matches and all there are.
     case unknown(String, suggestion: String?, known: [String])
     /// The file has faults.
@@ -86,13 +86,13 @@ public struct RuleLibrary: Sendable {
   }
 
   /// The rule set with this identifier, decoded.
-  public func ruleSet(id: String) throws(Failure) -> RuleSet {
+  package func ruleSet(id: String) throws(Failure) -> RuleSet {
     guard let source = source(id: id) else { throw .unknown(id, suggestion: suggestion(for: id), known: ids) }
     return try RuleLibrary.ruleSet(of: source.decode())
   }
 
   /// A rule file of one's own; `file` is what faults call it.
-  public static func ruleSet(bytes: [UInt8], file: String) throws(Failure) -> RuleSet {
+  package static func ruleSet(bytes: [UInt8], file: String) throws(Failure) -> RuleSet {
     try ruleSet(of: RuleDecoder.decode(bytes, file: file))
   }
 
@@ -100,7 +100,7 @@ public struct RuleLibrary: Sendable {
   ///
   /// The English name is that of the file; only for a Chinese one are the year's files decoded. A file with faults
   /// has no Chinese names.
-  public func ruleSet(city: String, year: Int) throws(Failure) -> RuleSet {
+  package func ruleSet(city: String, year: Int) throws(Failure) -> RuleSet {
     let wanted = RuleLibrary.folded(city)
     let ofYear = sources.filter { $0.year == year }
     if let source = ofYear.first(where: { $0.city == wanted }) {

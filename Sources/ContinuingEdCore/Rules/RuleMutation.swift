@@ -1,16 +1,16 @@
 /// One change to a rule file, small enough that only a case about this very rule can notice it.
-public struct RuleMutation: Sendable {
+package struct RuleMutation: Sendable {
   /// The value that is changed, or the item that is left out.
-  public var path: JSONPath
+  package var path: JSONPath
   /// The line of that value.
-  public var line: Int
+  package var line: Int
   /// What is done to it.
-  public var change: Change
+  package var change: Change
   /// The locators of the clauses of the rule that is changed.
-  public var clauses: [String]
+  package var clauses: [String]
 
   /// What is done.
-  public enum Change: Sendable, Equatable {
+  package enum Change: Sendable, Equatable {
     /// A number or a date becomes another.
     case figure(from: String, to: String)
     /// A rule becomes the word for having none.
@@ -25,7 +25,7 @@ public struct RuleMutation: Sendable {
 
   /// Every mutation of a rule file that makes another rule set. Wording, names of things in the file, the notice's
   /// particulars and the city's names are left alone: no judgement depends on them.
-  public static func all(of json: JSONValue) -> [RuleMutation] {
+  package static func all(of json: JSONValue) -> [RuleMutation] {
     var finder = MutationFinder(of: json)
     for member in json.members ?? [] where !MutationFinder.leftAlone.contains(member.name) {
       finder.visit(member.value, JSONPath.top.appending(member.name), clauses: [])
@@ -34,7 +34,7 @@ public struct RuleMutation: Sendable {
   }
 
   /// The file with this change.
-  public func applied(to json: JSONValue) -> JSONValue {
+  package func applied(to json: JSONValue) -> JSONValue {
     var mutated = json
     mutated.edit(path.steps[...]) { value in
       switch change {

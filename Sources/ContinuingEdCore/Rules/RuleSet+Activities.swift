@@ -1,40 +1,40 @@
 /// What can be done to earn hours: how it is reckoned, and what an entry of it must have.
 extension RuleSet {
   /// What one category brings in one or both subjects.
-  public struct Activity: Sendable, Equatable {
+  package struct Activity: Sendable, Equatable {
     /// The category of the entries that it is about.
-    public var category: Category
+    package var category: Category
     /// Empty for a leave.
-    public var subjects: [Subject]
+    package var subjects: [Subject]
     /// The group of series it is for, as an index into ``RuleSet/seriesGroups``; nil is everyone. Of the activities
     /// that fit an entry, the one that names more of series, levels, words and platform judges it; else the first.
-    public var seriesGroup: Int?
+    package var seriesGroup: Int?
     /// The levels it is for; empty is any, a blank one too.
-    public var levels: [Level]
+    package var levels: [Level]
     /// The words it is for, of which the entry's kind or title contains one, compared as platforms are; empty is any.
-    public var words: [String]
+    package var words: [String]
     /// For entries that name a listed platform: the clause that says so; nil is any platform.
-    public var listedPlatform: ClauseID?
+    package var listedPlatform: ClauseID?
     /// From what the worth of an entry is reckoned.
-    public var basis: Basis
+    package var basis: Basis
     /// What an entry must have besides days and hours, each thing at most once.
-    public var needs: [Need]
+    package var needs: [Need]
     /// The clause that leaves the amount to another document; nil where the notice has it.
-    public var amountOutsideNotice: ClauseID?
+    package var amountOutsideNotice: ClauseID?
     /// Where it may be studied; nil where the notice lists no platforms for it.
-    public var study: Study?
+    package var study: Study?
     /// An index into ``RuleSet/windows``; nil is the whole year.
-    public var window: Int?
+    package var window: Int?
     /// An index into ``RuleSet/dayLimits``; nil is no limit.
-    public var dayLimit: Int?
+    package var dayLimit: Int?
     /// An index into ``RuleSet/yearLimits``; nil is no limit.
-    public var yearLimit: Int?
+    package var yearLimit: Int?
     /// The clause that recognizes the activity.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// How an entry's worth is found (Judging: Worth).
-  public enum Basis: Sendable, Equatable {
+  package enum Basis: Sendable, Equatable {
     /// The hours that the entry declares.
     case declared
     /// So many hours for each item of the entry's count; a blank count is one.
@@ -47,26 +47,26 @@ extension RuleSet {
     case perMonth(`public`: Hours, professional: Hours)
 
     /// Whether the rule set fixes the amount, so that no hours need be declared (RecordsFiles: What a category needs).
-    public var isFixed: Bool { self != .declared }
+    package var isFixed: Bool { self != .declared }
   }
 
   /// What a level brings.
-  public struct LevelAmount: Sendable, Equatable {
+  package struct LevelAmount: Sendable, Equatable {
     /// The level that the entry must name.
-    public var level: Level
+    package var level: Level
     /// What one item of that level is worth.
-    public var hours: Hours
+    package var hours: Hours
   }
 
   /// Something an entry must have.
-  public struct Need: Sendable, Equatable {
+  package struct Need: Sendable, Equatable {
     /// What it is that must be there.
-    public var what: What
+    package var what: What
     /// The clause that asks for it.
-    public var clause: ClauseID
+    package var clause: ClauseID
 
     /// What can be needed: `level` and `filing` reject an entry without them, the others leave it pending.
-    public enum What: String, CaseIterable, Sendable {
+    package enum What: String, CaseIterable, Sendable {
       /// A filing number (备案号); without one, `not-filed`.
       case filing
       /// A filing number that the organiser sends afterwards; until then, `filing-missing`.
@@ -86,7 +86,7 @@ extension RuleSet {
 extension RuleSet.Activity {
   /// How many things it names besides category and subject: an activity that names more judges before one that names
   /// fewer (Judging: Which activity).
-  public var conditionCount: Int {
+  package var conditionCount: Int {
     (seriesGroup == nil ? 0 : 1) + (levels.isEmpty ? 0 : 1) + (words.isEmpty ? 0 : 1)
       + (listedPlatform == nil ? 0 : 1)
   }

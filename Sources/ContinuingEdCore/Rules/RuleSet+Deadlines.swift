@@ -1,20 +1,20 @@
 /// By when the notice wants something done that no entry shows (Deadlines).
 extension RuleSet {
   /// A day, or days, by which somebody has to do something.
-  public struct Deadline: Sendable, Equatable {
+  package struct Deadline: Sendable, Equatable {
     /// Whom it binds: units, departments, bases, or people who study.
-    public var who: String
+    package var who: String
     /// What is to be done.
-    public var what: String
+    package var what: String
     /// When.
-    public var by: Moment
+    package var by: Moment
     /// The time of day as `17:30`; nil where the notice gives none, so that the whole day counts.
-    public var time: String?
+    package var time: String?
     /// The clause that sets it.
-    public var clause: ClauseID
+    package var clause: ClauseID
 
     /// When something is to be done.
-    public enum Moment: Sendable, Equatable {
+    package enum Moment: Sendable, Equatable {
       /// By the end of a day.
       case day(Day)
       /// Between two days, both included.

@@ -1,15 +1,15 @@
 extension RuleSet {
   /// The place in the notice that a clause is; empty for an unknown one.
-  public func locator(_ clause: ClauseID) -> String {
+  package func locator(_ clause: ClauseID) -> String {
     clauses.indices.contains(Int(clause)) ? clauses[Int(clause)].locator : ""
   }
 
   /// The categories whose amount the rules fix, for some people at least, so that no hours need be declared
   /// (RecordsFiles: What a category needs). One with several activities may be there several times.
-  public var fixedAmounts: [Category] { activities.filter(\.basis.isFixed).map(\.category) }
+  package var fixedAmounts: [Category] { activities.filter(\.basis.isFixed).map(\.category) }
 
   /// The clause that ends make-up study; nil where the notice says nothing of it.
-  public var makeUpClause: ClauseID? {
+  package var makeUpClause: ClauseID? {
     switch makeUpStudy {
     case .notStated: nil
     case .closedAfterYear(let clause), .openUntil(_, let clause): clause
@@ -17,16 +17,16 @@ extension RuleSet {
   }
 
   /// The last day on which study for the year may end.
-  public var lastDayOfStudy: Day {
+  package var lastDayOfStudy: Day {
     if case .openUntil(let day, _) = makeUpStudy { return day }
     return .last(of: year)
   }
 
   /// The categories of which an activity asks for words, so that their kinds and titles must be known.
-  public var categoriesByWords: [Category] { activities.filter { !$0.words.isEmpty }.map(\.category) }
+  package var categoriesByWords: [Category] { activities.filter { !$0.words.isEmpty }.map(\.category) }
 
   /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
-  public func moved(to newYear: Int) -> RuleSet {
+  package func moved(to newYear: Int) -> RuleSet {
     var moved = self
     moved.year = newYear
     let months = (newYear - year) * 12
@@ -44,7 +44,7 @@ extension RuleSet {
 
 extension RuleSet.TitleApplications {
   /// What an employer's people must show, a line a span, as in `public+professional 2016-2019 average 90`.
-  public func lines(for employer: Employer?) -> [String] {
+  package func lines(for employer: Employer?) -> [String] {
     cases(for: employer).flatMap(\.spans).map { span in
       let held = span.averageTotal.map { "average \($0)" } ?? "each year"
       let years = "\(span.from)-\(span.to.map(String.init) ?? "")"

@@ -1,35 +1,35 @@
 /// The days on which something can be earned, and how much of it. Each has a name, by which the rule file refers to it.
 extension RuleSet {
   /// The first and the last day of a study window.
-  public struct Window: Sendable, Equatable {
+  package struct Window: Sendable, Equatable {
     /// Unlike that of any other window of the rule set.
-    public var name: String
+    package var name: String
     /// Both ends included; an entry that starts or ends on another day is `outside-window`.
-    public var days: DayRange
+    package var days: DayRange
     /// The clause that sets the two days.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// The most hours a day, for all entries that share it (Judging: Limits).
-  public struct DayLimit: Sendable, Equatable {
+  package struct DayLimit: Sendable, Equatable {
     /// Unlike that of any other day limit of the rule set.
-    public var name: String
+    package var name: String
     /// The most that one day can hold, of both subjects; what does not fit is lost as `daily-cap`.
-    public var hours: Hours
+    package var hours: Hours
     /// The clause that sets the limit, which its losses cite.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// The most hours a year, a pool for each subject; nil is no limit (Judging: Limits).
-  public struct YearLimit: Sendable, Equatable {
+  package struct YearLimit: Sendable, Equatable {
     /// Unlike that of any other year limit of the rule set.
-    public var name: String
+    package var name: String
     /// The most that a person gets in the public subject from all activities under it; the rest is lost as
     /// `annual-cap`.
-    public var `public`: Hours?
+    package var `public`: Hours?
     /// The same for the professional subject.
-    public var professional: Hours?
+    package var professional: Hours?
     /// The clause that sets the limit, which its losses cite.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 }

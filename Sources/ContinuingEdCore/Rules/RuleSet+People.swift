@@ -1,34 +1,34 @@
 /// For whom the rules are other than for everyone.
 extension RuleSet {
   /// Title series that a rule singles out; the roster's series belongs if it contains one of the texts.
-  public struct SeriesGroup: Sendable, Equatable {
+  package struct SeriesGroup: Sendable, Equatable {
     /// Unlike that of any other group of the rule set; shown to people too.
-    public var name: String
+    package var name: String
     /// The texts, at least one, as the roster writes them, letter for letter.
-    public var containing: [String]
+    package var containing: [String]
     /// The clause that singles them out.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// People whom the notice sends to another scheme: their verdict is `not-applicable`.
-  public struct OtherScheme: Sendable, Equatable {
+  package struct OtherScheme: Sendable, Equatable {
     /// An index into ``RuleSet/seriesGroups``.
-    public var seriesGroup: Int
+    package var seriesGroup: Int
     /// What that scheme is called.
-    public var scheme: String
+    package var scheme: String
     /// The clause that sends them there.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// How leave lowers what is required (Judging: Leave).
-  public struct LeaveRule: Sendable, Equatable {
+  package struct LeaveRule: Sendable, Equatable {
     /// The kinds of which every day counts as off duty.
-    public var alwaysEffective: [LeaveKind]
+    package var alwaysEffective: [LeaveKind]
     /// The kinds that count only if all leave of the kind in the year is long; else `leave-too-short`.
-    public var effectiveIfLong: [LeaveKind]
+    package var effectiveIfLong: [LeaveKind]
     /// Long is more than so many months of 30 days.
-    public var longerThanMonths: Int
+    package var longerThanMonths: Int
     /// The clause that lowers the requirements.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 }

@@ -1,48 +1,48 @@
 /// What has to be earned, and what to cite where an entry does not count towards it.
 extension RuleSet {
   /// An amount and the clause it comes from.
-  public struct Amount: Sendable, Equatable {
+  package struct Amount: Sendable, Equatable {
     /// The least that is enough, for the whole year.
-    public var hours: Hours
+    package var hours: Hours
     /// The clause that asks for it.
-    public var clause: ClauseID
+    package var clause: ClauseID
   }
 
   /// What a person must reach in the year, each by itself.
-  public struct Requirements: Sendable, Equatable {
+  package struct Requirements: Sendable, Equatable {
     /// Of both subjects together; hours beyond what one subject asks for count here.
-    public var total: Amount
+    package var total: Amount
     /// Of the public subject; professional hours do not fill it.
-    public var `public`: Amount
+    package var `public`: Amount
     /// Of the professional subject; public hours do not fill it.
-    public var professional: Amount
+    package var professional: Amount
     /// Parts of the public hours; nil where the notice has none.
-    public var modules: Modules?
+    package var modules: Modules?
   }
 
   /// The two parts of the public hours (Jining2020: Review and modules).
-  public struct Modules: Sendable, Equatable {
+  package struct Modules: Sendable, Equatable {
     /// The least of compulsory courses (必修); more of them make no electives.
-    public var compulsory: Amount
+    package var compulsory: Amount
     /// The least of electives (选修).
-    public var elective: Amount
+    package var elective: Amount
   }
 
   /// The clauses to cite where an entry fails for a reason that no single activity states (Judging: Rejection).
-  public struct Grounds: Sendable, Equatable {
+  package struct Grounds: Sendable, Equatable {
     /// For an entry that says the same as an earlier one.
-    public var duplicate: ClauseID
+    package var duplicate: ClauseID
     /// For an entry whose status is refused.
-    public var reviewRejected: ClauseID
+    package var reviewRejected: ClauseID
     /// The clause that lists what counts: for a category that is not in it.
-    public var categoryNotRecognized: ClauseID
+    package var categoryNotRecognized: ClauseID
     /// For a category that counts, but not in this subject.
-    public var subjectNotAllowed: ClauseID
+    package var subjectNotAllowed: ClauseID
     /// For a failed examination, where the activity has no clause of its own that wants it passed.
-    public var notPassed: ClauseID
+    package var notPassed: ClauseID
     /// For days that are not of the rule set's year.
-    public var outsideYear: ClauseID
+    package var outsideYear: ClauseID
     /// For an entry that waits because its review is not over: no loss, but `pending`.
-    public var inReview: ClauseID
+    package var inReview: ClauseID
   }
 }

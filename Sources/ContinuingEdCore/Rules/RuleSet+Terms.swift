@@ -1,7 +1,7 @@
 /// By when things must be done.
 extension RuleSet {
   /// By when an activity must be filed (Judging: Filing).
-  public enum FilingTerm: Sendable, Equatable {
+  package enum FilingTerm: Sendable, Equatable {
     /// The notice sets no term, so that the day of filing makes no difference.
     case none
     /// At most so many days before the start.
@@ -11,14 +11,14 @@ extension RuleSet {
   }
 
   /// The step of review at which hours are approved (Judging: Review).
-  public enum FinalReview: Sendable, Equatable {
+  package enum FinalReview: Sendable, Equatable {
     /// The notice leaves it to the last step.
     case verified
     /// The notice names an earlier step.
     case earlier(ReviewStatus, clause: ClauseID)
 
     /// The step itself.
-    public var step: ReviewStatus {
+    package var step: ReviewStatus {
       switch self {
       case .verified: .verified
       case .earlier(let step, _): step
@@ -27,7 +27,7 @@ extension RuleSet {
   }
 
   /// Whether earlier hours may be made up for after the year.
-  public enum MakeUpStudy: Sendable, Equatable {
+  package enum MakeUpStudy: Sendable, Equatable {
     /// The notice says nothing: what ends after the year is `outside-year`.
     case notStated
     /// The year's hours can't be made up for later: what ends after the year is `makeup-closed`.
@@ -37,7 +37,7 @@ extension RuleSet {
   }
 
   /// By when study must end for a title application; an entry that ends later is `after-review-cutoff`.
-  public enum ReviewCutoff: Sendable, Equatable {
+  package enum ReviewCutoff: Sendable, Equatable {
     /// The notice ties study to no review date.
     case none
     /// Before the review date.

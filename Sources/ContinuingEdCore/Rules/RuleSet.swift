@@ -2,84 +2,84 @@
 ///
 /// Values only. Decoding is in RuleDecoder, looking up while judging in Evaluation. The parts are declared in the
 /// files RuleSet+….swift beside this one, each named after what it holds.
-public struct RuleSet: Sendable, Equatable {
+package struct RuleSet: Sendable, Equatable {
   /// `CITY-YEAR`, as in the name of its file.
-  public var id: String
+  package var id: String
   /// Whose notice it is.
-  public var city: City
+  package var city: City
   /// The credit year that it judges.
-  public var year: Int
+  package var year: Int
   /// The document, as reports and explanations name it.
-  public var notice: Notice
+  package var notice: Notice
   /// Every clause of the notice, also those that this tool does not judge.
-  public var clauses: [Clause]
+  package var clauses: [Clause]
   /// What each person must reach, before leave lowers it.
-  public var requirements: Requirements
+  package var requirements: Requirements
   /// What to cite where no rule of its own rejects an entry or keeps it waiting.
-  public var grounds: Grounds
+  package var grounds: Grounds
   /// The series that rules single out; activities, study and other schemes refer to them by index.
-  public var seriesGroups: [SeriesGroup]
+  package var seriesGroups: [SeriesGroup]
   /// The days that the notice gives to some of its activities, which refer to them by index.
-  public var windows: [Window]
+  package var windows: [Window]
   /// The limits of a day. Activities that refer to the same one share its hours.
-  public var dayLimits: [DayLimit]
+  package var dayLimits: [DayLimit]
   /// The limits of the year. Activities that refer to the same one draw on one pool.
-  public var yearLimits: [YearLimit]
+  package var yearLimits: [YearLimit]
   /// The platforms that count as listed, in the notice's order: text that names two is taken for the first of them
   /// (Judging: Platforms).
-  public var platforms: [Platform]
+  package var platforms: [Platform]
   /// The clause that wants one platform a year; nil where none does.
-  public var onePlatformAYear: ClauseID?
+  package var onePlatformAYear: ClauseID?
   /// What counts at all. Of several that fit an entry, the one that names more judges it, else the first; a category
   /// without any is not recognized.
-  public var activities: [Activity]
+  package var activities: [Activity]
   /// The step of review at which hours are approved.
-  public var finalReview: FinalReview
+  package var finalReview: FinalReview
   /// By when an activity is to be filed, where it has to be.
-  public var filingTerm: FilingTerm
+  package var filingTerm: FilingTerm
   /// The categories that the filing term binds, besides filed study.
-  public var filingTermCategories: [Category]
+  package var filingTermCategories: [Category]
   /// By when study must end to count for a title application.
-  public var reviewCutoff: ReviewCutoff
+  package var reviewCutoff: ReviewCutoff
   /// Whether the year's hours can be made up for later.
-  public var makeUpStudy: MakeUpStudy
+  package var makeUpStudy: MakeUpStudy
   /// Who is not judged by this notice at all.
-  public var otherSchemes: [OtherScheme]
+  package var otherSchemes: [OtherScheme]
   /// How leave lowers the requirements; nil where the notice recognizes no leave.
-  public var leave: LeaveRule?
+  package var leave: LeaveRule?
   /// What an application for a title has to show of which years; nil where the notice says nothing of applications.
   /// A check judges the rule set's own year alone.
-  public var titleApplications: TitleApplications?
+  package var titleApplications: TitleApplications?
   /// By when units, departments and others have to do something.
-  public var deadlines: [Deadline] = []
+  package var deadlines: [Deadline] = []
 
   /// A city's names.
-  public struct City: Sendable, Equatable {
+  package struct City: Sendable, Equatable {
     /// The name used in identifiers and options.
-    public var english: String
+    package var english: String
     /// The name and its longer form.
-    public var chinese: [String]
+    package var chinese: [String]
   }
 
   /// The document that the rules come from.
-  public struct Notice: Sendable, Equatable {
+  package struct Notice: Sendable, Equatable {
     /// Its heading, without the issuer's name in front.
-    public var title: String
+    package var title: String
     /// 文号; nil where the notice bears none.
-    public var number: String?
+    package var number: String?
     /// The day under the notice; nil where it bears none.
-    public var date: Day?
+    package var date: Day?
     /// The office that signed it, by its Chinese name.
-    public var issuer: String
+    package var issuer: String
   }
 
   /// One place in the notice and what it says, in our words, with its figures.
-  public struct Clause: Sendable, Equatable {
+  package struct Clause: Sendable, Equatable {
     /// The place, as in `附件1第1条`.
-    public var locator: String
+    package var locator: String
     /// The paraphrase. Each number and date of a rule that cites the clause has to be in it.
-    public var says: String
+    package var says: String
     /// Why this tool does not judge it; nil where it does.
-    public var notJudged: String?
+    package var notJudged: String?
   }
 }

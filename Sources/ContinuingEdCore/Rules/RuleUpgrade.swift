@@ -4,9 +4,9 @@
 /// listed, filing that is awaited, the step of review that is final, the categories that a filing term binds, and whether
 /// study may be made up for. Format 1 had one way of each, which is written out here; two of its keys are
 /// written as activities of their own: levels left to others, and series whose platform study waits.
-public enum RuleUpgrade {
+package enum RuleUpgrade {
   /// The file in the present format; the same file if it is of that format already, or of none that is known.
-  public static func upgraded(_ json: JSONValue) -> JSONValue {
+  package static func upgraded(_ json: JSONValue) -> JSONValue {
     guard case .number("1")? = json["format"]?.content, case .object(let members) = json.content else {
       return json
     }

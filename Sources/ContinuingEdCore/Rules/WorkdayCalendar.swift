@@ -2,18 +2,18 @@ import CityRules
 
 /// Working days (工作日): Monday to Friday less public holidays, plus the weekend days worked in exchange
 /// (Judging: Working days; the State Council's yearly notices).
-public struct WorkdayCalendar: Sendable {
+package struct WorkdayCalendar: Sendable {
   /// The first day of the first year that the table has.
   private let first: Day
   /// For each day of the table's years: whether it is worked.
   private let worked: [Bool]
 
   /// The calendar that the binary carries.
-  public static let embedded = WorkdayCalendar(table: CityRules.workdays)
+  package static let embedded = WorkdayCalendar(table: CityRules.workdays)
 
   /// A calendar from lines of `date,kind` with kind `off` or `work`. Its years are those from the first to the last
   /// date; lines that are neither are left out, as is the heading.
-  public init(table: [UInt8]) {
+  package init(table: [UInt8]) {
     var exceptions: [(day: Day, isWorked: Bool)] = []
     table.withUnsafeBytes { bytes in
       var rest = bytes[...]
@@ -59,7 +59,7 @@ public struct WorkdayCalendar: Sendable {
 
   /// The nth working day before `day`, stepping back from the day before it. `isKnown` is false if a day outside
   /// the table was stepped on; there weekends alone are free.
-  public func workingDay(_ n: Int, before day: Day) -> (day: Day, isKnown: Bool) {
+  package func workingDay(_ n: Int, before day: Day) -> (day: Day, isKnown: Bool) {
     var day = day
     var isKnown = true
     var left = n

@@ -1,11 +1,11 @@
 /// Where a judgement differs from the one by hand.
-public struct CaseMismatch: Sendable, Equatable {
+package struct CaseMismatch: Sendable, Equatable {
   /// The place in the case, as in `credited.professional` or `entries[2].losses`.
-  public var place: String
+  package var place: String
   /// What the case says of that place, as text.
-  public var expected: String
+  package var expected: String
   /// What the judgement has there, as text; `-` where it has no such part.
-  public var got: String
+  package var got: String
 }
 
 /// Holds a judgement against the one by hand.
@@ -15,7 +15,9 @@ struct CaseComparison {
 
   init(rules: RuleSet) { self.rules = rules }
 
-  mutating func compare(_ ruleCase: RuleCase, _ judgement: Judgement, _ rows: [Int], _ employer: Employer?) {
+  mutating func compare(
+    _ ruleCase: RuleCase, _ judgement: PersonJudgement, _ rows: [Int], _ employer: Employer?
+  ) {
     let expected = ruleCase.expected
     note("verdict", expected.verdict.code, judgement.verdict.code)
     compare("required", expected.required, parts(judgement.required))
@@ -44,7 +46,7 @@ struct CaseComparison {
   }
 
   private mutating func compare(
-    _ place: String, _ wanted: RuleCase.ExpectedEntry, _ got: EntryResult, row: Int
+    _ place: String, _ wanted: RuleCase.ExpectedEntry, _ got: RowResult, row: Int
   ) {
     note(place + ".row", "\(wanted.row)", "\(row)")
     note(place + ".subject", wanted.subject?.code ?? "null", got.subject?.code ?? "null")

@@ -1,16 +1,16 @@
 /// Runs the cases of a file under a rule set, or under many that differ a little.
 ///
 /// The rows are read once; judging them anew costs microseconds, which is what makes mutation affordable.
-public struct CaseRunner {
+package struct CaseRunner {
   /// The cases, in the order of their file; outcomes refer to them by index.
-  public let cases: [RuleCase]
+  package let cases: [RuleCase]
   private let calendar: WorkdayCalendar
   private let records: CaseRecords
 
   /// A runner of cases that were written for `rules`.
   ///
   /// - Throws: ``ImportError`` if the rows can't be read at all; a row with a problem shows in the judgement.
-  public init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError)
+  package init(_ cases: [RuleCase], rules: RuleSet, calendar: WorkdayCalendar = .embedded) throws(ImportError)
   {
     self.cases = cases
     self.calendar = calendar
@@ -18,19 +18,19 @@ public struct CaseRunner {
   }
 
   /// What one case came to.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The index of the case.
-    public var index: Int
+    package var index: Int
     /// Where the judgement differs from the one by hand; empty where the case holds.
-    public var mismatches: [CaseMismatch]
+    package var mismatches: [CaseMismatch]
     /// What the case was judged to be, with every loss.
-    public var judgement: Judgement
+    package var judgement: PersonJudgement
     /// For each element of the judgement's entries, the row in the case.
-    public var rows: [Int]
+    package var rows: [Int]
   }
 
   /// Every case, in the order of the file.
-  public func run(under rules: RuleSet) -> [Outcome] {
+  package func run(under rules: RuleSet) -> [Outcome] {
     var outcomes: [Outcome] = []
     visit(under: rules) { outcome in
       outcomes.append(outcome)
@@ -41,7 +41,7 @@ public struct CaseRunner {
 
   /// A case that fails under a rule set, nil if all hold; those that show one of these clauses are tried first, those
   /// that are left out not at all.
-  public func firstFailure(
+  package func firstFailure(
     under rules: RuleSet, citing clauses: [String] = [], leavingOut names: Set<String> = []
   ) -> Int? {
     var failure: Int?

@@ -79,7 +79,7 @@ struct CheckAudit {
       let years = counts[safe: file] ?? [:]
       let others = years.filter { $0.key != year }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       guard let most = others.first, most.value > years[year] ?? 0 else { continue }
-      var problem = Problem(.yearMismatch, file: file, line: records.files[file].headerLine, record: 0)
+      var problem = FoundProblem(.yearMismatch, file: file, line: records.files[file].headerLine, record: 0)
       let named = run.ruleSetsOfYear[most.key] ?? []
       problem.variant = named.isEmpty ? .noRuleSet : .plain
       problem.details = ["\(most.key)", "\(most.value)", named.joined(separator: ", ")]

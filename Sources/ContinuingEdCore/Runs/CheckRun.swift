@@ -1,24 +1,24 @@
 /// All that a check is made of: what was read, by which rules and as of when. Reports are made from it.
-public struct CheckRun: Sendable {
+package struct CheckRun: Sendable {
   /// What was read.
-  public var records: Records
+  package var records: Records
   /// The run's own rule set, then those of the cities that the roster names.
-  public var ruleSets: [RuleSet]
+  package var ruleSets: [RuleSet]
   /// The working days by which terms are counted.
-  public var calendar: WorkdayCalendar
+  package var calendar: WorkdayCalendar
   /// Judged as of the end of this day; nil takes every entry.
-  public var asOf: Day?
+  package var asOf: Day?
   /// The people to judge, as indexes into ``Records/people``; nil is everyone.
-  public var chosen: [Int]?
+  package var chosen: [Int]?
 
   /// By year, the rule sets that there are of it, for the warning that a file is of another year.
-  public var ruleSetsOfYear: [Int: [String]] = [:]
+  package var ruleSetsOfYear: [Int: [String]] = [:]
 
   /// Whether files of which most rows are of another year are warned of.
   var warnsOfOtherYears = true
 
   /// A check of what was read; `ruleSets` has at least the run's own.
-  public init(
+  package init(
     records: Records, ruleSets: [RuleSet], calendar: WorkdayCalendar, asOf: Day? = nil, chosen: [Int]? = nil
   ) {
     self.records = records
@@ -29,7 +29,7 @@ public struct CheckRun: Sendable {
   }
 
   /// How many people are judged.
-  public var count: Int { chosen?.count ?? records.people.count }
+  package var count: Int { chosen?.count ?? records.people.count }
 
   /// The index of the person at a place of the run's order.
   func person(at place: Int) -> Int { chosen?[place] ?? place }
@@ -54,16 +54,16 @@ public struct CheckRun: Sendable {
 }
 
 /// How many people got which verdict (Outputs: Fields of JSON).
-public struct VerdictCounts: Hashable, Sendable {
+package struct VerdictCounts: Hashable, Sendable {
   private var counts: [Int] = Array(repeating: 0, count: Verdict.allCases.count)
 
   /// Nobody counted.
-  public init() {}
+  package init() {}
 
   /// The people with this verdict.
-  public subscript(verdict: Verdict) -> Int { counts[Int(verdict.rawValue)] }
+  package subscript(verdict: Verdict) -> Int { counts[Int(verdict.rawValue)] }
   /// Everyone.
-  public var people: Int { counts.reduce(0, +) }
+  package var people: Int { counts.reduce(0, +) }
 
   mutating func count(_ verdict: Verdict) { counts[Int(verdict.rawValue)] += 1 }
 
@@ -73,33 +73,33 @@ public struct VerdictCounts: Hashable, Sendable {
 }
 
 /// What a check adds up to.
-public struct CheckSummary: Sendable {
+package struct CheckSummary: Sendable {
   /// How many people got which verdict.
-  public var verdicts = VerdictCounts()
+  package var verdicts = VerdictCounts()
   /// The rows judged; an assignment counts once.
-  public var entries = 0
+  package var entries = 0
   /// Problems that left a row unused.
-  public var problems = 0
+  package var problems = 0
   /// Warnings, which left their row in use.
-  public var warnings = 0
+  package var warnings = 0
   /// By year, the usable rows of those judged that count for another one (Outputs: entries).
-  public var otherYears: [Int: Int] = [:]
+  package var otherYears: [Int: Int] = [:]
   /// What was lost for each reason.
-  public var losses = LossSums()
+  package var losses = LossSums()
   /// The warnings that were found while people were judged.
-  public var asked = ProblemList()
+  package var asked = ProblemList()
   /// What became of the workbook, where one was written.
   package var workbook = WorkbookOutcome()
 
   /// Nothing counted.
-  public init() {}
+  package init() {}
 
   /// Whether everyone judged is compliant or sent to another scheme.
-  public var isEveryoneCompliant: Bool {
+  package var isEveryoneCompliant: Bool {
     verdicts[.compliant] + verdicts[.notApplicable] == verdicts.people
   }
 
-  mutating func count(_ judgement: Judgement, rows: Int) {
+  mutating func count(_ judgement: PersonJudgement, rows: Int) {
     verdicts.count(judgement.verdict)
     entries += rows
     losses.add(judgement.losses)

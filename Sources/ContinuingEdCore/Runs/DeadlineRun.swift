@@ -1,18 +1,18 @@
 /// The days of a notice by which something has to be done, and each person's last day of study (Deadlines).
-public struct DeadlineRun: Sendable {
+package struct DeadlineRun: Sendable {
   /// What was read: a roster with review dates; nil without one.
-  public var records: Records?
+  package var records: Records?
   /// The run's own rule set, then those of the cities that the roster names.
-  public var ruleSets: [RuleSet]
+  package var ruleSets: [RuleSet]
   /// The working days by which terms are counted.
-  public var calendar: WorkdayCalendar
+  package var calendar: WorkdayCalendar
   /// The days on which classes start, for what is due before one.
-  public var classStarts: [Day]
+  package var classStarts: [Day]
   /// The day from which the days that are left are counted; nil counts none.
-  public var asOf: Day?
+  package var asOf: Day?
 
   /// The deadlines of a rule set; `ruleSets` has at least the run's own.
-  public init(
+  package init(
     records: Records? = nil, ruleSets: [RuleSet], calendar: WorkdayCalendar, classStarts: [Day] = [],
     asOf: Day? = nil
   ) {
@@ -21,31 +21,31 @@ public struct DeadlineRun: Sendable {
   }
 
   /// Something that is due.
-  public struct Item: Sendable, Hashable {
+  package struct Item: Sendable, Hashable {
     /// Whom it binds; of a person, the name.
-    public var who: String
+    package var who: String
     /// What is to be done.
-    public var what: String
+    package var what: String
     /// The first day on which it can be done; nil where the notice names none.
-    public var from: Day?
+    package var from: Day?
     /// The last day; nil where it hangs on the start of a class that nobody named.
-    public var by: Day?
+    package var by: Day?
     /// The time of day as `17:30`; nil where the whole day counts.
-    public var time: String?
+    package var time: String?
     /// What the notice says, with what the days were counted from.
-    public var rule: Rule
+    package var rule: Rule
     /// The clause of the rule set at ``ruleSet``; nil where the review date itself is the last day.
-    public var clause: ClauseID?
+    package var clause: ClauseID?
     /// A place in ``DeadlineRun/ruleSets``.
-    public var ruleSet: Int
+    package var ruleSet: Int
     /// The index in ``Records/people``; nil for what the notice sets for everyone.
-    public var person: Int?
+    package var person: Int?
     /// Whether working days were counted past the calendar.
-    public var leftCalendar = false
+    package var leftCalendar = false
   }
 
   /// Where a day comes from.
-  public enum Rule: Sendable, Hashable {
+  package enum Rule: Sendable, Hashable {
     /// The notice names it.
     case named
     /// So many days before a class starts, which may be known.
@@ -57,7 +57,7 @@ public struct DeadlineRun: Sendable {
   }
 
   /// Everything that is due, in order of the last day; what hangs on an unknown day comes last.
-  public var items: [Item] {
+  package var items: [Item] {
     let items = ofNotice + ofPeople
     return items.enumerated().sorted { a, b in
       let (x, y) = (a.element.by?.number ?? .max, b.element.by?.number ?? .max)
@@ -66,7 +66,7 @@ public struct DeadlineRun: Sendable {
   }
 
   /// How many people of the roster have no review date, so that their last day is not known.
-  public var peopleWithoutReviewDate: Int {
+  package var peopleWithoutReviewDate: Int {
     records?.rosterFacts.count { $0?.reviewDate == nil } ?? 0
   }
 

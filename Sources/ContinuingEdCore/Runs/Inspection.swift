@@ -1,40 +1,40 @@
 /// What was understood of one records file: how it is written, what its columns are, and what its rows say.
-public struct Inspection: Sendable {
+package struct Inspection: Sendable {
   /// The file: encoding, delimiter, line ends, headings and their fields.
-  public let file: SourceFile
+  package let file: SourceFile
   /// Rows that can be used.
-  public private(set) var usable = 0
+  package private(set) var usable = 0
   /// Problems and warnings of this file by code, in the contract's order.
-  public private(set) var problems: [(code: ProblemCode, count: Int)] = []
+  package private(set) var problems: [(code: ProblemCode, count: Int)] = []
   /// The first usable rows, in the order of the file.
-  public private(set) var first: [FirstEntry] = []
+  package private(set) var first: [FirstEntry] = []
   /// Usable rows by category, in the contract's order.
-  public private(set) var categories: [(category: Category, count: Int)] = []
+  package private(set) var categories: [(category: Category, count: Int)] = []
   /// Usable rows by subject as typed; nil is blank.
-  public private(set) var subjects: [(subject: Subject?, count: Int)] = []
+  package private(set) var subjects: [(subject: Subject?, count: Int)] = []
   /// Usable rows by credit year, the earliest first; nil is none. An assignment or leave without a year counts in each
   /// year that it touches.
-  public private(set) var years: [(year: Int?, count: Int)] = []
+  package private(set) var years: [(year: Int?, count: Int)] = []
   /// Usable rows by review status; nil is blank.
-  public private(set) var statuses: [(status: ReviewStatus?, count: Int)] = []
+  package private(set) var statuses: [(status: ReviewStatus?, count: Int)] = []
 
   /// An entry and the person it belongs to.
-  public struct FirstEntry: Sendable {
+  package struct FirstEntry: Sendable {
     /// The row as it was read, blanks and all.
-    public let entry: Entry
+    package let entry: EntryRow
     /// The person's ID, whole.
-    public let id: String
+    package let id: String
     /// The person's name, which may come from another row; perhaps empty.
-    public let name: String
+    package let name: String
     /// The row's title; perhaps empty.
-    public let title: String
+    package let title: String
   }
 
   /// How many first entries are shown.
-  public static let shown = 5
+  package static let shown = 5
 
   /// The records files of a run, in order; a roster is none.
-  public static func all(_ records: Records) -> [Inspection] {
+  package static func all(_ records: Records) -> [Inspection] {
     var tallies = [Tally](repeating: Tally(), count: records.files.count)
     let scratch = EntryScratch()
     for person in records.people.indices {
@@ -64,7 +64,7 @@ public struct Inspection: Sendable {
     }
     years = tally.years.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.map { ($0.key, $0.value) }
     first = tally.first.map { entry in
-      let person = records.people[safe: Int(entry.person)] ?? Person()
+      let person = records.people[safe: Int(entry.person)] ?? ListedPerson()
       let texts = records.texts
       return FirstEntry(
         entry: entry, id: texts.string(person.id), name: texts.string(person.name),
@@ -81,9 +81,9 @@ public struct Inspection: Sendable {
     var statuses: [ReviewStatus?: Int] = [:]
     var codes: [ProblemCode: Int] = [:]
     /// The entries with the lowest lines, sorted.
-    var first: [Entry] = []
+    var first: [EntryRow] = []
 
-    mutating func count(_ entry: Entry) {
+    mutating func count(_ entry: EntryRow) {
       usable += 1
       if let category = entry.category { categories[category, default: 0] += 1 }
       subjects[entry.subject, default: 0] += 1
@@ -95,7 +95,7 @@ public struct Inspection: Sendable {
       }
     }
 
-    private mutating func countYears(of entry: Entry) {
+    private mutating func countYears(of entry: EntryRow) {
       if entry.year == nil, entry.category?.spansYears == true, let start = entry.effectiveStart?.year,
         let end = entry.effectiveEnd?.year, start <= end
       {

@@ -1,22 +1,22 @@
 /// Which changes of a rule set its cases notice.
-public struct MutationRun: Sendable {
+package struct MutationRun: Sendable {
   /// A change and the cases that fail under it.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// The change under which the cases were run.
-    public var mutation: RuleMutation
+    package var mutation: RuleMutation
     /// Indexes of cases: the first that was found, or all if asked for; empty if none notices.
-    public var noticedBy: [Int]
+    package var noticedBy: [Int]
   }
 
   /// Changes that make another rule set; those that make none (a category without a subject) are left out.
-  public var results: [Result]
+  package var results: [Result]
 
   /// The changes that no case notices.
-  public var unnoticed: [RuleMutation] { results.filter(\.noticedBy.isEmpty).map(\.mutation) }
+  package var unnoticed: [RuleMutation] { results.filter(\.noticedBy.isEmpty).map(\.mutation) }
 
   /// Makes every change of a rule file, one at a time, and runs the cases under each; with `all`, every case. A case that
   /// fails as the rules are notices nothing.
-  public init(_ json: JSONValue, file: String, runner: CaseRunner, all: Bool = false) {
+  package init(_ json: JSONValue, file: String, runner: CaseRunner, all: Bool = false) {
     let unchanged = RuleDecoder.decode(json, file: file).ruleSet
     let failing = Set(unchanged.map { runner.cases(thatFailUnder: $0) } ?? [])
     let names = Set(failing.map { runner.cases[$0].name })

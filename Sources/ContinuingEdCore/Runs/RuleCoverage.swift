@@ -1,25 +1,25 @@
 /// For each clause of a notice: what judges by it, and which cases show it.
-public struct RuleCoverage: Sendable {
+package struct RuleCoverage: Sendable {
   /// Every clause of the notice, in its order.
-  public var clauses: [Clause]
+  package var clauses: [Clause]
 
   /// One clause.
-  public struct Clause: Sendable {
+  package struct Clause: Sendable {
     /// The place in the notice.
-    public var locator: String
+    package var locator: String
     /// The places in the rule file that cite it.
-    public var rules: [String]
+    package var rules: [String]
     /// Indexes of the cases that fail when a rule of the clause is changed, or when it is cited no more.
-    public var shownBy: [Int]
+    package var shownBy: [Int]
     /// Why it is not judged; nil where it is.
-    public var notJudged: String?
+    package var notJudged: String?
   }
 
   /// Judged clauses that no case shows.
-  public var notShown: [Clause] { clauses.filter { $0.notJudged == nil && $0.shownBy.isEmpty } }
+  package var notShown: [Clause] { clauses.filter { $0.notJudged == nil && $0.shownBy.isEmpty } }
 
   /// The coverage of a rule file by cases, found by changing the rules one at a time.
-  public init(_ rules: RuleSet, json: JSONValue, file: String, runner: CaseRunner) {
+  package init(_ rules: RuleSet, json: JSONValue, file: String, runner: CaseRunner) {
     var shown: [String: Set<Int>] = [:]
     for result in MutationRun(json, file: file, runner: runner, all: true).results {
       for clause in result.mutation.clauses { shown[clause, default: []].formUnion(result.noticedBy) }

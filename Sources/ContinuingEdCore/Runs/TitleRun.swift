@@ -1,20 +1,20 @@
 /// All that a judgement of applications for titles is made of: what was read, by which rules, and what was asked.
-public struct TitleRun: Sendable {
+package struct TitleRun: Sendable {
   /// What was read.
-  public var records: Records
+  package var records: Records
   /// The rule sets of the application year, and those of the same cities' other years.
-  public var rules: TitleRules
+  package var rules: TitleRules
   /// First and last year, and the review date of whoever has none of their own.
-  public var options: TitleOptions
+  package var options: TitleOptions
   /// The working days by which the last day is counted.
-  public var calendar: WorkdayCalendar
+  package var calendar: WorkdayCalendar
   /// The day after which further study lies, for what can still be done; nil says nothing of it.
-  public var planDay: Day?
+  package var planDay: Day?
   /// The people to judge, as indexes into ``Records/people``; nil is everyone.
-  public var chosen: [Int]?
+  package var chosen: [Int]?
 
   /// A judgement of what was read.
-  public init(
+  package init(
     records: Records, rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar,
     chosen: [Int]? = nil
   ) {
@@ -23,7 +23,7 @@ public struct TitleRun: Sendable {
   }
 
   /// How many people are judged.
-  public var count: Int { chosen?.count ?? records.people.count }
+  package var count: Int { chosen?.count ?? records.people.count }
 
   /// The index of the person at a place of the run's order.
   func person(at place: Int) -> Int { chosen?[place] ?? place }
@@ -52,27 +52,27 @@ public struct TitleRun: Sendable {
 }
 
 /// What a judgement of applications adds up to.
-public struct TitleSummary: Sendable {
+package struct TitleSummary: Sendable {
   /// How many people got which verdict.
-  public var verdicts = VerdictCounts()
+  package var verdicts = VerdictCounts()
   /// The rows that belong to a year that is listed for their person.
-  public var entries = 0
+  package var entries = 0
   /// Other usable rows of the people judged.
-  public var otherYears = 0
+  package var otherYears = 0
   /// Problems that left a row unused.
-  public var problems = 0
+  package var problems = 0
   /// Warnings, which left their row in use.
-  public var warnings = 0
+  package var warnings = 0
   /// Those of them that an auditor would ask.
-  public var asked = ProblemList()
+  package var asked = ProblemList()
   /// What became of the workbook, where one was written.
   package var workbook = WorkbookOutcome()
 
   /// Nothing counted.
-  public init() {}
+  package init() {}
 
   /// Whether everyone judged is compliant or sent to another scheme.
-  public var isEveryoneCompliant: Bool {
+  package var isEveryoneCompliant: Bool {
     verdicts[.compliant] + verdicts[.notApplicable] == verdicts.people
   }
 
@@ -149,7 +149,7 @@ extension TitleRun {
   }
 
   /// Judges everyone without writing anything.
-  public func tally() -> TitleSummary {
+  package func tally() -> TitleSummary {
     var summary = TitleSummary()
     OrderedWork.run(
       count: count, makeWorker: { evaluator() },

@@ -54,7 +54,7 @@ enum Explain: Command {
     let run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded, asOf: asOf)
     let person = try PersonChoice(records).index(of: wanted)
     // What programs read is worded the same in every language.
-    let explanation = Explanation(person, of: run, in: format == "json" ? .chinese : console.language)
+    let explanation = ExplanationTree(person, of: run, in: format == "json" ? .chinese : console.language)
     let ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (format == "json" ? .full : .masked)

@@ -46,7 +46,7 @@ struct PersonChoice {
         "\(fitting.count) people have IDs that fit \"\(id)\"; write a whole one, or a name"))
   }
 
-  private func people(whose part: KeyPath<Person, TextID>, is text: String) -> [Int] {
+  private func people(whose part: KeyPath<ListedPerson, TextID>, is text: String) -> [Int] {
     var text = text
     return text.withUTF8 { wanted in
       records.people.indices.filter { index in

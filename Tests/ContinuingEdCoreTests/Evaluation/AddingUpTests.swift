@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func aRosterProblemMakesAnyoneUndetermined() throws {
-    var facts = RosterFacts()
+    var facts = RosterRow()
     facts.hasProblem = true
     var person = try OnePerson(under: "zaozhuang-2023", roster: facts)
     person.add(.online, "2023-08-01", hours: 3000, subject: .public, platform: "市平台")

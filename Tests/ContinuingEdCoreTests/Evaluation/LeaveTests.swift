@@ -3,7 +3,7 @@ import Testing
 @testable import ContinuingEdCore
 
 @Suite struct LeaveTests {
-  private func person(_ leaves: [(LeaveKind, String, String, Bool)]) throws -> Judgement {
+  private func person(_ leaves: [(LeaveKind, String, String, Bool)]) throws -> PersonJudgement {
     var person = try OnePerson(under: "zaozhuang-2023")
     for (kind, start, end, hasEvidence) in leaves {
       person.add(.leave, start, end, subject: nil) {

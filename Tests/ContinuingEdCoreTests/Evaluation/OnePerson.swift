@@ -5,17 +5,17 @@ import Testing
 /// One person's rows, written down field by field, and their judgement under a shipped rule set.
 struct OnePerson {
   private var records = Records()
-  private var rows: [Entry] = []
+  private var rows: [EntryRow] = []
   /// The rows, in their order.
-  var entries: [Entry] { rows }
+  var entries: [EntryRow] { rows }
   private let rules: RuleSet
 
-  init(under id: String, roster: RosterFacts? = nil, series: String = "", group: String = "") throws {
+  init(under id: String, roster: RosterRow? = nil, series: String = "", group: String = "") throws {
     rules = try RuleLibrary.embedded().ruleSet(id: id)
-    var person = Person()
+    var person = ListedPerson()
     person.id = records.texts.append("P1")
     if roster != nil || !series.isEmpty || !group.isEmpty {
-      var facts = roster ?? RosterFacts()
+      var facts = roster ?? RosterRow()
       facts.series = records.texts.append(series)
       facts.group = records.texts.append(group)
       records.rosterFacts = [facts]
@@ -27,9 +27,9 @@ struct OnePerson {
   /// Adds a row: category, first and last day, hours, and whatever else `more` sets.
   mutating func add(
     _ category: ContinuingEdCore.Category, _ start: String? = nil, _ end: String? = nil, hours: Int? = nil,
-    subject: Subject? = .professional, platform: String = "", _ more: (inout Entry) -> Void = { _ in }
+    subject: Subject? = .professional, platform: String = "", _ more: (inout EntryRow) -> Void = { _ in }
   ) {
-    var entry = Entry()
+    var entry = EntryRow()
     entry.category = category
     entry.start = start.flatMap { Day(iso: $0) }
     entry.end = end.flatMap { Day(iso: $0) }
@@ -43,7 +43,7 @@ struct OnePerson {
   }
 
   /// The judgement, as of a day if one is given.
-  func judgement(asOf: String? = nil) -> Judgement {
+  func judgement(asOf: String? = nil) -> PersonJudgement {
     Evaluator(
       ruleSets: [rules], calendar: .embedded, asOf: asOf.flatMap { Day(iso: $0) }, records: records
     ).judge(0, detail: true)
@@ -58,10 +58,10 @@ struct OnePerson {
   func locator(_ clause: ClauseID) -> String { rules.clauses[Int(clause)].locator }
 }
 
-extension RosterFacts {
+extension RosterRow {
   /// A roster row with nothing but a review date.
-  static func reviewed(on day: String) -> RosterFacts {
-    var facts = RosterFacts()
+  static func reviewed(on day: String) -> RosterRow {
+    var facts = RosterRow()
     facts.reviewDate = Day(iso: day)
     return facts
   }

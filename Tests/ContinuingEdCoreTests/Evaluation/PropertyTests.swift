@@ -42,7 +42,7 @@ import Testing
     // where a day limit and two pools meet: 8 hours of training on a day take a workshop's room of that day, and
     // push 8 hours of later training out of the full pool of training.
     var after = before
-    var extra = Entry()
+    var extra = EntryRow()
     extra.category =
       rules.activities.first { $0.subjects.contains(.professional) && $0.category != .online }?.category
     extra.subject = .professional

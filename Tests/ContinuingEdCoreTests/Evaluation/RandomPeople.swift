@@ -5,7 +5,7 @@ struct RandomPeople {
   private var random: SeededRandom
   private let rules: RuleSet
   private(set) var records = Records()
-  private var rows: [[Entry]] = []
+  private var rows: [[EntryRow]] = []
   private var platforms: [TextID] = [.empty]
 
   /// `count` people with 0 to 12 entries each.
@@ -33,11 +33,11 @@ struct RandomPeople {
   }
 
   private mutating func addPerson() {
-    var person = Person()
+    var person = ListedPerson()
     person.id = records.texts.append("P\(records.people.count + 1)")
-    var roster: RosterFacts?
+    var roster: RosterRow?
     if random.next(in: 0...3) == 0 {
-      var facts = RosterFacts()
+      var facts = RosterRow()
       if let group = rules.seriesGroups.first, random.next(in: 0...1) == 0 {
         facts.series = records.texts.append(random.pick(group.containing) + "系列")
       }
@@ -50,8 +50,8 @@ struct RandomPeople {
     for _ in 0..<random.next(in: 0...12) { rows[rows.count - 1].append(entry()) }
   }
 
-  mutating func entry() -> Entry {
-    var entry = Entry()
+  mutating func entry() -> EntryRow {
+    var entry = EntryRow()
     entry.line = UInt32(rows.reduce(0) { $0 + $1.count } + 2)
     entry.person = UInt32(records.people.count - 1)
     entry.category =

@@ -2,7 +2,7 @@
 
 extension Records {
   /// The rows of all people, person after person.
-  var allEntries: [Entry] { people.indices.flatMap { entries(of: $0) } }
+  var allEntries: [EntryRow] { people.indices.flatMap { entries(of: $0) } }
 
   /// Everything that was read as text, so that two readings can be compared.
   var dump: String {

@@ -4,12 +4,12 @@ import Testing
 
 @Suite struct EntryStoreTests {
   /// People with so many rows each, within a chunk of 256 rows and across the ends of chunks; lines count all of them.
-  private static let people: [[Entry]] = {
+  private static let people: [[EntryRow]] = {
     var line: UInt32 = 0
     return [3, 0, 255, 256, 700, 1].map { count in
       (0..<count).map { _ in
         line += 1
-        var entry = Entry()
+        var entry = EntryRow()
         entry.line = line
         return entry
       }

@@ -4,8 +4,8 @@ import Testing
 
 /// Rows are judged while they are packed, so a packed row must say what the unpacked one says.
 @Suite("What a packed entry says") struct PackedEntryFieldsTests {
-  private static func packed(_ change: (inout Entry) -> Void = { _ in }) -> PackedEntry {
-    var entry = Entry()
+  private static func packed(_ change: (inout EntryRow) -> Void = { _ in }) -> PackedEntry {
+    var entry = EntryRow()
     change(&entry)
     return PackedEntry(entry)
   }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Packed entries") struct PackedEntryTests {
   /// An entry, packed and unpacked.
-  private static func kept(_ change: (inout Entry) -> Void) -> Entry {
-    var entry = Entry()
+  private static func kept(_ change: (inout EntryRow) -> Void) -> EntryRow {
+    var entry = EntryRow()
     change(&entry)
     return PackedEntry(entry).entry(of: 7)
   }
@@ -17,7 +17,7 @@ import Testing
     #expect(MemoryLayout<PackedEntry>.stride == 32)
     #expect(MemoryLayout<ReadRow>.stride == 48)
     #expect(MemoryLayout<ScannedRecord>.stride == 32)
-    #expect(MemoryLayout<PersonTable.Person>.stride == 64)
+    #expect(MemoryLayout<PersonTable.ListedPerson>.stride == 64)
   }
 
   @Test("blank stays blank")
@@ -68,7 +68,7 @@ import Testing
     for word in Module.allCases { #expect(Self.kept { $0.module = word }.module == word) }
     for word in ExamResult.allCases { #expect(Self.kept { $0.result = word }.result == word) }
     for word in ReviewStatus.allCases { #expect(Self.kept { $0.status = word }.status == word) }
-    let marks = Entry.Marks(rawValue: 0xFF)
+    let marks = EntryRow.Marks(rawValue: 0xFF)
     #expect(Self.kept { $0.marks = marks }.marks == marks)
   }
 
@@ -91,7 +91,7 @@ import Testing
       ($0.hours, $0.count, $0.year) = (Hours(hundredths: 999_999), 1000, 9999)
       ($0.category, $0.subject, $0.kind, $0.level) = (.annual, .professional, .other, .county)
       ($0.module, $0.result, $0.status) = (.elective, .failed, .rejected)
-      $0.marks = Entry.Marks(rawValue: 31)
+      $0.marks = EntryRow.Marks(rawValue: 31)
     }
     #expect(entry.start == last && entry.end == last && entry.filedOn == last)
     #expect(entry.hours == Hours(hundredths: 999_999) && entry.count == 1000 && entry.year == 9999)
@@ -112,7 +112,7 @@ import Testing
 
   @Test("changing what a packed entry says leaves the rest")
   func changes() {
-    var entry = Entry()
+    var entry = EntryRow()
     (entry.line, entry.file, entry.title, entry.platform) = (1, 2, TextID(3), TextID(4))
     (entry.hours, entry.start, entry.category) = (Hours(8), Day.first(of: 2022), .leave)
     var packed = PackedEntry(entry)
@@ -129,7 +129,7 @@ import Testing
   @Test("a row that is being read keeps its key, record and name beside the entry", arguments: [0, 1, 2])
   func readRow(name: Int) throws {
     let state = try #require(ReadRow.NameState(rawValue: UInt32(name)))
-    var entry = Entry()
+    var entry = EntryRow()
     entry.hours = Hours(hundredths: 999_999)
     var draft = RowDraft()
     (draft.line, draft.figures) = (9, PackedFigures(entry))

@@ -45,7 +45,7 @@ import Testing
     rules.requirements.professional.hours = Hours(missing)
     rules.requirements.total.hours = Hours(missing)
     var records = Records()
-    records.people = [Person()]
+    records.people = [ListedPerson()]
     let texts = records.addPlanTexts(of: [rules])
     let planner = Planner(
       records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023), texts: texts)
@@ -61,7 +61,7 @@ import Testing
     rules.activities.removeAll { $0.category == .qualification }
     rules.requirements.professional.hours = Hours(200)
     var records = Records()
-    records.people = [Person()]
+    records.people = [ListedPerson()]
     let planner = Planner(
       records: records, ruleSets: [rules], calendar: .embedded, asOf: .first(of: 2023),
       texts: [

@@ -15,7 +15,8 @@ import Testing
     return (planner, records)
   }
 
-  private static func verdict(_ rules: RuleSet, _ records: Records, _ person: Int, _ rows: [Entry]) -> Verdict
+  private static func verdict(_ rules: RuleSet, _ records: Records, _ person: Int, _ rows: [EntryRow])
+    -> Verdict
   {
     Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
       .judge(person, rows: rows, detail: false).verdict
@@ -65,7 +66,7 @@ import Testing
     ] {
       let rules = try RuleLibrary.embedded().ruleSet(id: id)
       var records = Records()
-      records.people = [Person()]
+      records.people = [ListedPerson()]
       let (planner, _) = Self.planner(
         rules, records, asOf: try #require(Day(year: rules.year, month: 10, day: 1)))
       let plan = planner.plan(0, detail: true)
@@ -80,7 +81,7 @@ import Testing
   @Test func afterTheYearTheClauseThatClosedEachWayIsNamed() throws {
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
-    records.people = [Person()]
+    records.people = [ListedPerson()]
     let (planner, _) = Self.planner(rules, records, asOf: try Self.day("2022-12-31"))
     let plan = planner.plan(0, detail: true)
     #expect(plan.outcome == .tooLate)
@@ -92,7 +93,7 @@ import Testing
   @Test func onTheLastDayNothingThatMustBeFiledFirstIsOpen() throws {
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
-    records.people = [Person()]
+    records.people = [ListedPerson()]
     let (planner, _) = Self.planner(rules, records, asOf: try Self.day("2022-12-30"))
     let plan = planner.plan(0, detail: true)
     #expect(plan.outcome == .planned)
@@ -110,10 +111,10 @@ import Testing
   @Test func aPlanBuildsOnThePlatformWithMostConfirmedHours() throws {
     let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
     var records = Records()
-    records.people = [Person()]
-    var rows: [Entry] = []
+    records.people = [ListedPerson()]
+    var rows: [EntryRow] = []
     for (platform, hours, status) in [("菏泽学院", 90, ReviewStatus.declared), ("菏泽职业学院", 50, .verified)] {
-      var entry = Entry()
+      var entry = EntryRow()
       entry.category = .online
       entry.subject = .professional
       entry.hours = Hours(hours)

@@ -5,20 +5,20 @@ import Testing
 /// The forms of one person's judgement, made by hand.
 @Suite struct CheckWritersTests {
   /// Wang Fang with one training that lost 4 of 12 hours to the day limit, and one pending achievement.
-  private static func sample(_ id: String = "zaozhuang-2023") throws -> (CheckRun, Judgement) {
+  private static func sample(_ id: String = "zaozhuang-2023") throws -> (CheckRun, PersonJudgement) {
     let rules = try RuleLibrary.embedded().ruleSet(id: id)
     var records = Records()
     records.files = [SourceFile(path: "a\"b.csv")]
-    var person = Person()
+    var person = ListedPerson()
     person.id = records.texts.append("370402199003071234")
     person.name = records.texts.append("王芳")
     records.people = [person]
-    var training = Entry()
+    var training = EntryRow()
     training.line = 2
     training.category = .training
     training.title = records.texts.append("急诊,\"急救\"")
     training.start = Day(year: 2023, month: 5, day: 6)
-    var paper = Entry()
+    var paper = EntryRow()
     paper.line = 3
     paper.category = .achievement
     records.entries = EntryStore([[training, paper]])
@@ -26,16 +26,16 @@ import Testing
     var reasons = WordSet<PendingReason>()
     reasons.insert(.evidenceMissing)
     reasons.insert(.inReview)
-    var judgement = Judgement(
+    var judgement = PersonJudgement(
       verdict: .short, required: RequiredHours(), requiredIfApproved: RequiredHours(),
       credited: SubjectHours(),
       ifApproved: SubjectHours(), findings: [Finding(code: .leavePending, clause: cap)],
       entries: [
-        EntryResult(
+        RowResult(
           entry: 0, subject: .professional, worth: Hours(12), credited: Hours(8), state: .confirmed,
-          reasons: WordSet(), losses: [Loss(reason: .dailyCap, hours: Hours(4), clause: cap)], clause: cap,
+          reasons: WordSet(), losses: [RowLoss(reason: .dailyCap, hours: Hours(4), clause: cap)], clause: cap,
           activity: 0, days: nil),
-        EntryResult(
+        RowResult(
           entry: 1, subject: .professional, worth: Hours(hundredths: 1050), credited: Hours(hundredths: 1050),
           state: .pending, reasons: reasons, losses: [], clause: cap, activity: 0, days: nil),
       ], platformKept: nil)
@@ -48,7 +48,7 @@ import Testing
     return (CheckRun(records: records, ruleSets: [rules], calendar: .embedded), judgement)
   }
 
-  private func written(_ writer: some PersonWriter, _ judgement: Judgement) -> String {
+  private func written(_ writer: some PersonWriter, _ judgement: PersonJudgement) -> String {
     var writer = writer
     var buffer = ByteBuffer()
     writer.write(0, judgement, into: &buffer)

@@ -12,7 +12,7 @@ import Testing
     let judge = run.evaluator()
     for person in run.records.people.indices {
       let judgement = judge.judge(person, detail: true)
-      let explanation = Explanation(person, of: run, in: .chinese)
+      let explanation = ExplanationTree(person, of: run, in: .chinese)
       let root = explanation.root
       #expect(root.code == judgement.verdict.code)
       #expect(root.hours == judgement.credited.total)
@@ -42,10 +42,10 @@ import Testing
     let rules = try RuleLibrary.embedded().ruleSet(id: "zaozhuang-2023")
     var records = Records()
     records.files = [SourceFile(path: "one.csv")]
-    records.people = [Person()]
-    var rows: [Entry] = []
+    records.people = [ListedPerson()]
+    var rows: [EntryRow] = []
     for line in [2, 3] {
-      var entry = Entry()
+      var entry = EntryRow()
       entry.category = line == 2 ? .training : .workshop
       entry.hours = Hours(8)
       entry.start = Day(iso: "2023-05-06")
@@ -55,7 +55,7 @@ import Testing
     }
     records.entries = EntryStore([rows])
     let run = CheckRun(records: records, ruleSets: [rules], calendar: .embedded)
-    let explanation = Explanation(0, of: run, in: .chinese)
+    let explanation = ExplanationTree(0, of: run, in: .chinese)
     let professional = try #require(explanation.root.children.last)
     let leaf = try #require(professional.children.first?.children.last?.entry)
     // Both lie on one day, which holds 8 hours for training and workshops together.
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// The judgement and rows of one person of trainings: first and last day in May, and hours.
-  private static func trainings(_ rows: [(Int, Int, Int)]) throws -> (Judgement, [Entry], RuleSet) {
+  private static func trainings(_ rows: [(Int, Int, Int)]) throws -> (PersonJudgement, [EntryRow], RuleSet) {
     var person = try OnePerson(under: "zaozhuang-2023")
     for (first, last, hours) in rows {
       person.add(.training, "2023-05-\(first + 9)", "2023-05-\(last + 9)", hours: hours * 100) {

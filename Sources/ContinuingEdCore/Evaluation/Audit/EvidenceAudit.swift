@@ -41,7 +41,7 @@ struct EvidenceAudit {
     let columns = records.files[safe: Int(row.file)]?.columns ?? []
     let packed = records.entries.row(ofLine: row.line, file: row.file, of: Int(row.person))
     warnings.append(
-      Problem(
+      FoundProblem(
         .sameEvidence, file: Int(row.file), line: Int(row.line),
         record: packed.map { records.recordNumbers.number(of: $0) } ?? 0,
         column: columns.firstIndex(of: .evidence).map(ProblemColumn.heading) ?? .absent(.evidence),

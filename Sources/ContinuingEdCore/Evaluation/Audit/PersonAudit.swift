@@ -39,7 +39,8 @@ final class PersonAudit {
   /// Looks at the rows of somebody who has just been judged.
   @inline(__always)
   func look(
-    at person: Person, _ rows: UnsafeBufferPointer<PackedEntry>, _ work: borrowing Worksheet, _ plan: RulePlan
+    at person: ListedPerson, _ rows: UnsafeBufferPointer<PackedEntry>, _ work: borrowing Worksheet,
+    _ plan: RulePlan
   ) {
     guard let first = rows.baseAddress else { return }
     let declared = ~plan.fixedCategories
@@ -101,7 +102,7 @@ final class PersonAudit {
   /// Whether the birth that the ID tells of fits the years of the rows.
   @inline(never)
   private func lookAtBirth(
-    _ birth: BirthDate, of person: Person, _ rows: UnsafeBufferPointer<PackedEntry>
+    _ birth: BirthDate, of person: ListedPerson, _ rows: UnsafeBufferPointer<PackedEntry>
   ) {
     let last = rows.indices.last { row in
       standings[row] != .rejected
@@ -150,8 +151,8 @@ final class PersonAudit {
     warnings.append(problem)
   }
 
-  private func problem(_ code: ProblemCode, _ row: PackedEntry) -> Problem {
-    Problem(
+  private func problem(_ code: ProblemCode, _ row: PackedEntry) -> FoundProblem {
+    FoundProblem(
       code, file: Int(row.file), line: Int(row.line), record: records.recordNumbers.number(of: row))
   }
 

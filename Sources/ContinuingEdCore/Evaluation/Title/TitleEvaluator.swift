@@ -2,7 +2,7 @@
 ///
 /// It holds scratch space that every judgement uses anew, so one instance belongs to one thread; judgements depend
 /// on nothing but the arguments.
-public final class TitleEvaluator {
+package final class TitleEvaluator {
   private let records: Records
   private let rules: TitleRules
   private let options: TitleOptions
@@ -26,7 +26,7 @@ public final class TitleEvaluator {
   }
 
   /// An evaluator of `records`; a roster's cities name the rule sets of the application year.
-  public init(rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar, records: Records) {
+  package init(rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar, records: Records) {
     (self.rules, self.options, self.calendar, self.records) = (rules, options, calendar, records)
     plans = rules.ruleSets.map {
       RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds)
@@ -36,7 +36,7 @@ public final class TitleEvaluator {
   }
 
   /// The judgement of the person with this index in ``Records/people``. With `detail`, years show their entries.
-  public func judge(_ person: Int, detail: Bool) -> TitleJudgement {
+  package func judge(_ person: Int, detail: Bool) -> TitleJudgement {
     let roster = records.roster(of: person)
     let city = city(of: roster)
     let plan = plans[city]
@@ -76,7 +76,7 @@ public final class TitleEvaluator {
 
   /// The year at a place of the frame: by its rule set, or by declared hours.
   private func year(
-    _ place: Int, _ frame: TitleFrame, _ roster: RosterFacts?, _ terms: DeclaredTerms, _ city: Int,
+    _ place: Int, _ frame: TitleFrame, _ roster: RosterRow?, _ terms: DeclaredTerms, _ city: Int,
     _ rows: UnsafeBufferPointer<PackedEntry>, _ twins: ActivityTwins?, detail: Bool
   ) -> TitleYear {
     let number = frame.years[place]
@@ -175,12 +175,12 @@ public final class TitleEvaluator {
 
   // MARK: What is looked up
 
-  private func city(of roster: RosterFacts?) -> Int {
+  private func city(of roster: RosterRow?) -> Int {
     let index = roster?.ruleSet ?? 0
     return index < rules.applicationCount ? index : 0
   }
 
-  private func frame(_ city: Int, _ roster: RosterFacts?) -> TitleFrame {
+  private func frame(_ city: Int, _ roster: RosterRow?) -> TitleFrame {
     let from = roster?.titleFrom ?? options.from
     let key = FrameKey(city: city, employer: roster?.employer, from: from)
     if let frame = frames[key] { return frame }
@@ -209,7 +209,7 @@ extension TitleCutoff {
 
 extension PersonContext {
   /// What the stages must know of a person in any year of an application: its last day holds in each.
-  init(_ roster: RosterFacts?, plan: RulePlan, lastDay: Day?) {
+  init(_ roster: RosterRow?, plan: RulePlan, lastDay: Day?) {
     var facts = roster
     facts?.reviewDate = nil
     self.init(facts, plan: plan, asOf: nil)

@@ -1,98 +1,98 @@
 /// Whether somebody may apply for a title, and from which hours of which years that follows (TitleApplications).
-public struct TitleJudgement: Sendable {
+package struct TitleJudgement: Sendable {
   /// The first that applies: another scheme in the application year; undetermined by the roster's row; short if any
   /// cell or average is; undetermined; pending; compliant.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// The day on which the application is handed in; nil where nobody said.
-  public var reviewDate: Day?
+  package var reviewDate: Day?
   /// The last day on which an entry may end; nil without a review date.
-  public var cutoff: TitleCutoff?
+  package var cutoff: TitleCutoff?
   /// In rising order: every year that is asked, and every year of an average.
-  public var years: [TitleYear]
+  package var years: [TitleYear]
   /// By their first year.
-  public var averages: [TitleAverage]
+  package var averages: [TitleAverage]
   /// What else there is to know of the person, each once.
-  public var findings: [TitleFinding]
+  package var findings: [TitleFinding]
   /// How many usable rows belong to a year that is listed, each once.
-  public var rows = 0
+  package var rows = 0
   /// How many other usable rows the person has; of someone under another scheme none are counted.
-  public var otherRows = 0
+  package var otherRows = 0
 }
 
 /// The last day on which an entry may end to count for an application.
-public struct TitleCutoff: Sendable, Hashable {
+package struct TitleCutoff: Sendable, Hashable {
   /// That day.
-  public var day: Day
+  package var day: Day
   /// The clause that sets it, of the application year's rule set; nil where the review date itself is the last day.
-  public var clause: ClauseID?
+  package var clause: ClauseID?
   /// Whether working days were counted past the calendar.
-  public var leftCalendar = false
+  package var leftCalendar = false
 }
 
 /// One credit year of an application.
-public struct TitleYear: Sendable {
+package struct TitleYear: Sendable {
   /// The credit year.
-  public var year: Int
+  package var year: Int
   /// The rule set that judges it, as a place in ``TitleRules/ruleSets``; nil where the city has none of that year, so
   /// that declared hours are held to the figures of the application year's notice.
-  public var ruleSet: Int?
+  package var ruleSet: Int?
   /// The subjects that are held to their requirement in this year, public first; none where only an average is asked.
-  public var asked: [Subject]
+  package var asked: [Subject]
   /// What is required of each subject. Only that of an asked one is held; the total, only where both are asked.
-  public var required: RequiredHours
+  package var required: RequiredHours
   /// The same once pending leave is confirmed; ``ifApproved`` is held to it.
-  public var requiredIfApproved: RequiredHours
+  package var requiredIfApproved: RequiredHours
   /// Confirmed hours.
-  public var credited: SubjectHours
+  package var credited: SubjectHours
   /// Confirmed and pending hours.
-  public var ifApproved: SubjectHours
+  package var ifApproved: SubjectHours
   /// The worst of the cells that are asked; nil where none is.
-  public var verdict: Verdict?
+  package var verdict: Verdict?
   /// Those of a check under the year's rule set, then those of applications, each once.
-  public var findings: [TitleFinding]
+  package var findings: [TitleFinding]
   /// With detail, what became of each entry under the year's rule set.
-  public var entries: [EntryResult] = []
+  package var entries: [RowResult] = []
   /// With detail, what became of each row of a year without a rule set.
-  public var rows: [TitleRow] = []
+  package var rows: [TitleRow] = []
 
   /// What `credited` lacks of `required`; see there for what is held.
-  public var shortfall: RequiredHours { required.shortfall(of: credited) }
+  package var shortfall: RequiredHours { required.shortfall(of: credited) }
 }
 
 /// Hours that are held together over several years.
-public struct TitleAverage: Sendable, Hashable {
+package struct TitleAverage: Sendable, Hashable {
   /// The first year.
-  public var from: Int
+  package var from: Int
   /// The last year.
-  public var to: Int
+  package var to: Int
   /// The hours that all years together must have.
-  public var held: Hours
+  package var held: Hours
   /// Confirmed hours of both subjects in all of them.
-  public var credited: Hours
+  package var credited: Hours
   /// Confirmed and pending ones.
-  public var ifApproved: Hours
+  package var ifApproved: Hours
   /// As of a cell.
-  public var verdict: Verdict
+  package var verdict: Verdict
 
   /// What `credited` lacks of `held`.
-  public var shortfall: Hours { held.missing(from: credited) }
+  package var shortfall: Hours { held.missing(from: credited) }
 }
 
 /// A row of a year without a rule set, in one subject.
-public struct TitleRow: Sendable, Hashable {
+package struct TitleRow: Sendable, Hashable {
   /// The place among the rows of the person (``Records/entries(of:)``).
-  public var entry: Int
+  package var entry: Int
   /// Nil for an assignment and a leave, which are not judged.
-  public var subject: Subject?
+  package var subject: Subject?
   /// The declared hours; zero where none are.
-  public var declared: Hours
+  package var declared: Hours
   /// What became of it.
-  public var standing: Standing
+  package var standing: Standing
   /// Whether it waits for review, so that it counts for `ifApproved` alone.
-  public var waits: Bool
+  package var waits: Bool
 
   /// What became of a row of a year without a rule set.
-  public enum Standing: Sendable, Hashable {
+  package enum Standing: Sendable, Hashable {
     /// Its declared hours count.
     case counts
     /// They are the year's hours as audited.
@@ -107,16 +107,16 @@ public struct TitleRow: Sendable, Hashable {
 }
 
 /// A finding and the clause that it rests on.
-public struct TitleFinding: Sendable, Hashable {
+package struct TitleFinding: Sendable, Hashable {
   /// What there is to know.
-  public var code: Code
+  package var code: Code
   /// The clause of the rule set at ``ruleSet``; nil where none says it.
-  public var clause: ClauseID?
+  package var clause: ClauseID?
   /// A place in ``TitleRules/ruleSets``.
-  public var ruleSet: Int
+  package var ruleSet: Int
 
   /// A finding of a check, or of applications alone.
-  public enum Code: Sendable, Hashable {
+  package enum Code: Sendable, Hashable {
     /// As a check under the year's rule set has it; of the person, `other-scheme` and `calendar-unknown`.
     case judging(FindingCode)
     /// Of applications alone.
@@ -125,7 +125,7 @@ public struct TitleFinding: Sendable, Hashable {
 }
 
 /// What a reader of an application's verdict should know besides the hours, in the order of output.
-public enum TitleFindingCode: UInt8, CaseIterable, Sendable {
+package enum TitleFindingCode: UInt8, CaseIterable, Sendable {
   // Of the person
   /// The notice does not say which years; its own year alone is judged.
   case yearsNotStated
@@ -152,7 +152,7 @@ public enum TitleFindingCode: UInt8, CaseIterable, Sendable {
   case hoursNotDeclared
 
   /// The stable code of machine output.
-  public var code: String {
+  package var code: String {
     switch self {
     case .yearsNotStated: "years-not-stated"
     case .employerUnknown: "employer-unknown"
@@ -171,7 +171,7 @@ public enum TitleFindingCode: UInt8, CaseIterable, Sendable {
 
 extension TitleFinding.Code {
   /// The stable code of machine output.
-  public var code: String {
+  package var code: String {
     switch self {
     case .judging(let code): code.code
     case .title(let code): code.code

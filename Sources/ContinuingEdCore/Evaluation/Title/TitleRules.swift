@@ -1,16 +1,16 @@
 /// The rule sets that applications for a title are judged by: those of the application year, and of each of their
 /// cities those of other years (TitleApplications, opening).
-public struct TitleRules: Sendable {
+package struct TitleRules: Sendable {
   /// Those of the application year first, the run's own and then those of the roster's cities
-  /// (``RosterFacts/ruleSet``); then those of other years.
-  public let ruleSets: [RuleSet]
+  /// (``RosterRow/ruleSet``); then those of other years.
+  package let ruleSets: [RuleSet]
   /// How many are of the application year.
-  public let applicationCount: Int
+  package let applicationCount: Int
   /// For each of these, the places of its city's rule sets by their years.
   private let places: [[Int: Int]]
 
   /// Rule sets of the application year, and any others: of those, a city's own years are used, another city's never.
-  public init(applications: [RuleSet], others: [RuleSet] = []) {
+  package init(applications: [RuleSet], others: [RuleSet] = []) {
     var ruleSets = applications
     var places: [[Int: Int]] = []
     for (place, application) in applications.enumerated() {
@@ -32,16 +32,16 @@ public struct TitleRules: Sendable {
 }
 
 /// What the caller settles of applications for a title; nil is what the notice says.
-public struct TitleOptions: Sendable, Hashable {
-  /// The first year to be shown; somebody's own first year (``RosterFacts/titleFrom``) takes its place.
-  public var from: Int?
+package struct TitleOptions: Sendable, Hashable {
+  /// The first year to be shown; somebody's own first year (``RosterRow/titleFrom``) takes its place.
+  package var from: Int?
   /// The last year to be shown.
-  public var to: Int?
+  package var to: Int?
   /// The review date of whoever has none on the roster.
-  public var reviewDate: Day?
+  package var reviewDate: Day?
 
   /// What the notice says.
-  public init(from: Int? = nil, to: Int? = nil, reviewDate: Day? = nil) {
+  package init(from: Int? = nil, to: Int? = nil, reviewDate: Day? = nil) {
     (self.from, self.to, self.reviewDate) = (from, to, reviewDate)
   }
 }

@@ -13,11 +13,11 @@ final class PeopleHandOver: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var texts: TextInterner
   /// Further ones: IDs and names.
   @exclusivity(unchecked) private var newTexts = TextList(texts: 0, bytes: 0)
-  @exclusivity(unchecked) private(set) var people: [Person] = []
+  @exclusivity(unchecked) private(set) var people: [ListedPerson] = []
   /// What the roster says of each; empty without one.
-  @exclusivity(unchecked) private(set) var facts: [RosterFacts?] = []
+  @exclusivity(unchecked) private(set) var facts: [RosterRow?] = []
   /// Who has rows and is not judged.
-  @exclusivity(unchecked) private(set) var others: [Person] = []
+  @exclusivity(unchecked) private(set) var others: [ListedPerson] = []
   /// For each person, then for each of the others, where the rows are.
   @exclusivity(unchecked) private(set) var rows: [EntryStore.Place] = []
   /// The people with rows who are not on the roster.
@@ -85,7 +85,7 @@ final class PeopleHandOver: @unchecked Sendable {
     // An ID and a name of usual length; longer ones make it grow.
     newTexts = TextList(texts: met.count * 2, bytes: met.count * 32)
     forEach(met) { bucket, place, merged in
-      var person = Person()
+      var person = ListedPerson()
       person.id = merge.withID(merged.first) { add($0) }
       fill(&person, from: merged)
       people.append(person)
@@ -95,7 +95,7 @@ final class PeopleHandOver: @unchecked Sendable {
 
   /// Somebody who has rows and is not judged.
   private func addOther(_ merged: MergedPerson, _ bucket: Int, _ place: UInt32) {
-    var person = Person()
+    var person = ListedPerson()
     person.id = merge.withID(merged.first) { add($0) }
     others.append(person)
     addRows(of: merged, bucket, place)
@@ -147,7 +147,7 @@ final class PeopleHandOver: @unchecked Sendable {
   }
 
   /// Takes name and unit from the records files where the roster has none.
-  private func fill(_ person: inout Person, from merged: MergedPerson) {
+  private func fill(_ person: inout ListedPerson, from merged: MergedPerson) {
     if person.name == .empty, merged.name != .none {
       person.name = merge.withName(merged.name) { add($0) }
     }
@@ -179,7 +179,7 @@ final class PeopleHandOver: @unchecked Sendable {
   }
 
   /// Someone with rows who is not on the roster.
-  private func stranger(_ person: MergedPerson) -> Problem {
+  private func stranger(_ person: MergedPerson) -> FoundProblem {
     let part = merge.part(of: person.first)
     let index = Int(person.first.index)
     let place = part.readings.reader.people.people[index].first.place
@@ -187,7 +187,7 @@ final class PeopleHandOver: @unchecked Sendable {
       part.readings.reader.details.typedID(index)
       ?? merge.withID(person.first) { String(decoding: $0, as: UTF8.self) }
     let columns = files[part.file].columns
-    return Problem(
+    return FoundProblem(
       .notInRoster, file: part.file, line: part.places.line(place), record: part.places.record(place),
       column: .heading(columns.firstIndex(of: .personID) ?? 0), value: id)
   }
@@ -195,11 +195,11 @@ final class PeopleHandOver: @unchecked Sendable {
 
 /// Each worker met its people in order; the next of all is the first of their next.
 struct PeopleWalk {
-  private let people: [ChunkList<PersonTable.Person>]
+  private let people: [ChunkList<PersonTable.ListedPerson>]
   /// Who is next of each worker, and where they first appear; behind everything when there is nobody left.
   private var heads: [(index: Int, place: ReadPerson.Place)]
 
-  init(_ people: [ChunkList<PersonTable.Person>]) {
+  init(_ people: [ChunkList<PersonTable.ListedPerson>]) {
     self.people = people
     heads = people.map { _ in (-1, ReadPerson.Place()) }
     for worker in heads.indices { advance(worker) }

@@ -27,7 +27,7 @@ struct PersonRef: Equatable {
 /// The first names of a part's people: of an object one reference is counted where they are asked for, of all that
 /// ``ReadPersonDetails`` holds there would be seven.
 private final class PartNames {
-  let people: ChunkList<PersonTable.Person>
+  let people: ChunkList<PersonTable.ListedPerson>
   let texts: TextTable
 
   init(_ part: Part) {

@@ -49,7 +49,7 @@ struct PersonKey {
 /// Copies share their memory and count no references, as those of a ``ChunkList`` do.
 struct PersonTable: BitwiseCopyable {
   /// 64 bytes, so that all that is known of somebody lies in one line of the cache.
-  struct Person {
+  struct ListedPerson {
     fileprivate var words: (UInt64, UInt64, UInt64)
     var facts: ReadPerson
     /// How many bytes the ID has; 25 and more: where one of more than 24 bytes lies among the long ones.
@@ -62,7 +62,7 @@ struct PersonTable: BitwiseCopyable {
   /// High half: that of the hash; low half: the number of the person and one more; 0 is a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
-  private(set) var people = ChunkList<Person>()
+  private(set) var people = ChunkList<ListedPerson>()
   /// Memory of the table's own.
   private var longIDs = ChunkList<UnsafeRawBufferPointer>()
 
@@ -119,7 +119,7 @@ struct PersonTable: BitwiseCopyable {
   /// Adds a person who is not yet there and returns the number.
   mutating func insert(_ key: PersonKey, _ facts: ReadPerson, first: ReadPerson.First = .init()) -> Int {
     if count * 2 > mask { grow() }
-    var person = Person(
+    var person = ListedPerson(
       words: key.words, facts: facts, length: UInt32(truncatingIfNeeded: key.bytes.count), first: first)
     person.facts.bucket = RowStore.bucket(ofHash: key.hash)
     if key.bytes.count > PersonTable.longestShortID {

@@ -2,8 +2,8 @@
 final class RosterIndex: @unchecked Sendable {
   fileprivate(set) var table = PersonTable()
   /// By number in the table.
-  fileprivate(set) var people: [Person] = []
-  fileprivate(set) var facts: [RosterFacts] = []
+  fileprivate(set) var people: [ListedPerson] = []
+  fileprivate(set) var facts: [RosterRow] = []
   /// Where the people's rows stand.
   fileprivate(set) var places: [ReadPerson.Place] = []
   /// Whether somebody left before the year of the rule sets or came after it, and is not judged.
@@ -126,7 +126,7 @@ struct RosterReader: RowConsumer, ~Copyable {
   mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {
     problems.begin(line: line, record: record)
     let person = readPerson(row)
-    var facts = RosterFacts()
+    var facts = RosterRow()
     readFacts(row, into: &facts)
     problems.checkLengths(row)
     if let person, !isUnusable {
@@ -179,7 +179,7 @@ struct RosterReader: RowConsumer, ~Copyable {
   }
 
   /// Whether somebody left before the year of the rule sets or came after it; said at the cell that tells.
-  private mutating func lookForAbsence(_ row: Row, _ facts: RosterFacts) -> Bool {
+  private mutating func lookForAbsence(_ row: Row, _ facts: RosterRow) -> Bool {
     guard let year else { return false }
     if let to = facts.to, to < year.start {
       problems.report(.away, .to, in: row)
@@ -191,8 +191,8 @@ struct RosterReader: RowConsumer, ~Copyable {
     return true
   }
 
-  private mutating func add(_ row: Row, _ facts: RosterFacts, isAway: Bool) {
-    var person = Person()
+  private mutating func add(_ row: Row, _ facts: RosterRow, isAway: Bool) {
+    var person = ListedPerson()
     person.name = keep(.name, row)
     person.unit = keep(.unit, row)
     withID { key in
@@ -210,7 +210,7 @@ struct RosterReader: RowConsumer, ~Copyable {
     index.isAway.append(isAway)
   }
 
-  private mutating func readFacts(_ row: Row, into facts: inout RosterFacts) {
+  private mutating func readFacts(_ row: Row, into facts: inout RosterRow) {
     let employer =
       isMarked(.employer, row, as: .errorCell) ? .blank : CellParser.employer(row.cell(.employer))
     switch employer {

@@ -129,7 +129,7 @@ extension Header {
   mutating func judge(roster: Bool) {
     let missing = plan.missing(roster: roster)
     for field in missing {
-      var problem = Problem(
+      var problem = FoundProblem(
         .missingColumn, file: 0, line: 1, record: 0, column: .absent(field), value: "")
       if field == .category, hasHoursOfSubjects { problem.variant = .oneRowAPerson }
       problems.append(problem)
@@ -150,8 +150,8 @@ extension Header {
   }
 
   /// A problem with a heading whose field is read from another column.
-  private func problem(_ code: ProblemCode, at index: Int, read: Int) -> Problem {
-    var problem = Problem(
+  private func problem(_ code: ProblemCode, at index: Int, read: Int) -> FoundProblem {
+    var problem = FoundProblem(
       code, file: 0, line: line, record: 0, column: .heading(index), value: headings[index])
     problem.details = [headings[safe: read] ?? ""]
     return problem
@@ -159,7 +159,7 @@ extension Header {
 
   /// Mentions a column that is kept and ignored.
   mutating func reportUnknown(_ index: Int, roster: Bool) {
-    var problem = Problem(
+    var problem = FoundProblem(
       .unknownColumn, file: 0, line: line, record: 0, column: .heading(index), value: headings[index])
     if HeadingMatch.isOtherUnit(headings[index]) {
       problem.variant = .otherUnit

@@ -12,7 +12,7 @@ struct HeaderSearch {
   /// The first record that is not blank: the header if no other is.
   private var fallback: Header?
   /// What was found above the header.
-  private var above: [Problem] = []
+  private var above: [FoundProblem] = []
   private var faulty = 0
 
   init(
@@ -129,7 +129,7 @@ struct HeaderSearch {
   private var faultLine: Int { firstLine + scanner.faultLine + 1 }
 
   private mutating func report(_ code: ProblemCode, _ line: Int) {
-    above.append(Problem(code, file: 0, line: line, record: 0))
+    above.append(FoundProblem(code, file: 0, line: line, record: 0))
   }
 
   private func makeHeader(
@@ -142,7 +142,7 @@ struct HeaderSearch {
       linesBefore: firstLine + scanner.line)
     made.records = [cells.map(HeadingMatch.normalised)]
     for problem in above.prefix(count ?? above.count) { made.problems.append(problem) }
-    if isFaulty { made.problems.append(Problem(.badEncoding, file: 0, line: line, record: 0)) }
+    if isFaulty { made.problems.append(FoundProblem(.badEncoding, file: 0, line: line, record: 0)) }
     made.faultyRecords = faulty
     (made.lineEnds.lf, made.lineEnds.crlf, made.lineEnds.cr) = scanner.lineEnds
     return made

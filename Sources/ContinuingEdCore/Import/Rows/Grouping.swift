@@ -219,7 +219,7 @@ final class Grouping: @unchecked Sendable {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    var problem = Problem(
+    var problem = FoundProblem(
       .nameMismatch, file: Int(entry.file), line: Int(entry.line), record: Int(record),
       column: part.readings.reader.nameColumn.map(ProblemColumn.heading) ?? .absent(.name), value: name,
       earlier: (reference.file, reference.line))

@@ -128,7 +128,7 @@ struct RowComparison {
     _ code: ProblemCode, _ row: PackedEntry, _ record: UInt32, earlier: PackedEntry
   ) {
     warnings.append(
-      Problem(
+      FoundProblem(
         code, file: Int(row.file), line: Int(row.line), record: Int(record),
         earlier: (Int(earlier.file), Int(earlier.line))))
   }

@@ -9,7 +9,7 @@ struct RowDraft {
   var (start, end, filedOn): (UInt64, UInt64, UInt64) = (0, 0, 0)
   var title = TextID.empty
   var platform = TextID.empty
-  var marks: Entry.Marks = []
+  var marks: EntryRow.Marks = []
   /// Whether the hours are 0 where they make the amount, so that nothing of the row is kept.
   var isOfNoHours = false
 
@@ -19,7 +19,7 @@ struct RowDraft {
   @inline(__always) var days: UInt64 { start | end &<< 17 | filedOn &<< 34 }
 
   /// The entry.
-  var entry: Entry {
+  var entry: EntryRow {
     PackedEntry(
       figures, days: days, line: line, title: title, platform: platform, file: 0, marks: marks, spare: 0
     ).entry(of: UInt32(truncatingIfNeeded: person ?? 0))

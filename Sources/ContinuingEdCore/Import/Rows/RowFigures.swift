@@ -34,7 +34,7 @@ extension RowReader {
       if let known = memo.find(cellKey) { return PackedFigures(word: known) }
       key = cellKey
     }
-    var alone = Entry()
+    var alone = EntryRow()
     let marks = row.marks(at: column.index)
     if !marks.isEmpty, let figures = readMarkedFigure(row, column.index, field, marks) { return figures }
     let content = row.cell(at: column.index)
@@ -65,7 +65,7 @@ extension RowReader {
     if marks.contains(.merged), field == .hours || field == .count { return PackedFigures() }
     guard marks.contains(.duration), field == .hours else { return nil }
     let hours = row.hours(ofDurationAt: column)
-    var alone = Entry()
+    var alone = EntryRow()
     let isRead = hours.withUnsafeBytes { RowReader.read(.hours, $0, into: &alone) }
     if isRead { return PackedFigures(alone) }
     findings.markUnreadable(field)
@@ -76,7 +76,8 @@ extension RowReader {
   }
 
   /// Reads a cell of a field; false if it can't be read.
-  private static func read(_ field: Field, _ cell: UnsafeRawBufferPointer, into entry: inout Entry) -> Bool {
+  private static func read(_ field: Field, _ cell: UnsafeRawBufferPointer, into entry: inout EntryRow) -> Bool
+  {
     switch field {
     case .category: CellParser.category(cell).put(into: &entry.category)
     case .subject: CellParser.subject(cell).put(into: &entry.subject)

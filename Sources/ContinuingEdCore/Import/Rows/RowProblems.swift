@@ -41,7 +41,7 @@ struct RowProblems {
     _ code: ProblemCode, _ field: Field, in row: Row, as variant: ProblemVariant, _ details: [String]
   ) {
     if code.severity == .error { hasError = true }
-    var problem = Problem(
+    var problem = FoundProblem(
       code, file: 0, line: Int(line), record: Int(record),
       column: row.reportedHeading(of: field).map(ProblemColumn.heading) ?? .absent(field),
       value: String(decoding: row.cell(field), as: UTF8.self))
@@ -77,7 +77,7 @@ struct RowProblems {
   /// A problem of no one cell.
   mutating func report(_ code: ProblemCode, as variant: ProblemVariant = .plain) {
     if code.severity == .error { hasError = true }
-    var problem = Problem(code, file: 0, line: Int(line), record: Int(record))
+    var problem = FoundProblem(code, file: 0, line: Int(line), record: Int(record))
     problem.variant = variant
     list.append(problem)
   }

@@ -1,4 +1,4 @@
-/// Reads the rows of a records file, one after the other: cells become an ``Entry``, or problems, or both.
+/// Reads the rows of a records file, one after the other: cells become an ``EntryRow``, or problems, or both.
 ///
 /// It allocates nothing for a row but what is kept of it.
 struct RowReader: RowConsumer, ~Copyable {

@@ -1,5 +1,5 @@
 /// What a file is that is no table in text, as its first bytes say (RecordsFiles: Other files).
-public enum FileKind: String, Equatable, Sendable {
+package enum FileKind: String, Equatable, Sendable {
   /// A workbook of Excel 2007 and later, or of WPS.
   case xlsx
   /// A file of older office programs: a workbook, a document, or an encrypted one of today.

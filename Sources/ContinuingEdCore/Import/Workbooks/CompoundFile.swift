@@ -9,10 +9,10 @@ final class CompoundFile {
   private var table: [UInt32] = []
   private var smallTable: [UInt32] = []
   private var smallSectors: [UInt32] = []
-  private var entries: [Entry] = []
+  private var entries: [EntryRow] = []
 
   /// What the directory says of a stream or storage.
-  private struct Entry {
+  private struct EntryRow {
     var name: String
     var kind: Int
     var siblings: (Int, Int)
@@ -82,7 +82,7 @@ final class CompoundFile {
     return true
   }
 
-  private func open(_ entry: Entry) throws(WorkbookFailure) -> Stream {
+  private func open(_ entry: EntryRow) throws(WorkbookFailure) -> Stream {
     let isSmall = entry.size < smallLimit
     let sectors = try chain(entry.start, in: isSmall ? smallTable : table)
     let unit = isSmall ? smallSectorSize : sectorSize
@@ -146,7 +146,7 @@ final class CompoundFile {
         let length = max(0, min(bytes.u16(at + 64), 64) - 2)
         let units = stride(from: 0, to: length, by: 2).map { UInt16(bytes.u16(at + $0)) }
         entries.append(
-          Entry(
+          EntryRow(
             name: String(decoding: units, as: UTF16.self), kind: bytes.u8(at + 66),
             siblings: (bytes.u32(at + 68), bytes.u32(at + 72)), child: bytes.u32(at + 76),
             start: UInt32(bytes.u32(at + 116)), size: bytes.u32(at + 120)))

@@ -1,22 +1,22 @@
 /// A workbook as its user sees it: what sheets it has, and one of them as text (CommandLine: sheet).
-public struct OpenedWorkbook {
+package struct OpenedWorkbook {
   private let workbook: any Workbook
   private let path: String
   private let options: ImportOptions
 
   /// Opens a file; nil where it is no workbook.
-  public init?(_ file: InputFile, _ options: ImportOptions) throws(ImportError) {
+  package init?(_ file: InputFile, _ options: ImportOptions) throws(ImportError) {
     let (workbook, _, path) = try SheetSelection.open(file, options)
     guard let workbook else { return nil }
     (self.workbook, self.path, self.options) = (workbook, path, options)
   }
 
   /// The names of all sheets, in order.
-  public var sheetNames: [String] { workbook.sheets.map(\.name) }
+  package var sheetNames: [String] { workbook.sheets.map(\.name) }
 
   /// A sheet by its name; without one the only visible sheet, else the first with a records header, else the first. Nil
   /// where none has the name.
-  public func sheet(named name: String?) throws(ImportError) -> (name: String, content: SheetInput)? {
+  package func sheet(named name: String?) throws(ImportError) -> (name: String, content: SheetInput)? {
     if let name {
       guard let index = SheetSelection.find(name, in: workbook) else { return nil }
       return try sheet(index)
@@ -41,7 +41,7 @@ extension SheetInput {
 
   /// Hands over the sheet as CSV with LF, some rows at a time: all as wide as the widest, texts that a spreadsheet
   /// would take for formulas with a `'` before them (Outputs: CSV of check).
-  public func writeCSV(_ body: (ByteBuffer) throws -> Void) throws {
+  package func writeCSV(_ body: (ByteBuffer) throws -> Void) throws {
     var buffer = ByteBuffer()
     var content: [UInt8] = []
     var failure: (any Error)?

@@ -1,5 +1,5 @@
 /// A sheet of a workbook, ready to be read as a table.
-public struct SheetInput: Sendable {
+package struct SheetInput: Sendable {
   /// The workbook's path and the sheet's name: `PATH#SHEET`.
   let path: String
   let text: SheetText
@@ -10,7 +10,7 @@ public struct SheetInput: Sendable {
 }
 
 /// An input whose first bytes have been looked at and can't be had again: what comes through a pipe.
-public struct OpenedInput: @unchecked Sendable {
+package struct OpenedInput: @unchecked Sendable {
   // Handed on once, from who opens the files to who reads them.
   let source: ByteSource
 }

@@ -1,5 +1,5 @@
 /// Why a workbook can't be read (Workbooks: Refused). The wording for people is the caller's.
-public enum WorkbookFault: Equatable, Sendable {
+package enum WorkbookFault: Equatable, Sendable {
   /// What it holds contradicts itself or ends too early; the part, as `xl/workbook.xml`, where one is known.
   case damaged(part: String)
   /// A part that others refer to is not there.
@@ -16,7 +16,7 @@ public enum WorkbookFault: Equatable, Sendable {
   case otherKind(Kind)
 
   /// Kinds of files that begin as workbooks do.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// A binary workbook of newer programs: `.xlsb`.
     case binaryWorkbook
     /// A spreadsheet of OpenDocument: `.ods`.

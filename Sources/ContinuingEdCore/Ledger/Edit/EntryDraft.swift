@@ -1,14 +1,14 @@
 /// An entry as somebody types it, cell by cell. What it lacks and what of it can't be read is found by the reader of
 /// files itself, so that there is one set of rules (RecordsFiles, Problems).
-public struct EntryDraft: Sendable {
+package struct EntryDraft: Sendable {
   /// What was typed; fields that are not there are blank.
-  public var cells: [Field: String]
+  package var cells: [Field: String]
 
   /// A draft with these cells; by default with none.
-  public init(_ cells: [Field: String] = [:]) { self.cells = cells }
+  package init(_ cells: [Field: String] = [:]) { self.cells = cells }
 
   /// A records file of this one row, under a name.
-  public func file(named name: String) -> InputFile {
+  package func file(named name: String) -> InputFile {
     file(named: name, headings: Field.kept.map(\.english))
   }
 

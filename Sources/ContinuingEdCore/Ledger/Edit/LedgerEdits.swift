@@ -1,11 +1,11 @@
 /// Adding, correcting, voiding, approving: what a change by hand would do to a state of a ledger. Nothing is written
 /// here: ``LedgerEdit/work`` is to be committed to that state.
-public struct LedgerEdits: Sendable {
+package struct LedgerEdits: Sendable {
   let reading: LedgerReading
   let actor: LedgerActor
 
   /// Changes of a state by somebody.
-  public init(_ reading: LedgerReading, by actor: LedgerActor) {
+  package init(_ reading: LedgerReading, by actor: LedgerActor) {
     (self.reading, self.actor) = (reading, actor)
   }
 
@@ -19,7 +19,7 @@ public struct LedgerEdits: Sendable {
   /// Entries that a change may refer to: they are there, and they count.
   ///
   /// - Throws: ``LedgerError/noSuchEntry(_:)`` and ``LedgerError/gone(_:_:)`` for the first that is not.
-  public func current(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
+  package func current(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
     let found = try reading.entries(ids)
     for entry in found where entry.fate != .current { throw .gone(entry.id, entry.fate) }
     return found
@@ -28,13 +28,13 @@ public struct LedgerEdits: Sendable {
   // MARK: Voiding and approving
 
   /// Makes entries count no more.
-  public func void(_ ids: [LedgerEntryID], reason: String) throws(LedgerError) -> LedgerEdit {
+  package func void(_ ids: [LedgerEntryID], reason: String) throws(LedgerError) -> LedgerEdit {
     let lines = try current(ids).map { line(.void, $0.id, reason: reason) }
     return LedgerEdit(work: LedgerWork(lines))
   }
 
   /// Gives entries a review status; those that have it are left alone.
-  public func approve(
+  package func approve(
     _ entries: [(id: LedgerEntryID, status: ReviewStatus?)], as status: ReviewStatus, reason: String
   ) -> LedgerEdit {
     let lines = entries.filter { $0.status != status }.map { entry in
@@ -51,7 +51,7 @@ public struct LedgerEdits: Sendable {
   ///
   /// The status stays where an approval covers what is left (`ApprovalScope`), unless it is one of the values.
   /// - Throws: ``LedgerError/impossible(_:)`` if a row can't be used, or says the same; the first such entry is named.
-  public func correct(
+  package func correct(
     _ entries: [ShownEntry], _ values: [Field: String], reason: String
   ) throws(LedgerError) -> LedgerEdit {
     var rows = NewRows(reading)
@@ -108,7 +108,7 @@ public struct LedgerEdits: Sendable {
 
   /// Adds entries, in one change. One that is there already is left out, and so is one that is void, unless it is to
   /// count again.
-  public func add(_ drafts: [EntryDraft], revives: Bool = false) throws(LedgerError) -> LedgerEdit {
+  package func add(_ drafts: [EntryDraft], revives: Bool = false) throws(LedgerError) -> LedgerEdit {
     var rows = NewRows(reading)
     var edit = LedgerEdit()
     for draft in drafts {
@@ -178,25 +178,25 @@ public struct LedgerEdits: Sendable {
 }
 
 /// What a change by hand would do.
-public struct LedgerEdit: Sendable {
+package struct LedgerEdit: Sendable {
   /// What is to be committed; nothing if nothing is to change.
-  public internal(set) var work = LedgerWork()
+  package internal(set) var work = LedgerWork()
   /// New entries that stand in no other's place.
-  public internal(set) var added: [LedgerEntryID] = []
+  package internal(set) var added: [LedgerEntryID] = []
   /// Entries that say already what was to be added.
-  public internal(set) var present: [LedgerEntryID] = []
+  package internal(set) var present: [LedgerEntryID] = []
   /// Void entries that were to be added, and did not come back.
-  public internal(set) var void: [LedgerEntryID] = []
+  package internal(set) var void: [LedgerEntryID] = []
   /// Entries that are probably the same activity as one that was added.
-  public internal(set) var similar: [LedgerEntryID] = []
+  package internal(set) var similar: [LedgerEntryID] = []
   /// Hours that an approval no longer covers.
-  public internal(set) var unverified: [LedgerImportResult.Unverified] = []
+  package internal(set) var unverified: [LedgerImportResult.Unverified] = []
 
   init(work: LedgerWork = LedgerWork()) { self.work = work }
 }
 
 /// Why a change can't be made with the entries as they are.
-public enum LedgerRefusal: Error, Sendable {
+package enum LedgerRefusal: Error, Sendable {
   /// What was typed can't be used; of a correction with the entry.
   case unusable(EntryDraft, entry: LedgerEntryID?)
   /// The entry says so already.
@@ -212,7 +212,7 @@ public enum LedgerRefusal: Error, Sendable {
 }
 
 extension LedgerRefusal: Equatable {
-  public static func == (a: LedgerRefusal, b: LedgerRefusal) -> Bool { "\(a)" == "\(b)" }
+  package static func == (a: LedgerRefusal, b: LedgerRefusal) -> Bool { "\(a)" == "\(b)" }
 }
 
 /// Rows on their way into the files of their years, with the numbers that they get.

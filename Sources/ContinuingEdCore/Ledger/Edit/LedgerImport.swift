@@ -2,23 +2,23 @@
 ///
 /// Nothing is written here: the result says what is to be committed, so that a dry run is the same but for that. Files
 /// are read before anybody has the lock, and compared with a state of the ledger then.
-public struct LedgerImport: Sendable {
+package struct LedgerImport: Sendable {
   /// How the files are read. Amounts that rule sets fix have no say: a ledger outlives rule sets.
-  public var options: ImportOptions
+  package var options: ImportOptions
   /// Whether rows that differ from the entries that they are about are taken as corrections.
-  public var acceptsChanges = false
+  package var acceptsChanges = false
   /// Whether rows of void entries make them count again.
-  public var revivesVoid = false
+  package var revivesVoid = false
   /// The year for which the roster holds; nil for every year without its own.
-  public var rosterYear: Int?
+  package var rosterYear: Int?
   /// Whether people of the ledger's roster who are not in the one that is imported leave it.
-  public var rosterIsWhole = false
+  package var rosterIsWhole = false
 
   /// What is done about entries that files, said to be whole, do not have.
-  public var missing = Missing.leftAlone
+  package var missing = Missing.leftAlone
 
   /// What is done about entries of a file's years, units and platforms that it does not have.
-  public enum Missing: Sendable, Equatable {
+  package enum Missing: Sendable, Equatable {
     /// Files are not whole.
     case leftAlone
     /// They are told.
@@ -28,17 +28,17 @@ public struct LedgerImport: Sendable {
   }
 
   /// An import that takes no corrections and lets nobody leave the roster.
-  public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
+  package init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Files that have been read and not been compared with any ledger yet; good for one comparison.
-  public struct Readings {
+  package struct Readings {
     var reading: ImportReading
   }
 
   /// Reads files and a roster, each byte once.
   ///
   /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all. Rows with problems are in the result.
-  public func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerError) -> Readings {
+  package func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerError) -> Readings {
     var reading = ImportReading(options)
     do throws(ImportError) {
       for file in try SheetSelection.records(files, options) { try reading.read(file) }
@@ -52,7 +52,7 @@ public struct LedgerImport: Sendable {
   /// Compares what was read with a state of a ledger.
   ///
   /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that is not as it should be.
-  public func prepare(
+  package func prepare(
     _ readings: Readings, into ledger: LedgerReading, by actor: LedgerActor
   ) throws(LedgerError) -> LedgerImportResult {
     var reading = readings.reading
@@ -80,7 +80,7 @@ public struct LedgerImport: Sendable {
   ///
   /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all, ``LedgerError/damaged(_:)`` for a
   ///   ledger that is not as it should be. Rows with problems are in the result.
-  public func prepare(
+  package func prepare(
     _ files: [InputFile], roster: InputFile? = nil, into snapshot: LedgerSnapshot, by actor: LedgerActor
   ) throws(LedgerError) -> LedgerImportResult {
     try prepare(read(files, roster: roster), into: LedgerReading(snapshot), by: actor)

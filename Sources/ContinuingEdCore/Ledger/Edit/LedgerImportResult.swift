@@ -1,49 +1,49 @@
 /// What an import would do to a ledger, all of it; nothing has been written.
-public struct LedgerImportResult: Sendable {
+package struct LedgerImportResult: Sendable {
   /// What is to be committed; nothing if no row is new.
-  public internal(set) var work = LedgerWork()
+  package internal(set) var work = LedgerWork()
   /// The files in the order given, a roster last.
-  public internal(set) var files: [File] = []
+  package internal(set) var files: [File] = []
   /// The rows that differ from the entries that they are about, in the order of files and rows.
-  public internal(set) var changes: [Change] = []
+  package internal(set) var changes: [Change] = []
   /// The hours that are no longer verified.
-  public internal(set) var unverified: [Unverified] = []
+  package internal(set) var unverified: [Unverified] = []
   /// The files as they were read, with every problem and warning; rows and people are left out.
-  public internal(set) var records = Records()
+  package internal(set) var records = Records()
 
   /// A file and what becomes of its rows.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// The name as it was given.
-    public let name: String
+    package let name: String
     /// Whether it was read as a roster.
-    public let isRoster: Bool
+    package let isRoster: Bool
     /// The line of the journal that tells of it; its balance is there whatever happens.
-    public let line: JournalLine
+    package let line: JournalLine
     /// The first and the last of the new entries of each year.
-    public let entries: [ClosedRange<LedgerEntryID>]
+    package let entries: [ClosedRange<LedgerEntryID>]
     /// What became of each usable row, in order; a roster's rows are only counted.
-    public internal(set) var rows: [Row] = []
+    package internal(set) var rows: [Row] = []
     /// Of a file that is said to be whole, the entries of its years, units and platforms that it does not have.
-    public internal(set) var missing: [LedgerEntryID] = []
+    package internal(set) var missing: [LedgerEntryID] = []
     /// Whether these were made void.
-    public internal(set) var missingIsVoided = false
+    package internal(set) var missingIsVoided = false
     /// How many people left the roster, because it does not have them.
-    public var left: Int {
+    package var left: Int {
       (line.added[.people] ?? 0) - (isRoster && isRecorded ? line.balance?.taken ?? 0 : 0)
     }
     /// Whether anything of it is taken. If not, the journal is not told of it, and the line has no id.
-    public var isRecorded: Bool { line.id > 0 }
+    package var isRecorded: Bool { line.id > 0 }
   }
 
   /// A usable row of a records file and what became of it.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     // There may be millions of them.
     private let entryBits: UInt64
     private let formBits: UInt64
     /// The physical line.
-    public let line: UInt32
+    package let line: UInt32
     /// What became of it.
-    public let fate: RowFate
+    package let fate: RowFate
 
     init(line: UInt32, fate: RowFate, entry: LedgerEntryID?, form: LedgerEntryID?) {
       (self.line, self.fate) = (line, fate)
@@ -51,13 +51,13 @@ public struct LedgerImportResult: Sendable {
     }
 
     /// The entry that it became, or that it is, or that it would change; for a void one, the last form that it had.
-    public var entry: LedgerEntryID? { LedgerEntryID(bits: entryBits) }
+    package var entry: LedgerEntryID? { LedgerEntryID(bits: entryBits) }
     /// An earlier form of that entry, if the row is or changes that one.
-    public var form: LedgerEntryID? { LedgerEntryID(bits: formBits) }
+    package var form: LedgerEntryID? { LedgerEntryID(bits: formBits) }
   }
 
   /// What became of a row.
-  public enum RowFate: UInt8, Sendable {
+  package enum RowFate: UInt8, Sendable {
     /// It is a new entry.
     case taken
     /// It was there already.
@@ -73,45 +73,45 @@ public struct LedgerImportResult: Sendable {
   }
 
   /// Hours that an approval no longer covers, because of a change that it did not see.
-  public struct Unverified: Hashable, Sendable {
+  package struct Unverified: Hashable, Sendable {
     /// The entry as it is now.
-    public let entry: LedgerEntryID
+    package let entry: LedgerEntryID
     /// The declared hours; empty where none are declared.
-    public let hours: String
+    package let hours: String
     /// The status that the approval had given.
-    public let was: ReviewStatus
+    package let was: ReviewStatus
     /// The status that the row declares; nil is blank.
-    public let now: ReviewStatus?
+    package let now: ReviewStatus?
   }
 
   /// A row that differs from the entry that it is about.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// The name of the file.
-    public let file: String
+    package let file: String
     /// The physical line.
-    public let line: Int
+    package let line: Int
     /// The entry that the row would change.
-    public let entry: LedgerEntryID
+    package let entry: LedgerEntryID
     /// The form of it that the row differs from: the entry itself, or an earlier one.
-    public let form: LedgerEntryID
+    package let form: LedgerEntryID
     /// Whether the entry is, or was, void.
-    public let isVoid: Bool
+    package let isVoid: Bool
     /// The new entry that the row becomes; nil if changes are not accepted.
-    public let replacedBy: LedgerEntryID?
+    package let replacedBy: LedgerEntryID?
     /// The columns that differ, with the entry's value and the row's.
-    public let differences: [(field: Field, old: String, new: String)]
+    package let differences: [(field: Field, old: String, new: String)]
   }
 }
 
 /// Who imports, and when: the core has no clock.
-public struct LedgerActor: Sendable {
+package struct LedgerActor: Sendable {
   /// An ISO day and what the caller adds to it.
-  public var when: String
+  package var when: String
   /// The name that the journal gives, of a user or as it was typed.
-  public var who: String
+  package var who: String
 
   /// Somebody at a time; both go into the journal as they are.
-  public init(when: String, who: String) {
+  package init(when: String, who: String) {
     self.when = when
     self.who = who
   }

@@ -3,21 +3,21 @@
 /// Two copies have the changes in common that have the same seals from the first on. What the other one did after them
 /// is done here as changes of their own: entries get the next numbers, rows that this one has taken as well are not
 /// taken twice, and what both have changed otherwise is left as it is here, and told.
-public struct LedgerMerging {
+package struct LedgerMerging {
   /// What was merged.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// What is to be committed.
-    public internal(set) var work = LedgerWork()
+    package internal(set) var work = LedgerWork()
     /// How many changes both have from the first on.
-    public internal(set) var common = 0
+    package internal(set) var common = 0
     /// The other copy's changes that were taken, and their numbers here.
-    public internal(set) var taken: [(other: Int, here: Int)] = []
+    package internal(set) var taken: [(other: Int, here: Int)] = []
     /// Entries that have another number here.
-    public internal(set) var renumbered: [(other: LedgerEntryID, here: LedgerEntryID)] = []
+    package internal(set) var renumbered: [(other: LedgerEntryID, here: LedgerEntryID)] = []
     /// Entries that both have changed; what the other copy did was not taken.
-    public internal(set) var conflicts: [(entry: LedgerEntryID, line: JournalLine)] = []
+    package internal(set) var conflicts: [(entry: LedgerEntryID, line: JournalLine)] = []
     /// People whom both have changed; the other copy's line was not taken.
-    public internal(set) var people: [String] = []
+    package internal(set) var people: [String] = []
   }
 
   private let here: LedgerReading
@@ -34,14 +34,14 @@ public struct LedgerMerging {
   private var nextID: Int
 
   /// A merging of another copy's state into one of this ledger.
-  public init(_ here: LedgerReading, _ other: LedgerReading) {
+  package init(_ here: LedgerReading, _ other: LedgerReading) {
     (self.here, self.other) = (here, other)
     counts = here.journal.counts
     nextID = here.journal.nextID
   }
 
   /// What is to be committed, and what is to be told.
-  public consuming func merge() throws(LedgerError) -> Outcome {
+  package consuming func merge() throws(LedgerError) -> Outcome {
     let (mine, theirs) = (self.lines(here.journal.seals), self.lines(other.journal.seals))
     outcome.common = zip(mine, theirs).prefix { $0 == $1 }.count
     let common = outcome.common

@@ -64,7 +64,7 @@ struct LedgerProbeReader: RowConsumer, ~Copyable {
   mutating func begin(block: Int) { self.block = block }
 
   mutating func report(_ code: ProblemCode, as variant: ProblemVariant, line: Int, record: Int) {
-    problems.append(Problem(code, file: 0, line: line, record: record))
+    problems.append(FoundProblem(code, file: 0, line: line, record: record))
   }
 
   mutating func read(_ row: Row, line: Int, record: Int) -> RowOutcome {

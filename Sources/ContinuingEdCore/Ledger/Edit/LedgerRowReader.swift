@@ -12,7 +12,7 @@ struct LedgerRowFacts {
   /// The credit year.
   var year: UInt16
 
-  init(_ entry: Entry, _ line: UnsafeRawBufferPointer, at start: Int) {
+  init(_ entry: EntryRow, _ line: UnsafeRawBufferPointer, at start: Int) {
     key = LedgerRowFacts.key(UnsafeRawBufferPointer(rebasing: line.dropLast()))
     textStart = UInt32(truncatingIfNeeded: start)
     textCount = UInt32(truncatingIfNeeded: line.count)
@@ -50,7 +50,7 @@ struct LedgerRowFacts {
   }
 }
 
-extension Entry {
+extension EntryRow {
   /// The credit year by which a usable row is filed: the year column, else the year of the end, else of the start
   /// (Judging: Verdict).
   var ledgerYear: Int { year ?? end?.year ?? start?.year ?? 0 }

@@ -3,7 +3,7 @@ extension LedgerEdits {
   /// imported later under the wrong number is that of the right person.
   ///
   /// Approvals stay: what was approved is what was done, and when.
-  public func samePerson(
+  package func samePerson(
     wrong: String, right: String, reason: String
   ) throws(LedgerError) -> LedgerEdit {
     if wrong == right { throw .impossible(.samePerson(wrong)) }

@@ -1,13 +1,15 @@
 /// A row as a ledger keeps it: codes, ISO days and plain numbers, texts without what stands around them. Read again, it
 /// is the same row.
-public struct StoredRow: Equatable, Sendable {
+package struct StoredRow: Equatable, Sendable {
   /// The credit year, which says what file it belongs to.
-  public let year: Int
+  package let year: Int
   /// What its columns hold; blank ones are not there.
-  public let cells: [Field: String]
+  package let cells: [Field: String]
 
   /// The line of an entries file, with its line break.
-  public func line(_ id: LedgerEntryID, change: Int) -> [UInt8] { Array("\(id),\(change),".utf8) + cellsLine }
+  package func line(_ id: LedgerEntryID, change: Int) -> [UInt8] {
+    Array("\(id),\(change),".utf8) + cellsLine
+  }
 
   /// The line from the person on, with its line break.
   let cellsLine: [UInt8]
@@ -28,13 +30,13 @@ public struct StoredRow: Equatable, Sendable {
 
 extension EntryDraft {
   /// A draft of what an entry says, to be changed; its status is the one that counts now.
-  public init(of entry: ShownEntry) {
+  package init(of entry: ShownEntry) {
     self.init(entry.cells.mapValues(StoredRow.guarded))
     cells[.status] = entry.effective(.status)
   }
 
   /// The row as a ledger keeps it; nil if it can't be used.
-  public func stored() throws(ImportError) -> StoredRow? {
+  package func stored() throws(ImportError) -> StoredRow? {
     var reading = ImportReading(ImportOptions())
     try reading.read(file(named: "-"))
     guard let file = reading.files.first, file.counts.faulty == 0, let row = file.rows.first else {

@@ -1,5 +1,5 @@
 /// What a journal's changes have made of the entries.
-public struct LedgerEffects: Sendable {
+package struct LedgerEffects: Sendable {
   private let lines: JournalLines
   /// For each year a byte for each entry up to the last that a change refers to: 0 is none, the low bits hold the
   /// status, `gone` the rest.
@@ -49,21 +49,21 @@ public struct LedgerEffects: Sendable {
   func overlay(year: Int) -> RowOverlay? { marks[year].map { RowOverlay(marks: $0) } }
 
   /// Whether every entry is as its row says.
-  public var isEmpty: Bool { marks.isEmpty }
+  package var isEmpty: Bool { marks.isEmpty }
 
   /// Whether every entry of a year is as its row says.
-  public func isEmpty(year: Int) -> Bool { marks[year] == nil }
+  package func isEmpty(year: Int) -> Bool { marks[year] == nil }
 
   /// Whether an entry is void or replaced.
-  public func isGone(_ entry: LedgerEntryID) -> Bool { mark(of: entry) & LedgerEffects.gone != 0 }
+  package func isGone(_ entry: LedgerEntryID) -> Bool { mark(of: entry) & LedgerEffects.gone != 0 }
 
   /// The status that the last approval gave; nil if the row's own stands.
-  public func status(_ entry: LedgerEntryID) -> ReviewStatus? {
+  package func status(_ entry: LedgerEntryID) -> ReviewStatus? {
     ReviewStatus(rawValue: mark(of: entry) & ~LedgerEffects.gone)
   }
 
   /// What became of an entry.
-  public func fate(_ entry: LedgerEntryID) -> LedgerFate {
+  package func fate(_ entry: LedgerEntryID) -> LedgerFate {
     guard let index = fates[entry] else { return .current }
     let line = lines[index]
     return line.action == .void ? .void(line) : .replaced(line)
@@ -71,7 +71,7 @@ public struct LedgerEffects: Sendable {
 }
 
 /// What became of an entry.
-public enum LedgerFate: Hashable, Sendable {
+package enum LedgerFate: Hashable, Sendable {
   /// It counts.
   case current
   /// It counts no more; the line says since when, by whom and why.

@@ -1,7 +1,7 @@
 /// Which entries of a ledger are meant: of several values of one kind any will do, of several kinds all must.
-public struct LedgerFilter: Sendable {
+package struct LedgerFilter: Sendable {
   /// IDs of people, normalised as the reader does it; nil is everyone.
-  public var people: Set<String>? {
+  package var people: Set<String>? {
     didSet { ids = people.map { $0.map { Array($0.utf8) } } }
   }
   /// Their bytes; there are few.
@@ -9,15 +9,15 @@ public struct LedgerFilter: Sendable {
   /// Units, in plain form.
   private var units: Set<[UInt8]> = []
   /// Credit years.
-  public var years: Set<Int> = []
+  package var years: Set<Int> = []
   private var categories: Set<Category> = []
   private var statuses: Set<ReviewStatus?> = []
 
   /// Everything.
-  public init() {}
+  package init() {}
 
   /// What can be filtered by.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// By ``LedgerFilter/people``: a normalised ID.
     case person
     /// By the unit; white space, case and width make no difference.
@@ -30,7 +30,7 @@ public struct LedgerFilter: Sendable {
     case status
 
     /// The kind of this name, which may be the contract's name of the column too.
-    public init?(named name: String) {
+    package init?(named name: String) {
       if let kind = Kind(rawValue: name) {
         self = kind
         return
@@ -47,7 +47,7 @@ public struct LedgerFilter: Sendable {
   }
 
   /// Why a value can't be filtered by.
-  public enum Refusal: Error, Sendable {
+  package enum Refusal: Error, Sendable {
     /// It is no year; perhaps the one that was meant.
     case notAYear(String, suggestion: String?)
     /// It is no word of the column's list, which the problem of such a cell tells of; perhaps the one that was meant.
@@ -55,12 +55,12 @@ public struct LedgerFilter: Sendable {
   }
 
   /// Whether nothing is left out.
-  public var takesEverything: Bool {
+  package var takesEverything: Bool {
     people == nil && units.isEmpty && years.isEmpty && categories.isEmpty && statuses.isEmpty
   }
 
   /// Adds a value of a kind other than person.
-  public mutating func add(_ kind: Kind, _ value: String) throws(Refusal) {
+  package mutating func add(_ kind: Kind, _ value: String) throws(Refusal) {
     switch kind {
     case .person: people = (people ?? []).union([value])
     case .unit: units.insert(PlainText.normalized(value))
@@ -88,7 +88,7 @@ public struct LedgerFilter: Sendable {
   }
 
   /// The review status that a text names; an error if it names none.
-  public static func status(_ text: String) throws(Refusal) -> ReviewStatus {
+  package static func status(_ text: String) throws(Refusal) -> ReviewStatus {
     if let status = ReviewStatus(code: text) { return status }
     guard case .value(let status) = read(text, CellParser.status) else {
       throw refusal(.unknownStatus, .status, text)

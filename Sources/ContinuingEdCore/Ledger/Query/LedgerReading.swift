@@ -1,14 +1,14 @@
 /// One state of a ledger, read for people: its entries with what later changes have made of them, one at a time.
-public struct LedgerReading: Sendable {
+package struct LedgerReading: Sendable {
   /// The state that is read.
-  public let snapshot: LedgerSnapshot
+  package let snapshot: LedgerSnapshot
   /// All changes up to that state.
-  public let journal: LedgerJournal
+  package let journal: LedgerJournal
   let effects: LedgerEffects
   private let places: [Int]
 
   /// Reads the journal of a state, and holds all files to it.
-  public init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
+  package init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
     self.snapshot = snapshot
     journal = try snapshot.verifiedJournal()
     effects = journal.effects()
@@ -16,7 +16,7 @@ public struct LedgerReading: Sendable {
   }
 
   /// Calls `body` with every entry that a filter takes, in order of year and number, until it says that this is enough.
-  public func each(
+  package func each(
     _ filter: LedgerFilter = LedgerFilter(), evenGone: Bool = false, _ body: (ShownEntry) -> Bool
   ) throws(LedgerError) {
     var goesOn = true
@@ -30,7 +30,7 @@ public struct LedgerReading: Sendable {
   }
 
   /// Counts all entries.
-  public func tally() throws(LedgerError) -> LedgerTally {
+  package func tally() throws(LedgerError) -> LedgerTally {
     var tally = LedgerTally()
     for year in snapshot.years {
       try each(in: year) { id, cells in
@@ -44,7 +44,7 @@ public struct LedgerReading: Sendable {
   /// These entries, in the order given.
   ///
   /// - Throws: ``LedgerError/noSuchEntry(_:)`` for the first that was never there.
-  public func entries(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
+  package func entries(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
     for id in ids where !journal.has(id) { throw .noSuchEntry(id) }
     let wanted = Set(ids)
     var found: [LedgerEntryID: ShownEntry] = [:]
@@ -59,7 +59,7 @@ public struct LedgerReading: Sendable {
   }
 
   /// The entries that corrections connect with one, the first first.
-  public func chain(of id: LedgerEntryID) -> [LedgerEntryID] {
+  package func chain(of id: LedgerEntryID) -> [LedgerEntryID] {
     var before: [LedgerEntryID: LedgerEntryID] = [:]
     var after: [LedgerEntryID: LedgerEntryID] = [:]
     for index in journal.lines.indices {
@@ -76,7 +76,7 @@ public struct LedgerReading: Sendable {
   }
 
   /// The lines of the journal that concern some entries: what brought them, and what happened to them later.
-  public func lines(about ids: Set<LedgerEntryID>) -> [JournalLine] {
+  package func lines(about ids: Set<LedgerEntryID>) -> [JournalLine] {
     var counts: [Int: Int] = [:]
     return journal.lines.indices.compactMap { index in
       let change = journal.lines.change(at: index)
@@ -95,19 +95,19 @@ public struct LedgerReading: Sendable {
   }
 
   /// Somebody whom the ledger knows.
-  public struct KnownPerson: Hashable, Sendable {
+  package struct KnownPerson: Hashable, Sendable {
     /// The ID, whole.
-    public let id: String
+    package let id: String
     /// The name that the last line has.
-    public var name: String
+    package var name: String
     /// The unit that the last line has.
-    public var unit: String
+    package var unit: String
     /// Whether the last line of `people.csv` has this person on the roster.
-    public var isListed = false
+    package var isListed = false
   }
 
   /// Everybody on the roster, and who has been.
-  public func roster() throws(LedgerError) -> [KnownPerson] {
+  package func roster() throws(LedgerError) -> [KnownPerson] {
     guard let table = LedgerTable(.people, in: snapshot) else { return [] }
     let listed = LedgerFile.people.columns(format: snapshot.format).count - 2
     var places: [String: Int] = [:]
@@ -127,7 +127,7 @@ public struct LedgerReading: Sendable {
   }
 
   /// Everybody whom the ledger knows, by roster or by entries, gone ones too; each once.
-  public func people() throws(LedgerError) -> [KnownPerson] {
+  package func people() throws(LedgerError) -> [KnownPerson] {
     var people = try roster()
     var places = TextPlaces()
     for person in people { _ = places.place(of: person.id) }

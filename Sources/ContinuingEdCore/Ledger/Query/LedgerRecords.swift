@@ -1,16 +1,16 @@
 /// A ledger's entries and people as ``Records``, as if they had just been read from a records file and a roster.
 ///
 /// What is void or replaced is not there, and an approval's status stands in the place of the row's own.
-public struct LedgerRecords: Sendable {
+package struct LedgerRecords: Sendable {
   /// What hangs on the run: whether titles are kept, the amounts that its rule sets fix, and its cities.
-  public var options: ImportOptions
+  package var options: ImportOptions
   /// The year that is judged, by whose roster it is; nil for the one that holds for all years without their own.
-  public var year: Int?
+  package var year: Int?
   /// A roster in the place of the ledger's, for this run.
-  public var roster: InputFile?
+  package var roster: InputFile?
 
   /// A reading under these options, of which encoding and delimiter make no difference: a ledger has its own.
-  public init(_ options: ImportOptions = ImportOptions()) { self.options = options }
+  package init(_ options: ImportOptions = ImportOptions()) { self.options = options }
 
   /// Reads a state of a ledger. With people in it, exactly those on its roster are judged; without, everyone with an
   /// entry is.
@@ -18,7 +18,7 @@ public struct LedgerRecords: Sendable {
   /// The bytes are held to the journal's sums in the same pass: what was changed by other hands is not believed.
   ///
   /// - Throws: ``LedgerError/damaged(_:)`` for the first thing that is not as the program wrote it.
-  public func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> Records {
+  package func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> Records {
     let journal = try snapshot.format == 1 ? snapshot.verifiedJournal() : snapshot.journal()
     let effects = journal.effects()
     var reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)

@@ -1,15 +1,15 @@
 /// A ledger at a glance, counted while its entries are passed once.
-public struct LedgerTally: Sendable {
+package struct LedgerTally: Sendable {
   /// What there is of a credit year.
-  public struct Year: Sendable {
+  package struct Year: Sendable {
     /// Entries that count.
-    public var current = 0
+    package var current = 0
     /// Entries that were made to count no more.
-    public var void = 0
+    package var void = 0
     /// Entries in whose place a correction stands.
-    public var replaced = 0
+    package var replaced = 0
     /// Current entries by review status.
-    public var statuses: [ReviewStatus?: Int] = [:]
+    package var statuses: [ReviewStatus?: Int] = [:]
 
     mutating func count(_ fate: LedgerFate, _ status: ReviewStatus?) {
       switch fate {
@@ -23,7 +23,7 @@ public struct LedgerTally: Sendable {
   }
 
   /// Counts by credit year.
-  public private(set) var years: [Int: Year] = [:]
+  package private(set) var years: [Int: Year] = [:]
   /// Who has current entries.
   private var people = TextPlaces()
 
@@ -36,10 +36,10 @@ public struct LedgerTally: Sendable {
   }
 
   /// How many people have current entries.
-  public var peopleWithEntries: Int { people.count }
+  package var peopleWithEntries: Int { people.count }
 
   /// All years together.
-  public var all: Year {
+  package var all: Year {
     years.values.reduce(into: Year()) { sum, year in
       sum.current += year.current
       sum.void += year.void

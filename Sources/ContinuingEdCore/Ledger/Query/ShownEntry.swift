@@ -1,15 +1,15 @@
 /// An entry of a ledger as reports show it: its row, and what later changes have made of it.
-public struct ShownEntry: Sendable {
+package struct ShownEntry: Sendable {
   /// The id by which changes refer to it.
-  public let id: LedgerEntryID
+  package let id: LedgerEntryID
   /// The change that brought it.
-  public let change: Int
+  package let change: Int
   /// What its row says in each of the columns of a records file, in the contract's order.
   private let values: [String]
   /// Whether it counts, and if not, what became of it.
-  public let fate: LedgerFate
+  package let fate: LedgerFate
   /// Its review status after the last approval; nil is blank.
-  public let status: ReviewStatus?
+  package let status: ReviewStatus?
 
   /// An entry with the values of its row, one for each column of a records file.
   init(id: LedgerEntryID, change: Int, values: [String], fate: LedgerFate, status: ReviewStatus?) {
@@ -21,22 +21,22 @@ public struct ShownEntry: Sendable {
   }
 
   /// What its row says; blank columns are not there.
-  public var cells: [Field: String] {
+  package var cells: [Field: String] {
     var cells: [Field: String] = [:]
     for field in Field.kept where !self[field].isEmpty { cells[field] = self[field] }
     return cells
   }
 
   /// What its row says in a column; empty if blank.
-  public subscript(field: Field) -> String { values[safe: Field.keptPlaces[Int(field.rawValue)]] ?? "" }
+  package subscript(field: Field) -> String { values[safe: Field.keptPlaces[Int(field.rawValue)]] ?? "" }
 
   /// What counts now in a column: the row's own, but for the status.
-  public func effective(_ field: Field) -> String {
+  package func effective(_ field: Field) -> String {
     field == .status ? status?.code ?? "" : self[field]
   }
 
   /// The stable word of machine output for what became of it.
-  public var state: String {
+  package var state: String {
     switch fate {
     case .current: "current"
     case .void: "void"

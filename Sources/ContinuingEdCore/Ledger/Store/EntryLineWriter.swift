@@ -12,7 +12,7 @@ struct EntryLineWriter {
   private static let quote = UInt8(ascii: "\"")
 
   /// Adds the line of a row to a text, with its line break. `id` is the normalised ID of the row's person.
-  static func append(_ row: Row, _ entry: Entry, id: UnsafeRawBufferPointer, to text: LineText) {
+  static func append(_ row: Row, _ entry: EntryRow, id: UnsafeRawBufferPointer, to text: LineText) {
     // Every byte may be doubled, and every cell begin with an apostrophe and stand in quotes.
     text.reserve(2 * (row.range.count + id.count) + 16 * columnCount)
     appendID(row.cell(.personID), id, to: text)
@@ -46,7 +46,7 @@ struct EntryLineWriter {
     text.add(UInt8(ascii: "\n"))
   }
 
-  private static func appendSubjectToKind(_ row: Row, _ entry: Entry, to text: LineText) {
+  private static func appendSubjectToKind(_ row: Row, _ entry: EntryRow, to text: LineText) {
     if let subject = entry.subject { text.add(subject == .public ? "public" : "professional") }
     text.add(comma)
     if let category = entry.category { text.add(category.word) }
@@ -59,7 +59,7 @@ struct EntryLineWriter {
     }
   }
 
-  private static func appendAmounts(_ entry: Entry, to text: LineText) {
+  private static func appendAmounts(_ entry: EntryRow, to text: LineText) {
     if let hours = entry.hours {
       text.add(hours.hundredths / 100)
       let rest = hours.hundredths % 100

@@ -1,42 +1,42 @@
 /// One line of a ledger's journal: a change, or what a change did to one entry.
-public struct JournalLine: Hashable, Sendable {
+package struct JournalLine: Hashable, Sendable {
   /// The number of the change, from 1 on; a change that touches several entries has a line for each.
-  public var id: Int
+  package var id: Int
   /// When: an ISO day, and what the caller adds to it. The core has no clock.
-  public var when: String
+  package var when: String
   /// Who.
-  public var who: String
+  package var who: String
   /// What was done.
-  public var action: JournalAction
+  package var action: JournalAction
   /// The entry that was corrected, voided or approved.
-  public var entry: LedgerEntryID?
+  package var entry: LedgerEntryID?
   /// The entry that took its place.
-  public var replacedBy: LedgerEntryID?
+  package var replacedBy: LedgerEntryID?
   /// The status given by an approval.
-  public var status: ReviewStatus?
+  package var status: ReviewStatus?
   /// Why.
-  public var reason = ""
+  package var reason = ""
   /// The name of the file that was imported.
-  public var file = ""
+  package var file = ""
   /// The key of that file's bytes.
-  public var content: UInt64?
+  package var content: UInt64?
   /// What became of its rows.
-  public var balance: ImportBalance?
+  package var balance: ImportBalance?
   /// How many lines were added to the files of entries and to that of people; the journal itself is not counted.
-  public var added: [LedgerFile: Int] = [:]
+  package var added: [LedgerFile: Int] = [:]
   /// The number of somebody that was wrong; only where people were found to be one.
-  public var person = ""
+  package var person = ""
   /// The right number of that person.
-  public var sameAs = ""
+  package var sameAs = ""
   /// The year for which a roster holds; nil for one that holds for every year without its own.
-  public var rosterYear: Int?
+  package var rosterYear: Int?
   /// The bytes that were added to each of those files; filled in when the line is written, from format 2 on.
   var stretches: [LedgerFile: LedgerStretch] = [:]
   /// The physical line on which it starts; 0 for one that has not been written.
-  public internal(set) var line = 0
+  package internal(set) var line = 0
 
   /// A line that has not been written; what its action needs besides is filled in by the caller.
-  public init(id: Int, when: String, who: String, action: JournalAction) {
+  package init(id: Int, when: String, who: String, action: JournalAction) {
     self.id = id
     self.when = when
     self.who = who
@@ -46,7 +46,7 @@ public struct JournalLine: Hashable, Sendable {
 
 extension JournalLine {
   /// How many entries a change brought, by credit year.
-  public var addedByYear: [(year: Int, count: Int)] {
+  package var addedByYear: [(year: Int, count: Int)] {
     added.sorted { $0.key < $1.key }.compactMap { file, count in
       if case .entries(let year) = file { return (year, count) }
       return nil
@@ -55,7 +55,7 @@ extension JournalLine {
 }
 
 /// What a change did.
-public enum JournalAction: String, CaseIterable, Sendable {
+package enum JournalAction: String, CaseIterable, Sendable {
   /// Entries came from a file: file, content, balance, added.
   case `import`
   /// An entry came from the command line: added.
@@ -86,25 +86,25 @@ struct LedgerStretch: Hashable, Sendable {
 }
 
 /// What became of the rows of a file that was imported.
-public struct ImportBalance: Hashable, Sendable {
+package struct ImportBalance: Hashable, Sendable {
   /// Records below the header, blank ones and skipped totals too.
-  public var read = 0
+  package var read = 0
   /// Rows that were added.
-  public var taken = 0
+  package var taken = 0
   /// Rows that were there already.
-  public var present = 0
+  package var present = 0
   /// Rows that are probable corrections of what is there, and were not taken as such.
-  public var changed = 0
+  package var changed = 0
   /// Rows whose entries are void, and were not taken.
-  public var void = 0
+  package var void = 0
   /// Rows with problems.
-  public var problems = 0
+  package var problems = 0
   /// Blank records and skipped totals.
-  public var blank = 0
+  package var blank = 0
 
   /// Nothing read.
-  public init() {}
+  package init() {}
 
   /// Whether every row that was read is accounted for.
-  public var isBalanced: Bool { read == taken + present + changed + void + problems + blank }
+  package var isBalanced: Bool { read == taken + present + changed + void + problems + blank }
 }

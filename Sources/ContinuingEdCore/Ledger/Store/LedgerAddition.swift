@@ -1,14 +1,14 @@
 /// Whole lines that a change adds at the end of a file of a ledger.
-public struct LedgerAddition: Sendable {
+package struct LedgerAddition: Sendable {
   /// The file; a file of entries that is not there is made, header and all.
-  public var file: LedgerFile
+  package var file: LedgerFile
   /// The number of the change.
-  public var change: Int
+  package var change: Int
   /// UTF-8, end to end; every line ends with LF.
-  public var chunks: [[UInt8]]
+  package var chunks: [[UInt8]]
 
   /// Lines for a file; `chunks` end to end must be whole lines.
-  public init(_ file: LedgerFile, change: Int, _ chunks: [[UInt8]]) {
+  package init(_ file: LedgerFile, change: Int, _ chunks: [[UInt8]]) {
     (self.file, self.change, self.chunks) = (file, change, chunks)
   }
 
@@ -18,17 +18,17 @@ public struct LedgerAddition: Sendable {
 
 /// What is to be committed: lines of the journal, and what each of their changes adds to the other files. Nothing is no
 /// change.
-public struct LedgerWork: Sendable {
+package struct LedgerWork: Sendable {
   /// The lines of the journal in order, those of one change together.
-  public var lines: [JournalLine]
+  package var lines: [JournalLine]
   /// The lines of other files, in the order of the changes.
-  public var additions: [LedgerAddition]
+  package var additions: [LedgerAddition]
 
   /// Lines of the journal and what they tell of.
-  public init(_ lines: [JournalLine] = [], _ additions: [LedgerAddition] = []) {
+  package init(_ lines: [JournalLine] = [], _ additions: [LedgerAddition] = []) {
     (self.lines, self.additions) = (lines, additions)
   }
 
   /// Whether there is nothing to commit.
-  public var isEmpty: Bool { lines.isEmpty }
+  package var isEmpty: Bool { lines.isEmpty }
 }

@@ -10,7 +10,7 @@ extension LedgerFolder {
   /// Copies one state of the ledger into a folder that is not there yet; nobody writes meanwhile.
   ///
   /// - Throws: ``LedgerError/copyInTheWay(path:)`` if there is something at the path.
-  public func backup(to target: String, seconds: Int) throws(LedgerError) {
+  package func backup(to target: String, seconds: Int) throws(LedgerError) {
     let format = try checkFormat()
     let file = try LockFile.lock(self, seconds: seconds)
     defer { withExtendedLifetime(file) {} }

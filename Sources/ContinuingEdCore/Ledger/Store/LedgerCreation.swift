@@ -11,7 +11,7 @@ extension LedgerFolder {
   ///
   /// - Throws: ``LedgerError/alreadyThere(path:)`` if it holds a ledger, ``LedgerError/inTheWay(path:)`` if it holds a
   ///   file of one that is not empty.
-  public func create() throws(LedgerError) {
+  package func create() throws(LedgerError) {
     if LedgerFolder.isLedger(path) { throw .alreadyThere(path: path) }
     do throws(LedgerError.SystemFailure) {
       _ = try ops.makeFolderIfMissing(path)

@@ -1,5 +1,5 @@
 /// The name of an entry in a ledger, as in `2023-17`: record 17 of the file of 2023.
-public struct LedgerEntryID: Hashable, Sendable {
+package struct LedgerEntryID: Hashable, Sendable {
   /// The year in the upper half, the number in the lower: eight bytes, in order.
   private let packed: UInt64
 
@@ -13,12 +13,12 @@ public struct LedgerEntryID: Hashable, Sendable {
   }
 
   /// The credit year, 1900 to 2100.
-  public var year: Int { Int(packed >> 32) }
+  package var year: Int { Int(packed >> 32) }
   /// The place among the records of the year's file, from 1 on.
-  public var number: Int { Int(packed & 0xFFFF_FFFF) }
+  package var number: Int { Int(packed & 0xFFFF_FFFF) }
 
   /// The name of record `number` of a year; nil if there can be none such.
-  public init?(year: Int, number: Int) {
+  package init?(year: Int, number: Int) {
     guard LedgerFile.years.contains(year), number >= 1, number <= LedgerEntryID.largestNumber else {
       return nil
     }
@@ -26,7 +26,7 @@ public struct LedgerEntryID: Hashable, Sendable {
   }
 
   /// Reads `YEAR-N`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var copy = String(text)
     guard let id = copy.withUTF8({ LedgerEntryID(bytes: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = id
@@ -67,13 +67,13 @@ public struct LedgerEntryID: Hashable, Sendable {
   }
 
   /// `YEAR-N`.
-  public var text: String { "\(year)-\(number)" }
+  package var text: String { "\(year)-\(number)" }
 }
 
 extension LedgerEntryID: Comparable, CustomStringConvertible {
-  public static func < (a: LedgerEntryID, b: LedgerEntryID) -> Bool {
+  package static func < (a: LedgerEntryID, b: LedgerEntryID) -> Bool {
     a.packed < b.packed
   }
 
-  public var description: String { text }
+  package var description: String { text }
 }

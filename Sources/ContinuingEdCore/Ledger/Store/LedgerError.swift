@@ -1,5 +1,5 @@
 /// Why something can't be done with a ledger. The wording for people is in Reports; paths are as the folder was given.
-public enum LedgerError: Error, Equatable, Sendable {
+package enum LedgerError: Error, Equatable, Sendable {
   /// The folder has no `ledger.json`, or there is no such folder.
   case notALedger(path: String)
   /// There is a ledger already.
@@ -41,27 +41,27 @@ public enum LedgerError: Error, Equatable, Sendable {
   case keepsChanging(path: String)
 
   /// A call of the system that failed.
-  public typealias SystemFailure = FileFailure
+  package typealias SystemFailure = FileFailure
 }
 
 /// Something in a ledger's files that is not as the program writes it, and where.
-public struct LedgerFault: Error, Hashable, Sendable {
+package struct LedgerFault: Error, Hashable, Sendable {
   /// The path of the file, with that of the folder.
-  public var file: String
+  package var file: String
   /// The physical line, from 1 on; of a file as a whole, 1.
-  public var line: Int
+  package var line: Int
   /// What is not as it should be.
-  public var kind: Kind
+  package var kind: Kind
 
   /// A fault at a line of a file; 1 for the file as a whole.
-  public init(_ file: String, line: Int, _ kind: Kind) {
+  package init(_ file: String, line: Int, _ kind: Kind) {
     self.file = file
     self.line = line
     self.kind = kind
   }
 
   /// Whether it is only worth knowing: the ledger is whole all the same.
-  public var isNote: Bool {
+  package var isNote: Bool {
     switch kind {
     case .unknownFile, .interruptedChange, .stalePending: true
     default: false
@@ -78,7 +78,7 @@ public struct LedgerFault: Error, Hashable, Sendable {
   }
 
   /// What is wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The first line is not the header that the file must have.
     case wrongHeader(expected: String)
     /// The bytes are no UTF-8.

@@ -1,5 +1,5 @@
 /// A file of a ledger that grows with its changes, and never changes otherwise.
-public enum LedgerFile: Hashable, Sendable {
+package enum LedgerFile: Hashable, Sendable {
   /// `people.csv`: the roster; of several lines of one person the last one counts.
   case people
   /// `journal.csv`: every change, with when, who and why.
@@ -14,7 +14,7 @@ public enum LedgerFile: Hashable, Sendable {
   static let years = 1900...2100
 
   /// The path within the folder.
-  public var path: String {
+  package var path: String {
     switch self {
     case .people: "people.csv"
     case .journal: "journal.csv"
@@ -24,7 +24,7 @@ public enum LedgerFile: Hashable, Sendable {
   }
 
   /// The file with this path within the folder; nil if a ledger has none such.
-  public init?(path: String) {
+  package init?(path: String) {
     switch path {
     case "people.csv": self = .people
     case "journal.csv": self = .journal
@@ -46,7 +46,7 @@ public enum LedgerFile: Hashable, Sendable {
   }
 
   /// The headings of the present format, in order.
-  public var columns: [String] { columns(format: LedgerFolder.format) }
+  package var columns: [String] { columns(format: LedgerFolder.format) }
 
   /// The headings of a format, in order.
   func columns(format: Int) -> [String] {
@@ -78,7 +78,7 @@ public enum LedgerFile: Hashable, Sendable {
   }
 
   /// The first line of the present format, with its line break.
-  public var header: [UInt8] { header(format: LedgerFolder.format) }
+  package var header: [UInt8] { header(format: LedgerFolder.format) }
 
   /// The first line, with its line break.
   func header(format: Int) -> [UInt8] { Array((columns(format: format).joined(separator: ",") + "\n").utf8) }
@@ -100,5 +100,5 @@ extension LedgerFile: Comparable {
     }
   }
 
-  public static func < (a: LedgerFile, b: LedgerFile) -> Bool { a.rank < b.rank }
+  package static func < (a: LedgerFile, b: LedgerFile) -> Bool { a.rank < b.rank }
 }

@@ -107,7 +107,7 @@ struct LedgerFileReader {
     return nil
   }
 
-  private func column(of problem: Problem, _ file: SourceFile) -> String? {
+  private func column(of problem: FoundProblem, _ file: SourceFile) -> String? {
     switch problem.column {
     case .none: nil
     case .heading(let index): index < file.headings.count ? file.headings[index] : nil

@@ -19,9 +19,9 @@
 /// A change notes in `.pending` how long the files are, adds its lines to them, and removes `.pending`: with that it has
 /// happened. Whoever reads takes the noted lengths for the files' own; whoever writes next cuts the files to them, if
 /// the change was interrupted. So a reader needs no lock, and may have no right to write.
-public struct LedgerFolder: Sendable {
+package struct LedgerFolder: Sendable {
   /// The folder's path as it was given.
-  public let path: String
+  package let path: String
   var ops = FileOps()
 
   /// The version of the format that is written; earlier ones are read.
@@ -32,7 +32,7 @@ public struct LedgerFolder: Sendable {
   static let lockName = ".lock"
 
   /// The ledger in a folder; nothing is read yet.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// A path within a folder.
   static func join(_ folder: String, _ name: String) -> String {
@@ -43,12 +43,12 @@ public struct LedgerFolder: Sendable {
   func path(_ name: String) -> String { LedgerFolder.join(path, name) }
 
   /// Whether a folder holds a ledger, of whatever version.
-  public static func isLedger(_ path: String) -> Bool { access(join(path, formatName), F_OK) == 0 }
+  package static func isLedger(_ path: String) -> Bool { access(join(path, formatName), F_OK) == 0 }
 
   /// One state of the ledger.
   ///
   /// Needs no lock, and no right to write.
-  public func snapshot() throws(LedgerError) -> LedgerSnapshot {
+  package func snapshot() throws(LedgerError) -> LedgerSnapshot {
     let format = try checkFormat()
     return try SnapshotTaking(folder: self, format: format).take()
   }

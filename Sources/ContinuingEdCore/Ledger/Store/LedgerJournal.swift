@@ -1,11 +1,11 @@
 /// All changes of a ledger.
-public struct LedgerJournal: Sendable {
+package struct LedgerJournal: Sendable {
   /// The lines, in order.
-  public let lines: JournalLines
+  package let lines: JournalLines
   /// The id that the next change gets.
-  public let nextID: Int
+  package let nextID: Int
   /// How many records each file of entries, and that of people, must have.
-  public let counts: [LedgerFile: Int]
+  package let counts: [LedgerFile: Int]
 
   /// The bytes that each change brought to each file.
   let stretches: [LedgerFile: [FileStretch]]
@@ -21,19 +21,19 @@ public struct LedgerJournal: Sendable {
   }
 
   /// What the changes have made of the entries.
-  public func effects() -> LedgerEffects { LedgerEffects(lines) }
+  package func effects() -> LedgerEffects { LedgerEffects(lines) }
 
   /// Whether there is, or ever was, such an entry.
-  public func has(_ entry: LedgerEntryID) -> Bool { entry.number <= counts[.entries(year: entry.year)] ?? 0 }
+  package func has(_ entry: LedgerEntryID) -> Bool { entry.number <= counts[.entries(year: entry.year)] ?? 0 }
 
   /// The id of the next entry of a year; nil if its file is full.
-  public func nextEntry(year: Int) -> LedgerEntryID? {
+  package func nextEntry(year: Int) -> LedgerEntryID? {
     LedgerEntryID(year: year, number: (counts[.entries(year: year)] ?? 0) + 1)
   }
 }
 
 /// The lines of a journal in compact form: what repeats from line to line is kept once.
-public struct JournalLines: Sendable {
+package struct JournalLines: Sendable {
   /// What a line says of entries.
   struct Change: Sendable {
     var id: Int
@@ -103,12 +103,12 @@ public struct JournalLines: Sendable {
 
 extension JournalLines: RandomAccessCollection {
   /// 0, also where there is no line.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// How many lines there are.
-  public var endIndex: Int { items.count }
+  package var endIndex: Int { items.count }
 
   /// A line with all its texts, put together when it is asked for.
-  public subscript(index: Int) -> JournalLine {
+  package subscript(index: Int) -> JournalLine {
     let item = items[index]
     var line = JournalLine(
       id: item.change.id, when: texts.string(item.when), who: texts.string(item.who),

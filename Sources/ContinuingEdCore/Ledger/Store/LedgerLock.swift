@@ -7,9 +7,9 @@
 #endif
 
 /// The right to make one change. It ends when it is released or let go of, and with the process at the latest.
-public struct LedgerLock: ~Copyable, Sendable {
+package struct LedgerLock: ~Copyable, Sendable {
   /// The state that the change will be made to; nobody else can change it meanwhile.
-  public let snapshot: LedgerSnapshot
+  package let snapshot: LedgerSnapshot
   private let folder: LedgerFolder
   private let file: LockFile
 
@@ -24,7 +24,7 @@ public struct LedgerLock: ~Copyable, Sendable {
   /// Nothing to add is no change. `journal` is that of the state, if it has been read.
   /// - Throws: ``LedgerError/system(_:)`` and ``LedgerError/notUndone(_:undo:)`` if it has not happened,
   ///   ``LedgerError/notDurable(_:)`` if it has; ``LedgerError/lockLost(path:)`` if the lock was taken away meanwhile.
-  public consuming func commit(_ work: LedgerWork, after journal: LedgerJournal? = nil) throws(LedgerError) {
+  package consuming func commit(_ work: LedgerWork, after journal: LedgerJournal? = nil) throws(LedgerError) {
     // Nothing refers to the lock any more while the change is made, and yet it must be there.
     let file = file
     defer { withExtendedLifetime(file) {} }
@@ -35,7 +35,7 @@ public struct LedgerLock: ~Copyable, Sendable {
   }
 
   /// Lets the next one write.
-  public consuming func release() {}
+  package consuming func release() {}
 }
 
 /// The locked file `.lock`; it is unlocked when nothing refers to this any more.

@@ -11,7 +11,7 @@ extension LedgerFolder {
   ///
   /// - Throws: ``LedgerError/locked(path:by:seconds:)`` if somebody else went on writing,
   ///   ``LedgerError/olderFormat(path:found:known:)`` for a ledger that has to be upgraded first.
-  public func lock(seconds: Int) throws(LedgerError) -> LedgerLock {
+  package func lock(seconds: Int) throws(LedgerError) -> LedgerLock {
     // A folder that is no ledger does not get a file to lock.
     let format = try checkFormat()
     if format < LedgerFolder.format {

@@ -13,7 +13,7 @@ extension LedgerFolder {
   ///
   /// - Returns: the names of the files that were mended.
   /// - Throws: ``LedgerError/damaged(_:)`` for what is wrong besides.
-  public func repair(seconds: Int) throws(LedgerError) -> [String] {
+  package func repair(seconds: Int) throws(LedgerError) -> [String] {
     guard try FileReads.bytes(path(LedgerFolder.formatName), atMost: LedgerFolder.longestFormatFile) != nil
     else {
       throw .notALedger(path: path)

@@ -1,19 +1,19 @@
 /// One state of a ledger: how far its files go. Up to there they never change, so that what is read later is of the
 /// same state, whatever others add meanwhile.
-public struct LedgerSnapshot: Sendable {
+package struct LedgerSnapshot: Sendable {
   /// The folder's path as it was given.
-  public let path: String
+  package let path: String
   /// The version of the format.
   let format: Int
   /// The length of each file in bytes.
-  public let lengths: [LedgerFile: Int]
+  package let lengths: [LedgerFile: Int]
   /// The change that was under way, or had been interrupted, when this was seen; it is not part of the state.
-  public let pendingChange: Int?
+  package let pendingChange: Int?
   /// The change of which a `.pending` tells that has nothing to do with this state.
   var stalePending: Int?
 
   /// The years that have a file, in order.
-  public var years: [Int] {
+  package var years: [Int] {
     lengths.keys.compactMap { file in
       if case .entries(let year) = file { return year }
       return nil
@@ -21,15 +21,15 @@ public struct LedgerSnapshot: Sendable {
   }
 
   /// The path of a file, with that of the folder.
-  public func path(of file: LedgerFile) -> String { LedgerFolder.join(path, file.path) }
+  package func path(of file: LedgerFile) -> String { LedgerFolder.join(path, file.path) }
 
   /// A file as an input for reading rows, up to where this state goes; nil if it is not there.
-  public func input(_ file: LedgerFile) -> InputFile? {
+  package func input(_ file: LedgerFile) -> InputFile? {
     lengths[file].map { .part(path: path(of: file), length: $0) }
   }
 
   /// The bytes of a file; none if it is not there.
-  public func bytes(of file: LedgerFile) throws(LedgerError) -> [UInt8] {
+  package func bytes(of file: LedgerFile) throws(LedgerError) -> [UInt8] {
     guard let length = lengths[file] else { return [] }
     let path = path(of: file)
     guard let bytes = try FileReads.bytes(path, length: length) else { throw .missingFile(path: path) }
@@ -55,7 +55,7 @@ public struct LedgerSnapshot: Sendable {
   /// - Throws: ``LedgerError/damaged(_:)`` for the first line that is not as the program writes it,
   ///   and for a file that can't hold the lines that it must have, ``LedgerError/missingFile(path:)`` for one that is
   ///   not there.
-  public func journal() throws(LedgerError) -> LedgerJournal {
+  package func journal() throws(LedgerError) -> LedgerJournal {
     let reading = try JournalReader.read(self)
     if let fault = reading.faults.first { throw .damaged(fault) }
     for (file, count) in reading.lines.counts.sorted(by: { $0.key < $1.key }) where count > 0 {

@@ -13,7 +13,7 @@ extension LedgerFolder {
   /// - Returns: the path of the copy; nil if the ledger has the present format.
   /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that does not verify, ``LedgerError/copyInTheWay(path:)`` for a
   ///   folder of that name that is another one.
-  public func upgrade(by actor: LedgerActor, seconds: Int) throws(LedgerError) -> String? {
+  package func upgrade(by actor: LedgerActor, seconds: Int) throws(LedgerError) -> String? {
     let format = try checkFormat()
     if format == LedgerFolder.format { return nil }
     let file = try LockFile.lock(self, seconds: seconds)

@@ -1,23 +1,23 @@
 /// Everything that is wrong with a ledger, found in one pass over all of its files.
-public struct LedgerVerification: Sendable {
+package struct LedgerVerification: Sendable {
   /// What is wrong, in order of file and line: the journal, the people, the years.
-  public private(set) var faults: [LedgerFault] = []
+  package private(set) var faults: [LedgerFault] = []
   /// What is worth knowing and does no harm.
-  public private(set) var notes: [LedgerFault] = []
+  package private(set) var notes: [LedgerFault] = []
   /// How many entries there are, void and replaced ones too.
-  public private(set) var entries = 0
+  package private(set) var entries = 0
   /// How many changes the journal has.
-  public private(set) var changes = 0
+  package private(set) var changes = 0
   /// How many lines `people.csv` has.
-  public private(set) var people = 0
+  package private(set) var people = 0
 
   /// Whether nothing is wrong.
-  public var isClean: Bool { faults.isEmpty }
+  package var isClean: Bool { faults.isEmpty }
 
   /// Reads all of a ledger.
   ///
   /// - Throws: ``LedgerError`` where nothing can be read at all; whatever is wrong inside is a fault of the result.
-  public init(_ folder: LedgerFolder) throws(LedgerError) {
+  package init(_ folder: LedgerFolder) throws(LedgerError) {
     let snapshot = try folder.snapshot()
     try self.init(snapshot)
     try takeNotes(snapshot, folder)

@@ -10,7 +10,7 @@ struct CheckCSV: PersonWriter {
   let run: CheckRun
   let ids: IDStyle
 
-  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     // Lent and not copied: all threads would count references to the same texts.
     appendTexts(of: person, run.records.texts, &buffer)
@@ -48,7 +48,7 @@ struct CheckCSV: PersonWriter {
   }
 
   @inline(never)
-  private func appendTexts(of person: Person, _ texts: TextTable, _ buffer: inout ByteBuffer) {
+  private func appendTexts(of person: ListedPerson, _ texts: TextTable, _ buffer: inout ByteBuffer) {
     buffer.appendID(person.id, ids, texts) { $0.appendCSV($1) }
     buffer.append(UInt8(ascii: ","))
     texts.withBytes(of: person.name) { buffer.appendCSV($0) }

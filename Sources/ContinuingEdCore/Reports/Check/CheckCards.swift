@@ -15,7 +15,7 @@ struct CheckCards: PersonWriter {
     ink = Ink(isOn: style.colour)
   }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let card = PersonCard(index, judgement, run, style)
     buffer.append(ink.bold(card.heading) + "\n")
     let verdict = ink.verdict(card.verdict, card.verdict.label(in: language))

@@ -24,7 +24,7 @@ final class CheckJSON: PersonWriter {
     openings = RepeatedTexts(count: run.records.files.count)
   }
 
-  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     let rules = run.ruleSetIndex(of: index)
@@ -87,7 +87,7 @@ final class CheckJSON: PersonWriter {
   private static let longestFrame = 256 + 5 * ByteCursor.longestNumber
 
   private func write(
-    _ result: EntryResult, _ entry: Entry, _ clauses: ClauseTexts, _ buffer: inout ByteBuffer
+    _ result: RowResult, _ entry: EntryRow, _ clauses: ClauseTexts, _ buffer: inout ByteBuffer
   ) {
     let opening = opening(Int(entry.file))
     let kind = kind(entry.category, result.subject)

@@ -11,7 +11,7 @@ struct MarkdownRows: PersonWriter {
     return Markdown.row(headings) + Markdown.row(rules)
   }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
     buffer.append(Markdown.row(row.cells(style.language).map(ShownText.markdown)))
   }
@@ -24,7 +24,7 @@ struct MarkdownCards: PersonWriter {
   let style: CheckStyle
   private var language: Language { style.language }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let card = PersonCard(index, judgement, run, style)
     buffer.append("## \(ShownText.markdown(card.heading))\n\n")
     let (label, meaning) = (card.verdict.label(in: language), card.verdict.meaning(in: language))

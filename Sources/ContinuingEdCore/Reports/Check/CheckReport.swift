@@ -1,20 +1,20 @@
 /// The result of a check in one of its forms, written piece by piece: memory does not grow with its length.
-public struct CheckReport {
+package struct CheckReport {
   private let run: CheckRun
   private let style: CheckStyle
   private var frame: CheckFrame { CheckFrame(run: run, language: style.language) }
 
   /// About how many people a piece of a long report has: a measure of progress.
-  public static let peopleInPiece = OrderedWork.rangeSize
+  package static let peopleInPiece = OrderedWork.rangeSize
 
   /// A report on a run.
-  public init(_ run: CheckRun, _ style: CheckStyle) {
+  package init(_ run: CheckRun, _ style: CheckStyle) {
     self.run = run
     self.style = style
   }
 
   /// Writes the report. `take` gets bytes in order and says whether it wants more. Returns what the run adds up to.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
     switch style.format {

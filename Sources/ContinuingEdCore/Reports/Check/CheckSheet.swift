@@ -30,7 +30,7 @@ struct CheckSheet: PersonWriter {
       })
   }
 
-  func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     buffer.beginSheetRow()

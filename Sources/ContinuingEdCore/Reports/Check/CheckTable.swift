@@ -32,7 +32,7 @@ struct CheckTable: PersonWriter {
   /// The line of headings.
   var headings: String { ink.bold(layout.line(PersonRow.headings(style.language))) + "\n" }
 
-  mutating func write(_ index: Int, _ judgement: Judgement, into buffer: inout ByteBuffer) {
+  mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
     let line = layout.line(row.cells(style.language)) { column, text in
       switch column {

@@ -80,7 +80,7 @@ struct PeopleSurvey: Sendable {
       })
   }
 
-  private static func standing(_ judgement: Judgement) -> Standing {
+  private static func standing(_ judgement: PersonJudgement) -> Standing {
     let rank: UInt8 =
       switch judgement.verdict {
       case .short: 0

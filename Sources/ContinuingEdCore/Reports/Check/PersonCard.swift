@@ -73,7 +73,7 @@ struct PersonCard {
   private let language: Language
   private var cited: [ClauseID] = []
 
-  init(_ index: Int, _ judgement: Judgement, _ run: CheckRun, _ style: CheckStyle) {
+  init(_ index: Int, _ judgement: PersonJudgement, _ run: CheckRun, _ style: CheckStyle) {
     language = style.language
     verdict = judgement.verdict
     let person = run.records.people[index]
@@ -98,7 +98,7 @@ struct PersonCard {
   }
 
   /// Says how leave has lowered what is required, which no finding does.
-  private mutating func takeLeave(_ judgement: Judgement, _ rules: RuleSet) {
+  private mutating func takeLeave(_ judgement: PersonJudgement, _ rules: RuleSet) {
     let (base, now) = (rules.requirements.total.hours, judgement.required.total)
     guard verdict != .notApplicable, let leave = rules.leave, now < base else { return }
     let text = language.pick(
@@ -106,7 +106,7 @@ struct PersonCard {
     findings.append(Note(hours: nil, text: text, remedy: nil, locator: cite(leave.clause, rules), entry: nil))
   }
 
-  private mutating func take(_ result: EntryResult, _ entry: Entry, _ run: CheckRun, _ rules: RuleSet) {
+  private mutating func take(_ result: RowResult, _ entry: EntryRow, _ run: CheckRun, _ rules: RuleSet) {
     let title = ShownText.safe(run.records.texts.string(entry.title))
     var place = language.pick("第 \(entry.line) 行", "line \(entry.line)")
     if run.records.files.filter({ !$0.isRoster }).count > 1, Int(entry.file) < run.records.files.count {
@@ -135,7 +135,7 @@ struct PersonCard {
     }
   }
 
-  private static func unused(_ rows: [Entry], _ language: Language) -> String {
+  private static func unused(_ rows: [EntryRow], _ language: Language) -> String {
     let lines = rows.filter { $0.marks.contains(.unusable) }.map { "\($0.line)" }
     if lines.isEmpty { return "" }
     return language.pick("第 \(lines.joined(separator: "、")) 行", "lines \(lines.joined(separator: ", "))")
@@ -147,12 +147,12 @@ struct PersonCard {
     return rules.clauses[Int(clause)].locator
   }
 
-  static func days(_ entry: Entry) -> String {
+  static func days(_ entry: EntryRow) -> String {
     guard let start = entry.effectiveStart, let end = entry.effectiveEnd else { return "" }
     return start == end ? "\(start)" : "\(start)~\(end)"
   }
 
-  static func bars(_ judgement: Judgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
+  static func bars(_ judgement: PersonJudgement, _ rules: RuleSet, _ language: Language) -> [Bar] {
     let (required, missing) = (judgement.required, judgement.shortfall)
     let (credited, approved) = (judgement.credited.asRequired, judgement.ifApproved.asRequired)
     let left = judgement.shortfallIfApproved

@@ -16,7 +16,10 @@ struct PersonRow {
   /// Findings in phrases.
   var notes: String
 
-  init(_ person: Person, _ judgement: Judgement, _ texts: TextTable, _ language: Language, _ ids: IDStyle) {
+  init(
+    _ person: ListedPerson, _ judgement: PersonJudgement, _ texts: TextTable, _ language: Language,
+    _ ids: IDStyle
+  ) {
     verdict = judgement.verdict
     name = ShownText.safe(texts.string(person.name))
     unit = ShownText.safe(texts.string(person.unit))

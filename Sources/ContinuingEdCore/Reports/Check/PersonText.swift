@@ -1,5 +1,5 @@
 /// Whether IDs are shown whole (CommandLine: Check).
-public enum IDStyle: String, CaseIterable, Sendable {
+package enum IDStyle: String, CaseIterable, Sendable {
   /// As they are, which is what machine forms carry unless told otherwise.
   case full
   /// The first 4 and the last 4 characters with a `*` for each between them, for what people read and pass on.

@@ -3,7 +3,7 @@ protocol PersonWriter: SendableMetatype {
   /// Whether it shows entries, which cost the most to judge.
   static var needsDetail: Bool { get }
   /// Adds the person with this index in ``Records/people``.
-  mutating func write(_ person: Int, _ judgement: Judgement, into buffer: inout ByteBuffer)
+  mutating func write(_ person: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer)
 }
 
 extension CheckRun {
@@ -41,7 +41,7 @@ extension CheckRun {
   }
 
   /// Judges everyone without writing anything.
-  public func tally() -> CheckSummary {
+  package func tally() -> CheckSummary {
     var summary = tally(.asGiven(count), from: 0)
     finish(&summary)
     return summary

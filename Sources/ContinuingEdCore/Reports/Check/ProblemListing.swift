@@ -1,13 +1,13 @@
 /// Problems and warnings as a clerk sees them on the terminal: place, what is wrong, what would be right, and the row
 /// with its cell marked.
-public struct ProblemListing {
+package struct ProblemListing {
   private let records: Records
   private let language: Language
   private let ids: IDStyle
   private let ink: Ink
 
   /// A listing in a language; in colour where the terminal allows it.
-  public init(_ records: Records, in language: Language, ids: IDStyle, colour: Bool) {
+  package init(_ records: Records, in language: Language, ids: IDStyle, colour: Bool) {
     self.records = records
     self.language = language
     self.ids = ids
@@ -16,7 +16,7 @@ public struct ProblemListing {
 
   /// At most `limit` of them, and how many there are; empty where there are none. Those of headers come first, since they
   /// explain others; equal ones are one, with the lines where they stand.
-  public func text(limit: Int) -> String {
+  package func text(limit: Int) -> String {
     let problems = records.problems
     if problems.isEmpty { return "" }
     let groups = groups(limit)
@@ -107,7 +107,7 @@ public struct ProblemListing {
     )
   }
 
-  private func lines(_ problem: Problem, _ row: KeptRow?, _ group: Group) -> String {
+  private func lines(_ problem: FoundProblem, _ row: KeptRow?, _ group: Group) -> String {
     let isError = problem.code.severity == .error
     let severity = isError ? language.pick("问题", "problem") : language.pick("提醒", "warning")
     var text = ink.bold(place(problem))
@@ -144,7 +144,7 @@ public struct ProblemListing {
 
   /// The row of a problem that left it unused, if it was kept: rows and problems are in the same order, so that `next`
   /// only goes forward.
-  private func row(of problem: Problem, from next: inout Int) -> KeptRow? {
+  private func row(of problem: FoundProblem, from next: inout Int) -> KeptRow? {
     let rows = records.rejectedRows
     let place = (problem.file, problem.record)
     if next > 0, (rows[next - 1].file, rows[next - 1].record) >= place { next = 0 }
@@ -159,7 +159,7 @@ public struct ProblemListing {
   }
 
   /// As much of a row as a line of a terminal has room for, with the cell at fault marked.
-  private func excerpt(of problem: Problem, _ row: KeptRow) -> String {
+  private func excerpt(of problem: FoundProblem, _ row: KeptRow) -> String {
     var cell: Int?
     if case .heading(let index) = problem.column { cell = index }
     return RowExcerpt.text(
@@ -168,7 +168,7 @@ public struct ProblemListing {
   }
 
   /// `登记表.csv:7:F：`
-  private func place(_ problem: Problem) -> String {
+  private func place(_ problem: FoundProblem) -> String {
     let path =
       records.files.indices.contains(problem.file) ? ShownText.safe(records.files[problem.file].path) : ""
     var text = "\(path):\(problem.line)"

@@ -1,12 +1,12 @@
 /// Problems and warnings for machines: JSON objects (Outputs: entries) and CSV rows.
-public struct ProblemReport: Sendable {
+package struct ProblemReport: Sendable {
   let problems: ProblemList
   let files: [SourceFile]
   let ids: IDStyle
   private let language: Language
 
   /// A report on the problems of `records`; messages are in Chinese unless people asked for a file in their language.
-  public init(_ records: Records, ids: IDStyle, in language: Language = .chinese) {
+  package init(_ records: Records, ids: IDStyle, in language: Language = .chinese) {
     self.language = language
     problems = records.problems
     files = records.files
@@ -14,7 +14,7 @@ public struct ProblemReport: Sendable {
   }
 
   /// Writes the elements of a JSON array, one a line, indented by `indent`; at most `limit` of them.
-  public func writeJSON<Failure: Error>(
+  package func writeJSON<Failure: Error>(
     indent: StaticString, limit: Int = .max, to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) {
     let count = min(limit, problems.count)
@@ -26,7 +26,7 @@ public struct ProblemReport: Sendable {
   }
 
   /// Writes a CSV table with a header.
-  public func writeCSV<Failure: Error>(to take: (ByteBuffer) throws(Failure) -> Bool) throws(Failure) {
+  package func writeCSV<Failure: Error>(to take: (ByteBuffer) throws(Failure) -> Bool) throws(Failure) {
     var header = ByteBuffer()
     header.fixed("severity,code,file,line,record,column,excel_column,value,message,suggestion\n")
     if try !take(header) { return }
@@ -36,7 +36,7 @@ public struct ProblemReport: Sendable {
   }
 
   private func write<Failure: Error>(
-    _ count: Int, frame: @escaping (Problem) -> ProblemForms.Frame,
+    _ count: Int, frame: @escaping (FoundProblem) -> ProblemForms.Frame,
     to take: (ByteBuffer) throws(Failure) -> Bool,
     each: @Sendable (ProblemForms, Int, inout ByteBuffer, _ scratch: inout ByteBuffer) -> Void
   ) throws(Failure) {
@@ -75,7 +75,7 @@ public struct ProblemReport: Sendable {
     buffer.fixed("}")
   }
 
-  private func jsonFrame(_ problem: Problem) -> ProblemForms.Frame {
+  private func jsonFrame(_ problem: FoundProblem) -> ProblemForms.Frame {
     var frame = ProblemForms.Frame()
     frame.head.fixed("{\"severity\": ")
     frame.head.appendJSON(problem.code.severity.rawValue)
@@ -115,7 +115,7 @@ public struct ProblemReport: Sendable {
     buffer.append(UInt8(ascii: "\n"))
   }
 
-  private func csvFrame(_ problem: Problem) -> ProblemForms.Frame {
+  private func csvFrame(_ problem: FoundProblem) -> ProblemForms.Frame {
     var frame = ProblemForms.Frame()
     frame.head.append("\(problem.code.severity.rawValue),\(problem.code.code),")
     // Standard input is no formula.
@@ -129,7 +129,7 @@ public struct ProblemReport: Sendable {
     return frame
   }
 
-  func path(_ problem: Problem) -> String {
+  func path(_ problem: FoundProblem) -> String {
     files.indices.contains(problem.file) ? files[problem.file].path : ""
   }
 }
@@ -144,7 +144,7 @@ extension ProblemCode {
   }
 }
 
-extension Problem {
+extension FoundProblem {
   /// The letters of the column in a spreadsheet; nil where no one cell is at fault or the file has no such column.
   var excelColumn: String? {
     if case .heading(let index) = column { ExcelColumn.letters(index) } else { nil }

@@ -1,30 +1,30 @@
 /// Deadlines in one of their forms.
-public struct DeadlineReport {
+package struct DeadlineReport {
   let run: DeadlineRun
   let style: Style
   let items: [DeadlineRun.Item]
 
   /// How the list is to look.
-  public struct Style: Sendable {
+  package struct Style: Sendable {
     /// The form.
-    public var format = Format.table
+    package var format = Format.table
     /// The language of what people read.
-    public var language = Language.chinese
+    package var language = Language.chinese
     /// Whether IDs are shown whole.
-    public var ids = IDStyle.masked
+    package var ids = IDStyle.masked
     /// Whether a terminal shows it and allows colour.
-    public var colour = false
+    package var colour = false
     /// The columns of the terminal; nil cuts nothing.
-    public var width: Int?
+    package var width: Int?
     /// The most problems that json lists.
-    public var problemLimit = Int.max
+    package var problemLimit = Int.max
 
     /// A table in Chinese.
-    public init() {}
+    package init() {}
   }
 
   /// The forms of a list of deadlines.
-  public enum Format: String, CaseIterable, Sendable {
+  package enum Format: String, CaseIterable, Sendable {
     /// Lines in columns.
     case table
     /// One row a deadline.
@@ -36,13 +36,13 @@ public struct DeadlineReport {
   }
 
   /// A report on a run.
-  public init(_ run: DeadlineRun, _ style: Style) {
+  package init(_ run: DeadlineRun, _ style: Style) {
     (self.run, self.style) = (run, style)
     items = run.items
   }
 
   /// The whole report, as bytes.
-  public var bytes: ByteBuffer {
+  package var bytes: ByteBuffer {
     var buffer = ByteBuffer(capacity: 4096)
     switch style.format {
     case .table: appendTable(&buffer)

@@ -1,17 +1,17 @@
 /// The JSON of `explain` (cecredit.explain/1).
-public struct ExplainJSON {
-  private let explanation: Explanation
+package struct ExplainJSON {
+  private let explanation: ExplanationTree
   private let run: CheckRun
   private var rules: RuleSet { explanation.rules }
 
   /// The explanation of a person of a run.
-  public init(_ explanation: Explanation, _ run: CheckRun) {
+  package init(_ explanation: ExplanationTree, _ run: CheckRun) {
     self.explanation = explanation
     self.run = run
   }
 
   /// One object with the person, the sums, the platforms and the tree.
-  public func write(_ person: Int, ids: IDStyle, into buffer: inout ByteBuffer) {
+  package func write(_ person: Int, ids: IDStyle, into buffer: inout ByteBuffer) {
     let about = run.records.people[person]
     let texts = run.records.texts
     let judgement = explanation.judgement
@@ -79,7 +79,7 @@ public struct ExplainJSON {
     buffer.appendJSON(known?.says ?? "")
   }
 
-  private func write(_ node: Explanation.Node, depth: Int, _ buffer: inout ByteBuffer) {
+  private func write(_ node: ExplanationTree.Node, depth: Int, _ buffer: inout ByteBuffer) {
     buffer.append("{\"code\": \"\(node.code)\", \"hours\": \(node.hours), ")
     write(node.clause, &buffer)
     buffer.append(", \"label\": ")
@@ -94,7 +94,7 @@ public struct ExplainJSON {
     buffer.append("]}")
   }
 
-  private func write(_ leaf: Explanation.Leaf, _ buffer: inout ByteBuffer) {
+  private func write(_ leaf: ExplanationTree.Leaf, _ buffer: inout ByteBuffer) {
     let (result, row) = (leaf.result, leaf.row)
     buffer.append(", \"file\": ")
     buffer.appendJSON(run.records.files[Int(row.file)].path)
@@ -130,7 +130,7 @@ public struct ExplainJSON {
 
 /// How an entry's worth was found, in words.
 enum BasisWords {
-  static func text(_ result: EntryResult, _ row: Entry, _ rules: RuleSet, _ language: Language) -> String {
+  static func text(_ result: RowResult, _ row: EntryRow, _ rules: RuleSet, _ language: Language) -> String {
     if result.subject == nil { return "" }
     let declared = language.pick("按申报学时", "as declared")
     guard let index = result.activity else { return declared }

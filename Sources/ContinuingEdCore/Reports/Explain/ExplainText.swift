@@ -1,6 +1,6 @@
 /// The explanation in words, as text or Markdown.
-public struct ExplainText {
-  private let explanation: Explanation
+package struct ExplainText {
+  private let explanation: ExplanationTree
   private let run: CheckRun
   private let language: Language
   private let isMarkdown: Bool
@@ -9,11 +9,11 @@ public struct ExplainText {
   private var rules: RuleSet { explanation.rules }
 
   /// What is to be read.
-  public var text: String { lines.joined(separator: "\n") + "\n" }
+  package var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// The explanation of the person at an index of the run's people, in a language.
-  public init(
-    _ person: Int, _ explanation: Explanation, _ run: CheckRun, ids: IDStyle, in language: Language,
+  package init(
+    _ person: Int, _ explanation: ExplanationTree, _ run: CheckRun, ids: IDStyle, in language: Language,
     markdown: Bool
   ) {
     self.explanation = explanation
@@ -62,7 +62,7 @@ public struct ExplainText {
       "［\(rules.clauses[Int(clause)].locator)］", " [\(rules.clauses[Int(clause)].locator)]")
   }
 
-  private mutating func addSums(_ judgement: Judgement) {
+  private mutating func addSums(_ judgement: PersonJudgement) {
     let (required, missing) = (judgement.required, judgement.shortfall)
     let (credited, approved) = (judgement.credited.asRequired, judgement.ifApproved.asRequired)
     let base = explanation.requiredWithoutLeave
@@ -107,7 +107,7 @@ public struct ExplainText {
     }
   }
 
-  private mutating func add(_ node: Explanation.Node) {
+  private mutating func add(_ node: ExplanationTree.Node) {
     add(0, "\(node.label) \(node.hours)\(cite(node.clause))", heading: 2)
     for child in node.children {
       if child.entry != nil {
@@ -119,7 +119,7 @@ public struct ExplainText {
     }
   }
 
-  private mutating func addEntry(_ node: Explanation.Node, depth: Int) {
+  private mutating func addEntry(_ node: ExplanationTree.Node, depth: Int) {
     guard let leaf = node.entry else { return }
     let (result, row) = (leaf.result, leaf.row)
     let title = shown(run.records.texts.string(row.title))

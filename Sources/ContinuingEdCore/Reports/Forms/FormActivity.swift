@@ -1,6 +1,6 @@
 /// What becomes of one entry, on paper one row: an assignment has the hours of both subjects.
 struct FormActivity {
-  let entry: Entry
+  let entry: EntryRow
   /// Nil for an assignment and a leave.
   let subject: Subject?
   let state: EntryState
@@ -34,7 +34,7 @@ struct FormActivity {
 
   /// One for each entry of a judgement, in its order.
   static func all(
-    _ results: [EntryResult], _ rows: [Entry], _ records: Records, _ rules: RuleSet
+    _ results: [RowResult], _ rows: [EntryRow], _ records: Records, _ rules: RuleSet
   ) -> [FormActivity] {
     var all: [FormActivity] = []
     var place = 0
@@ -50,7 +50,7 @@ struct FormActivity {
     return all
   }
 
-  private init(_ results: [EntryResult], _ entry: Entry, _ records: Records, _ rules: RuleSet) {
+  private init(_ results: [RowResult], _ entry: EntryRow, _ records: Records, _ rules: RuleSet) {
     self.entry = entry
     self.records = records
     texts = records.formTexts[ActivityTwins.Row(file: entry.file, line: entry.line)] ?? FormTexts()
@@ -76,7 +76,7 @@ struct FormActivity {
   }
 
   private static func lost(
-    _ results: [EntryResult], _ credited: Hours, _ entry: Entry, _ rules: RuleSet
+    _ results: [RowResult], _ credited: Hours, _ entry: EntryRow, _ rules: RuleSet
   ) -> [Lost] {
     var lost: [Lost] = []
     for result in results {

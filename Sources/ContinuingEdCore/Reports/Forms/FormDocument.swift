@@ -68,7 +68,7 @@ enum FormDay {
   }
 
   /// `2023-05-06至2023-05-08`, one day where it begins and ends on it; empty without days.
-  static func period(_ entry: Entry) -> String {
+  static func period(_ entry: EntryRow) -> String {
     guard let start = entry.effectiveStart, let end = entry.effectiveEnd else { return "" }
     return start == end ? "\(start)" : "\(start)至\(end)"
   }

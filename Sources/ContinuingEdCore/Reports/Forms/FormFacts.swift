@@ -1,16 +1,16 @@
 /// What is known of one person, in the words of forms.
 struct FormFacts {
   let person: Int
-  let judgement: Judgement
+  let judgement: PersonJudgement
   let rules: RuleSet
   let plan: PersonPlan?
   private let people: FormPeople
   private var run: CheckRun { people.run }
-  private let rowsOfPerson: [Entry]
+  private let rowsOfPerson: [EntryRow]
   /// What becomes of each entry, an assignment once.
   private let activities: [FormActivity]
 
-  init(_ person: Int, _ judgement: Judgement, _ people: FormPeople, plan: PersonPlan?) {
+  init(_ person: Int, _ judgement: PersonJudgement, _ people: FormPeople, plan: PersonPlan?) {
     self.person = person
     self.judgement = judgement
     self.people = people

@@ -1,12 +1,12 @@
 /// What `cecredit inspect --format json` writes: one object, keys in a fixed order.
-public struct InspectionJSON {
+package struct InspectionJSON {
   private let mask: (String) -> String
 
   /// A JSON report with IDs in a style.
-  public init(ids: IDStyle) { mask = ids.show }
+  package init(ids: IDStyle) { mask = ids.show }
 
   /// All files.
-  public func text(_ inspections: [Inspection]) -> ByteBuffer {
+  package func text(_ inspections: [Inspection]) -> ByteBuffer {
     var buffer = ByteBuffer(capacity: 4096)
     buffer.append("{\n  \"schema\": \"cecredit.inspect/1\",\n  \"files\": [")
     for (place, inspection) in inspections.enumerated() {

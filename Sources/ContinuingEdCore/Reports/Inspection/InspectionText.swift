@@ -1,17 +1,17 @@
 /// What `cecredit inspect` shows a clerk.
-public struct InspectionText {
+package struct InspectionText {
   private let language: Language
   private let mask: (String) -> String
   private let labels = 10
 
   /// A text in a language, with IDs in a style.
-  public init(in language: Language, ids: IDStyle) {
+  package init(in language: Language, ids: IDStyle) {
     self.language = language
     mask = ids.show
   }
 
   /// One file.
-  public func text(_ inspection: Inspection) -> String {
+  package func text(_ inspection: Inspection) -> String {
     let file = inspection.file
     var text = ProblemWording.printable(file.path) + "\n"
     text += line(language.pick("编码", "encoding"), encoding(file))
@@ -105,7 +105,7 @@ public struct InspectionText {
     return text
   }
 
-  private func days(of entry: Entry) -> String? {
+  private func days(of entry: EntryRow) -> String? {
     guard let start = entry.effectiveStart else { return entry.year.map(String.init) }
     guard let end = entry.end, end != start else { return start.description }
     return "\(start)" + language.pick("至", " to ") + "\(end)"

@@ -1,19 +1,19 @@
 extension EntryDraft {
   /// What is wrong with a cell.
-  public struct Fault: Sendable {
+  package struct Fault: Sendable {
     /// The column whose cell is missing or wrong.
-    public let field: Field
+    package let field: Field
     /// The problem that a file with this cell would have.
-    public let code: ProblemCode
+    package let code: ProblemCode
     /// Whether the cell is blank and must not be.
-    public let isMissing: Bool
+    package let isMissing: Bool
     /// What was found, what would be right, and perhaps what was meant.
-    public let message: String
+    package let message: String
   }
 
   /// Everything that keeps the row from being used, in the order in which one asks for it: person, category, then the
   /// columns. Empty where the row can be used.
-  public func faults(in language: Language) throws(ImportError) -> [Fault] {
+  package func faults(in language: Language) throws(ImportError) -> [Fault] {
     let records = try Importer().read([
       file(
         named: "-", headings: Field.kept.map { language.pick($0.chinese, $0.english) })
@@ -36,7 +36,7 @@ extension EntryDraft {
     }
   }
 
-  private static func fault(_ problem: Problem, _ records: Records, _ language: Language) -> Fault {
+  private static func fault(_ problem: FoundProblem, _ records: Records, _ language: Language) -> Fault {
     var field = Field.personID
     if case .heading(let index) = problem.column { field = Field.kept[safe: index] ?? field }
     if case .absent(let absent) = problem.column { field = absent }

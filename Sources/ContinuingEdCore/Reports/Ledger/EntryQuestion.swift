@@ -1,7 +1,7 @@
 /// How somebody is asked for a column of an entry.
-public enum EntryQuestion {
+package enum EntryQuestion {
   /// `category (online, training, …)`, or an example where there is no list.
-  public static func text(_ field: Field, in language: Language) -> String {
+  package static func text(_ field: Field, in language: Language) -> String {
     let name = language.pick(field.chinese, field.english)
     let words = WordLists.words(of: field, in: language)
     switch field {

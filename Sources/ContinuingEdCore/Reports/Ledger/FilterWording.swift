@@ -1,6 +1,6 @@
 extension LedgerFilter.Refusal {
   /// What was found and what would be right.
-  public func message(in language: Language) -> String {
+  package func message(in language: Language) -> String {
     switch self {
     case .notAYear(let value, _):
       return language.pick(
@@ -14,7 +14,7 @@ extension LedgerFilter.Refusal {
   }
 
   /// What was probably meant; nil where nothing is near.
-  public var suggestion: String? {
+  package var suggestion: String? {
     switch self {
     case .notAYear(_, let suggestion), .unknownWord(_, _, let suggestion): suggestion
     }

@@ -1,5 +1,5 @@
 /// What `cecredit import` writes: for every file what became of its rows, and the rows that are probably corrections.
-public struct ImportReport: Sendable {
+package struct ImportReport: Sendable {
   private let files: [LedgerImportResult.File]
   private let corrections: [LedgerImportResult.Change]
   private let unverified: [LedgerImportResult.Unverified]
@@ -12,7 +12,7 @@ public struct ImportReport: Sendable {
   private static let shown = 20
 
   /// A report of an import, whether or not its result is committed.
-  public init(_ result: LedgerImportResult, _ style: LedgerStyle) {
+  package init(_ result: LedgerImportResult, _ style: LedgerStyle) {
     files = result.files
     corrections = result.changes
     unverified = result.unverified
@@ -22,7 +22,7 @@ public struct ImportReport: Sendable {
   }
 
   /// The report for people, or as CSV.
-  public func text() -> String { style.format == .csv ? csv() : table() }
+  package func text() -> String { style.format == .csv ? csv() : table() }
 
   private func table() -> String {
     let language = style.language
@@ -160,7 +160,7 @@ public struct ImportReport: Sendable {
   }
 
   /// The report as JSON. `problems` is called where the problems stand, to write the elements of their list.
-  public func json(problems: (inout ByteBuffer) -> Void) -> ByteBuffer {
+  package func json(problems: (inout ByteBuffer) -> Void) -> ByteBuffer {
     var buffer = ByteBuffer(capacity: 4096)
     buffer.fixed("{\n  \"schema\": \"cecredit.import/1\",\n  \"files\": [")
     list(files, &buffer) { file in

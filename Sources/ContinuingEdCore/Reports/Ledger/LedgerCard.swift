@@ -1,6 +1,6 @@
 /// What `cecredit ledger show` and `ledger history ENTRY` write: an entry with all of its columns, the entries that it
 /// took the place of side by side, and every change with when, who and why.
-public struct LedgerCard: Sendable {
+package struct LedgerCard: Sendable {
   /// The entry and those before and after it that corrections connect, the first first.
   private let chain: [ShownEntry]
   /// The one that was asked for.
@@ -10,7 +10,7 @@ public struct LedgerCard: Sendable {
   private let style: LedgerStyle
 
   /// A card of `asked`, which is one of `chain`.
-  public init(_ asked: LedgerEntryID, chain: [ShownEntry], changes: [JournalLine], _ style: LedgerStyle) {
+  package init(_ asked: LedgerEntryID, chain: [ShownEntry], changes: [JournalLine], _ style: LedgerStyle) {
     self.asked = asked
     self.chain = chain
     self.changes = changes
@@ -20,7 +20,7 @@ public struct LedgerCard: Sendable {
   private var entry: ShownEntry? { chain.first { $0.id == asked } }
 
   /// The entry alone, and what happened to it.
-  public func card() -> String {
+  package func card() -> String {
     guard let entry else { return "" }
     let language = style.language
     let fields = Field.kept.filter { !entry.effective($0).isEmpty }
@@ -35,7 +35,7 @@ public struct LedgerCard: Sendable {
   }
 
   /// Every row of the chain side by side, the present state last, and the changes.
-  public func sideBySide() -> String {
+  package func sideBySide() -> String {
     let language = style.language
     guard let last = chain.last else { return "" }
     var headings = [""] + chain.map { $0.id.text }
@@ -77,12 +77,12 @@ public struct LedgerCard: Sendable {
   }
 
   /// Cards as JSON.
-  public static func json(_ cards: [LedgerCard]) -> JSONValue {
+  package static func json(_ cards: [LedgerCard]) -> JSONValue {
     .object(["schema": .text("cecredit.ledger-show/1"), "entries": .list(cards.map { $0.json() })])
   }
 
   /// The history of the entry as JSON.
-  public func history() -> JSONValue {
+  package func history() -> JSONValue {
     .object([
       "schema": .text("cecredit.ledger-history/1"), "entry": .text(asked.text), "rows": rows,
       "changes": .list(changes.map(LedgerHistory.json)),

@@ -1,5 +1,5 @@
 /// What `cecredit add` and `ledger void`, `correct` and `approve` write: what became of which entry.
-public struct LedgerChangeReport: Sendable {
+package struct LedgerChangeReport: Sendable {
   private let lines: [JournalLine]
   /// The entries that were added by the command line, and not in another's place.
   private let added: [LedgerEntryID]
@@ -9,7 +9,7 @@ public struct LedgerChangeReport: Sendable {
   private static let shown = 20
 
   /// A report of a change by hand.
-  public init(_ edit: LedgerEdit, _ style: LedgerStyle) {
+  package init(_ edit: LedgerEdit, _ style: LedgerStyle) {
     lines = edit.work.lines
     added = edit.added
     unverified = edit.unverified
@@ -25,7 +25,7 @@ public struct LedgerChangeReport: Sendable {
   }
 
   /// The report in the form of the style.
-  public func text() -> String { style.text(table: table, json: json, csv: csv) }
+  package func text() -> String { style.text(table: table, json: json, csv: csv) }
 
   private func table() -> String {
     let language = style.language

@@ -1,7 +1,7 @@
 extension LedgerError {
   /// What stopped the work with a ledger and what would help, with the place. `reason` words an error number of the
   /// system; `folder` is the ledger's, for what has no place of its own.
-  public func message(in language: Language, folder: String, reason: (Int32) -> String) -> String {
+  package func message(in language: Language, folder: String, reason: (Int32) -> String) -> String {
     switch self {
     case .notALedger(let path):
       return language.pick(

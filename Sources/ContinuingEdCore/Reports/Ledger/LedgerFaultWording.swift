@@ -1,13 +1,13 @@
 /// What a fault of a ledger's files is called. Identity and place are in ``LedgerFault``.
-public enum LedgerFaultWording {
+package enum LedgerFaultWording {
   /// `FILE:LINE: what is wrong`.
-  public static func line(_ fault: LedgerFault, in language: Language, ids: IDStyle) -> String {
+  package static func line(_ fault: LedgerFault, in language: Language, ids: IDStyle) -> String {
     let place = "\(ShownText.safe(fault.file)):\(fault.line)"
     return place + language.pick("：", ": ") + message(fault, in: language, ids: ids)
   }
 
   /// What is wrong, without the place.
-  public static func message(_ fault: LedgerFault, in language: Language, ids: IDStyle) -> String {
+  package static func message(_ fault: LedgerFault, in language: Language, ids: IDStyle) -> String {
     switch fault.kind {
     case .wrongHeader(let expected):
       return language.pick("第一行应为：\(expected)", "the first line should be: \(expected)")
@@ -166,7 +166,7 @@ public enum LedgerFaultWording {
   }
 
   /// The stable word of machine output.
-  public static func code(of fault: LedgerFault) -> String {
+  package static func code(of fault: LedgerFault) -> String {
     switch fault.kind {
     case .wrongHeader: "wrong-header"
     case .badText: "bad-text"

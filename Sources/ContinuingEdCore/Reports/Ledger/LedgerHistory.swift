@@ -1,16 +1,16 @@
 /// What `cecredit ledger history` writes: every change with when, who and why.
-public struct LedgerHistory: Sendable {
+package struct LedgerHistory: Sendable {
   private let lines: [JournalLine]
   private let style: LedgerStyle
 
   /// A history of these lines of a journal, in order.
-  public init(_ lines: [JournalLine], _ style: LedgerStyle) {
+  package init(_ lines: [JournalLine], _ style: LedgerStyle) {
     self.lines = lines
     self.style = style
   }
 
   /// The history in the form of the style.
-  public func text() -> String {
+  package func text() -> String {
     switch style.format {
     case .table: table()
     case .json:

@@ -1,7 +1,7 @@
 /// What `cecredit ledger list` writes: a line an entry.
 ///
 /// An entry is passed twice for a table, first to be measured; once for the other forms.
-public struct LedgerListing: Sendable {
+package struct LedgerListing: Sendable {
   private let style: LedgerStyle
   /// Whether entries that are gone are listed, so that the state of each is shown.
   private let showsState: Bool
@@ -10,24 +10,24 @@ public struct LedgerListing: Sendable {
   private var count = 0
 
   /// A listing of no entry yet.
-  public init(_ style: LedgerStyle, showsState: Bool) {
+  package init(_ style: LedgerStyle, showsState: Bool) {
     self.style = style
     self.showsState = showsState
     widths = Array(repeating: 0, count: LedgerListing.headings(style.language).count)
   }
 
   /// Whether ``measure(_:)`` is needed.
-  public var needsMeasuring: Bool { style.format == .table }
+  package var needsMeasuring: Bool { style.format == .table }
 
   /// Sees to it that an entry has room.
-  public mutating func measure(_ entry: ShownEntry) {
+  package mutating func measure(_ entry: ShownEntry) {
     for (column, cell) in cells(entry).enumerated() {
       widths[column] = max(widths[column], DisplayWidth.of(cell))
     }
   }
 
   /// Writes what stands above the entries.
-  public mutating func begin(_ buffer: inout ByteBuffer) {
+  package mutating func begin(_ buffer: inout ByteBuffer) {
     switch style.format {
     case .table:
       let headings = LedgerListing.headings(style.language)
@@ -45,7 +45,7 @@ public struct LedgerListing: Sendable {
   }
 
   /// Writes an entry.
-  public mutating func append(_ entry: ShownEntry, to buffer: inout ByteBuffer) {
+  package mutating func append(_ entry: ShownEntry, to buffer: inout ByteBuffer) {
     switch style.format {
     case .table:
       let line = layout?.line(cells(entry)) ?? ""
@@ -69,7 +69,7 @@ public struct LedgerListing: Sendable {
   }
 
   /// Writes what stands below the entries.
-  public func end(_ buffer: inout ByteBuffer) {
+  package func end(_ buffer: inout ByteBuffer) {
     switch style.format {
     case .table:
       let language = style.language

@@ -1,15 +1,15 @@
 /// What `cecredit ledger merge` writes: what was taken, what got another number, and what both copies have changed.
-public struct LedgerMergeReport: Sendable {
+package struct LedgerMergeReport: Sendable {
   private let outcome: LedgerMerging.Outcome
   private let style: LedgerStyle
 
   /// A report of a merging, whether or not it is committed.
-  public init(_ outcome: LedgerMerging.Outcome, _ style: LedgerStyle) {
+  package init(_ outcome: LedgerMerging.Outcome, _ style: LedgerStyle) {
     (self.outcome, self.style) = (outcome, style)
   }
 
   /// The report in the form of the style.
-  public func text() -> String { style.text(table: table, json: json, csv: csv) }
+  package func text() -> String { style.text(table: table, json: json, csv: csv) }
 
   private func table() -> String {
     let language = style.language

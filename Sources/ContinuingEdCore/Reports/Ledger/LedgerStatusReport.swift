@@ -1,5 +1,5 @@
 /// What `cecredit ledger status` writes.
-public struct LedgerStatusReport: Sendable {
+package struct LedgerStatusReport: Sendable {
   private let path: String
   private let tally: LedgerTally
   /// The people on the roster; nil if the ledger has none.
@@ -11,10 +11,10 @@ public struct LedgerStatusReport: Sendable {
   private let style: LedgerStyle
 
   /// How many of the last changes are shown.
-  public static let shownChanges = 5
+  package static let shownChanges = 5
 
   /// A report on the ledger at a path: what it holds, and whether it is whole.
-  public init(
+  package init(
     path: String, _ tally: LedgerTally, roster: Int?, last: [JournalLine], changes: Int,
     verification: LedgerVerification, _ style: LedgerStyle
   ) {
@@ -28,7 +28,7 @@ public struct LedgerStatusReport: Sendable {
   }
 
   /// The report in the form of the style.
-  public func text() -> String { style.text(table: table, json: json, csv: csv) }
+  package func text() -> String { style.text(table: table, json: json, csv: csv) }
 
   /// As the table names them.
   private static let statuses: [ReviewStatus?] = [.verified, .department, .unit, .declared, .rejected, nil]

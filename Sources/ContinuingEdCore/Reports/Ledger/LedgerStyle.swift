@@ -1,21 +1,21 @@
 /// How the report of a ledger is to look.
-public struct LedgerStyle: Sendable {
+package struct LedgerStyle: Sendable {
   /// The form of the result.
-  public var format = Format.table
+  package var format = Format.table
   /// The language of what people read; machine forms have none.
-  public var language = Language.chinese
+  package var language = Language.chinese
   /// Whether IDs are shown whole.
-  public var ids = IDStyle.masked
+  package var ids = IDStyle.masked
   /// Whether a terminal shows it and allows colour.
-  public var colour = false
+  package var colour = false
   /// The columns of the terminal, to which lines are cut; nil cuts nothing.
-  public var width: Int?
+  package var width: Int?
 
   /// A table in Chinese, with IDs masked.
-  public init() {}
+  package init() {}
 
   /// The forms of a report.
-  public enum Format: String, CaseIterable, Sendable {
+  package enum Format: String, CaseIterable, Sendable {
     /// Columns and sentences.
     case table
     /// One object, its form named in `schema`.
@@ -26,7 +26,7 @@ public struct LedgerStyle: Sendable {
     case xlsx
 
     /// Whether people read it; the others are for programs and carry IDs whole.
-    public var isForPeople: Bool { self == .table }
+    package var isForPeople: Bool { self == .table }
   }
 
   var ink: Ink { Ink(isOn: colour) }

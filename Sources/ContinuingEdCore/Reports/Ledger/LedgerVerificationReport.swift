@@ -1,10 +1,10 @@
 /// What `cecredit ledger verify` writes: every fault with its file and line.
-public struct LedgerVerificationReport: Sendable {
+package struct LedgerVerificationReport: Sendable {
   private let verification: LedgerVerification
   private let style: LedgerStyle
 
   /// A report of what was found wrong, and of what is only worth knowing.
-  public init(_ verification: LedgerVerification, _ style: LedgerStyle) {
+  package init(_ verification: LedgerVerification, _ style: LedgerStyle) {
     self.verification = verification
     self.style = style
   }
@@ -13,7 +13,7 @@ public struct LedgerVerificationReport: Sendable {
   private var bad: Int { verification.faults.count }
 
   /// The report in the form of the style.
-  public func text() -> String { style.text(table: listing, json: json, csv: csv) }
+  package func text() -> String { style.text(table: listing, json: json, csv: csv) }
 
   private func listing() -> String {
     let language = style.language
@@ -26,7 +26,7 @@ public struct LedgerVerificationReport: Sendable {
   }
 
   /// `clean: 120 entries, 3 changes`, or how many faults there are.
-  public var summary: String {
+  package var summary: String {
     let language = style.language
     if bad > 0 {
       return language.pick("有 \(bad) 处错误", English.count(bad, "fault"))

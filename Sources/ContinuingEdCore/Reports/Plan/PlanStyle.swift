@@ -1,7 +1,7 @@
 /// How plans are shown.
-public struct PlanStyle: Sendable {
+package struct PlanStyle: Sendable {
   /// The forms of a plan.
-  public enum Format: String, CaseIterable, Sendable {
+  package enum Format: String, CaseIterable, Sendable {
     /// For people: everything about each person chosen, or one line a person.
     case table
     /// For people, as sections and tables of Markdown.
@@ -18,31 +18,31 @@ public struct PlanStyle: Sendable {
     case xlsx
 
     /// Whether people read it rather than programs.
-    public var isForPeople: Bool { self == .table || self == .markdown }
+    package var isForPeople: Bool { self == .table || self == .markdown }
   }
 
   /// The form of the result.
-  public var format = Format.table
+  package var format = Format.table
   /// The language of what people read; machine forms have none.
-  public var language = Language.chinese
+  package var language = Language.chinese
   /// Whether IDs are shown whole.
-  public var ids = IDStyle.masked
+  package var ids = IDStyle.masked
   /// Whether everything is said of each person, where people read it.
-  public var cards = false
+  package var cards = false
 
   /// A table in Chinese, with IDs masked.
-  public init() {}
+  package init() {}
 }
 
 /// Plans for everyone of a run, as of the end of a day.
-public struct PlanReport: Sendable {
+package struct PlanReport: Sendable {
   private let run: CheckRun
   private let asOf: Day
   private let style: PlanStyle
   private let texts: [PlanTexts]
 
   /// A report on the people of a run.
-  public init(_ run: CheckRun, asOf: Day, _ style: PlanStyle) {
+  package init(_ run: CheckRun, asOf: Day, _ style: PlanStyle) {
     var ready = run
     ready.asOf = nil
     texts = ready.records.addPlanTexts(of: run.ruleSets)
@@ -52,21 +52,21 @@ public struct PlanReport: Sendable {
   }
 
   /// What the plans came to.
-  public struct Summary: Sendable {
+  package struct Summary: Sendable {
     /// How many people were planned for.
-    public var people = 0
+    package var people = 0
     /// By ``PersonPlan/Outcome``.
-    public var outcomes: [PersonPlan.Outcome: Int] = [:]
+    package var outcomes: [PersonPlan.Outcome: Int] = [:]
     /// What became of the workbook, where one was written.
     package var workbook = WorkbookWriter.Outcome()
     /// Whether nobody lacks anything.
-    public var isNothingMissing: Bool {
+    package var isNothingMissing: Bool {
       people == (outcomes[.nothingMissing] ?? 0) + (outcomes[.notApplicable] ?? 0)
     }
   }
 
   /// Writes the report. `take` gets bytes in order and says whether it wants more.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> Summary {
     guard style.format == .xlsx else { return try writeRows(take) }

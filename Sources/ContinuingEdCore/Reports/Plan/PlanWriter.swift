@@ -210,7 +210,7 @@ enum PlanWords {
     }
   }
 
-  static func subject(_ entry: Entry, _ way: PlanWay, _ language: Language) -> String {
+  static func subject(_ entry: EntryRow, _ way: PlanWay, _ language: Language) -> String {
     let module: String =
       switch entry.module {
       case .compulsory: language.pick("必修", " compulsory")

@@ -1,6 +1,6 @@
 extension FileKind {
   /// What a file is that can't be read as a table, and what to do: what follows its name.
-  public func refusal(in language: Language) -> String {
+  package func refusal(in language: Language) -> String {
     language.pick(
       " \(chinese)，不能当作表格读取；\(remedy.chinese)", " \(english) and can't be read as a table; \(remedy.english)")
   }

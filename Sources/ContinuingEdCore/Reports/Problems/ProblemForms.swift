@@ -5,7 +5,7 @@ final class ProblemForms {
   private let files: [SourceFile]
   private let language: Language
   private let ids: IDStyle
-  private let frame: (Problem) -> Frame
+  private let frame: (FoundProblem) -> Frame
   private var forms: [ProblemForm.Key: ProblemForm] = [:]
   private let memo = SuggestionMemo()
 
@@ -20,7 +20,7 @@ final class ProblemForms {
   /// Forms for a list; `frame` is asked once for each form, with its first problem.
   init(
     _ problems: ProblemList, files: [SourceFile], in language: Language, ids: IDStyle,
-    frame: @escaping (Problem) -> Frame
+    frame: @escaping (FoundProblem) -> Frame
   ) {
     self.problems = problems
     self.files = files
@@ -121,7 +121,8 @@ struct ProblemForm {
   }
 
   init(
-    _ problem: Problem, files: [SourceFile], in language: Language, frame: (Problem) -> ProblemForms.Frame
+    _ problem: FoundProblem, files: [SourceFile], in language: Language,
+    frame: (FoundProblem) -> ProblemForms.Frame
   ) {
     var facts = ProblemWording.Facts(problem, in: language, files: files, mask: IDMask.whole)
     // Control characters mark the holes: nothing else in a message has any.

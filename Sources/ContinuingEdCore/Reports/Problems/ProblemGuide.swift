@@ -1,26 +1,26 @@
 /// What `cecredit problems CODE` explains: what a code means, an example, and how to mend it.
-public struct ProblemGuide: Sendable {
+package struct ProblemGuide: Sendable {
   /// The code that is explained.
-  public let code: ProblemCode
+  package let code: ProblemCode
   /// What was found, and what becomes of the row.
-  public let meaning: String
+  package let meaning: String
   /// A cell or row that raises it.
-  public let example: String
+  package let example: String
   /// What to do.
-  public let remedy: String
+  package let remedy: String
 
   /// The explanation of a code.
-  public init(_ code: ProblemCode, in language: Language) {
+  package init(_ code: ProblemCode, in language: Language) {
     let words = language.pick(ProblemGuideChinese.words(code), ProblemGuideEnglish.words(code))
     self.code = code
     (meaning, example, remedy) = words
   }
 
   /// All codes, problems before warnings, in the contract's order.
-  public static let codes = ProblemCode.allCases
+  package static let codes = ProblemCode.allCases
 
   /// The explanation of one code as a page of text.
-  public func page(in language: Language) -> String {
+  package func page(in language: Language) -> String {
     let isError = code.severity == .error
     let heading = language.pick(
       code.code + (isError ? "（问题：该行不使用）" : "（提醒：该行仍然使用）"),
@@ -41,7 +41,7 @@ public struct ProblemGuide: Sendable {
   }
 
   /// Every code with its meaning, one a line.
-  public static func list(in language: Language) -> String {
+  package static func list(in language: Language) -> String {
     let width = (codes.map(\.code.count).max() ?? 0) + 2
     var text = ""
     for severity in [ProblemCode.Severity.error, .warning] {
@@ -58,7 +58,7 @@ public struct ProblemGuide: Sendable {
   }
 
   /// The code of a name, and where there is none the nearest one.
-  public static func code(named name: String) -> (code: ProblemCode?, suggestion: String?) {
+  package static func code(named name: String) -> (code: ProblemCode?, suggestion: String?) {
     let wanted = name.lowercased()
     if let code = codes.first(where: { $0.code == wanted }) { return (code, nil) }
     return (nil, NearMatch.nearest(to: wanted, in: codes.map(\.code)))

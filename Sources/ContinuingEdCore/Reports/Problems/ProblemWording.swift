@@ -1,25 +1,25 @@
 /// What a clerk is told of a problem: what was found and what would be right (Problems: One pass). Identity is in
 /// ``ProblemCode``; the words of one language are in one file each.
-public enum ProblemWording {
+package enum ProblemWording {
   /// One sentence or two, without the place and without the suggestion.
   ///
   /// `mask` is applied to every ID; ``IDMask/masked(_:)`` for people, ``IDMask/whole(_:)`` for machines.
-  public static func message(
-    _ problem: Problem, in language: Language, records: Records, mask: (String) -> String
+  package static func message(
+    _ problem: FoundProblem, in language: Language, records: Records, mask: (String) -> String
   ) -> String {
     message(problem, in: language, files: records.files, mask: mask)
   }
 
   /// The same, for a caller that has only the files.
-  public static func message(
-    _ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String
+  package static func message(
+    _ problem: FoundProblem, in language: Language, files: [SourceFile], mask: (String) -> String
   ) -> String {
     message(Facts(problem, in: language, files: files, mask: mask), in: language)
   }
 
   /// The same, for a caller that has the row too: how many cells it has.
   static func message(
-    _ problem: Problem, cells: Int?, in language: Language, files: [SourceFile], mask: (String) -> String
+    _ problem: FoundProblem, cells: Int?, in language: Language, files: [SourceFile], mask: (String) -> String
   ) -> String {
     var facts = Facts(problem, in: language, files: files, mask: mask)
     facts.cells = cells
@@ -32,7 +32,7 @@ public enum ProblemWording {
   }
 
   /// `是不是“公需科目”？`: the suggestion as a question; nil where there is none.
-  public static func question(_ problem: Problem, in language: Language) -> String? {
+  package static func question(_ problem: FoundProblem, in language: Language) -> String? {
     problem.suggestion.map { question($0, in: language) }
   }
 
@@ -44,7 +44,9 @@ public enum ProblemWording {
 
   /// The heading that a problem lies under, as typed; the contract's name where the file has no such column; nil where
   /// no one cell is at fault.
-  public static func columnName(_ problem: Problem, in language: Language, files: [SourceFile]) -> String? {
+  package static func columnName(_ problem: FoundProblem, in language: Language, files: [SourceFile])
+    -> String?
+  {
     switch problem.column {
     case .none: nil
     case .absent(let field): language.pick(field.chinese, field.english)
@@ -53,7 +55,7 @@ public enum ProblemWording {
   }
 
   /// A cell as it can stand in a line of text: at most 40 characters, nothing that moves a cursor.
-  public static func quotable(_ text: String) -> String {
+  package static func quotable(_ text: String) -> String {
     if isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
     var count = 0
@@ -159,7 +161,7 @@ extension ProblemWording {
       case schoolYear
     }
 
-    init(_ problem: Problem, in language: Language, files: [SourceFile], mask: (String) -> String) {
+    init(_ problem: FoundProblem, in language: Language, files: [SourceFile], mask: (String) -> String) {
       code = problem.code
       column = ProblemWording.quotable(ProblemWording.columnName(problem, in: language, files: files) ?? "")
       field = Facts.field(of: problem, files: files)
@@ -187,7 +189,7 @@ extension ProblemWording {
     }
 
     /// The field of a code that concerns only one, else of the heading.
-    static func field(of problem: Problem, files: [SourceFile]) -> Field? {
+    static func field(of problem: FoundProblem, files: [SourceFile]) -> Field? {
       switch problem.code {
       case .missingPerson, .mangledID, .idChecksum, .nearID, .idBirth, .duplicatePerson, .notInRoster:
         return .personID

@@ -1,6 +1,6 @@
 /// The unusable rows as they came (`--rejects FILE`), to be mended there and fed back; those of a roster in a file of
 /// their own. The first column says what is wrong: behind a row whose quotes are wrong, it would be swallowed.
-public struct RejectsFile {
+package struct RejectsFile {
   let records: Records
   let language: Language
   let groups: [Group]
@@ -14,7 +14,7 @@ public struct RejectsFile {
   }
 
   /// Sorts the rejected rows of `records`, which must have kept them.
-  public init(_ records: Records, in language: Language) {
+  package init(_ records: Records, in language: Language) {
     self.records = records
     self.language = language
     var groups: [Group] = []
@@ -40,10 +40,10 @@ public struct RejectsFile {
   }
 
   /// How many files there are to write: one for each kind of header, at least one.
-  public var count: Int { groups.count }
+  package var count: Int { groups.count }
 
   /// Writes one of the files; `take` gets the bytes piece by piece.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     _ index: Int, to take: (borrowing ByteBuffer) throws(Failure) -> Void
   ) throws(Failure) {
     let group = groups[index]
@@ -82,7 +82,7 @@ public struct RejectsFile {
   }
 
   /// The path of the file at an index: the one given, then `-2`, `-3` … before the extension.
-  public static func path(_ path: String, at index: Int) -> String {
+  package static func path(_ path: String, at index: Int) -> String {
     if index == 0 { return path }
     let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     guard let dot = path.lastIndex(of: "."), dot > name else { return "\(path)-\(index + 1)" }
@@ -90,7 +90,7 @@ public struct RejectsFile {
   }
 
   /// What stands before each message: `[bad-hours] `.
-  private static func frame(_ problem: Problem) -> ProblemForms.Frame {
+  private static func frame(_ problem: FoundProblem) -> ProblemForms.Frame {
     var frame = ProblemForms.Frame()
     frame.head.append("[\(problem.code.code)] ")
     return frame

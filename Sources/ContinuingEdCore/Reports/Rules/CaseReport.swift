@@ -1,5 +1,5 @@
 /// What running the cases of a rule set came to.
-public struct CaseReport: Sendable {
+package struct CaseReport: Sendable {
   private let rules: RuleSet
   private let cases: [RuleCase]
   private let file: String
@@ -7,7 +7,7 @@ public struct CaseReport: Sendable {
   private let mutations: MutationRun?
 
   /// A report of outcomes, and of mutations where they were asked for.
-  public init(
+  package init(
     _ rules: RuleSet, _ file: CaseFile, _ outcomes: [CaseRunner.Outcome], mutations: MutationRun? = nil
   ) {
     self.rules = rules
@@ -20,10 +20,10 @@ public struct CaseReport: Sendable {
   private var failures: [CaseRunner.Outcome] { outcomes.filter { !$0.mismatches.isEmpty } }
 
   /// Whether every case holds and every change was noticed.
-  public var isClean: Bool { failures.isEmpty && (mutations?.unnoticed.isEmpty ?? true) }
+  package var isClean: Bool { failures.isEmpty && (mutations?.unnoticed.isEmpty ?? true) }
 
   /// Each failure as expected against got, with the trace; then the changes that no case notices.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     var lines: [String] = []
     for failure in failures {
       let failed = cases[failure.index]
@@ -82,7 +82,7 @@ public struct CaseReport: Sendable {
   }
 
   /// The report as JSON.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     let failed = failures.map { failure in
       JSONValue.object([
         "case": .text(cases[failure.index].name), "line": .number(cases[failure.index].line),
@@ -120,7 +120,7 @@ public struct CaseReport: Sendable {
 
 extension RuleMutation.Change {
   /// What is done, as in `30 → 31`.
-  public func message(in language: Language) -> String {
+  package func message(in language: Language) -> String {
     switch self {
     case .figure(let from, let to), .flag(let from, let to): "\(from) → \(to)"
     case .dropped(let to): "→ \"\(to)\""

@@ -1,6 +1,6 @@
 extension RuleCoverage {
   /// A line a clause: by which rules it is judged and which cases show it, or why it is not judged.
-  public func text(_ cases: [RuleCase], in language: Language) -> String {
+  package func text(_ cases: [RuleCase], in language: Language) -> String {
     var lines: [String] = []
     for clause in clauses {
       if let reason = clause.notJudged {
@@ -31,7 +31,7 @@ extension RuleCoverage {
   }
 
   /// The coverage as JSON.
-  public func json(_ ruleSetID: String, _ cases: [RuleCase]) -> JSONValue {
+  package func json(_ ruleSetID: String, _ cases: [RuleCase]) -> JSONValue {
     .object([
       "schema": .text("cecredit.rules-coverage/1"), "ruleset": .text(ruleSetID),
       "clauses": .list(

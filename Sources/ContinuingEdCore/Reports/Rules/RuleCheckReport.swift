@@ -1,17 +1,17 @@
 /// What checking rule files came to.
-public struct RuleCheckReport: Sendable {
+package struct RuleCheckReport: Sendable {
   private let found: [RuleFault]
 
   /// A report of faults and doubts, in the order of the files.
-  public init(_ found: [RuleFault]) { self.found = found }
+  package init(_ found: [RuleFault]) { self.found = found }
 
   /// How many keep a file from being used.
-  public var errors: Int { found.count(where: \.isError) }
+  package var errors: Int { found.count(where: \.isError) }
   /// How many are only odd and leave it in use.
-  public var warnings: Int { found.count - errors }
+  package var warnings: Int { found.count - errors }
 
   /// A line each, and how many there are.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let lines = found.map { fault in
       let severity = fault.isError ? language.pick("错误", "error") : language.pick("警告", "warning")
       return fault.description(in: language, severity: severity)
@@ -23,7 +23,7 @@ public struct RuleCheckReport: Sendable {
   }
 
   /// The report as JSON.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     .object([
       "schema": .text("cecredit.rules-check/1"), "errors": .number(errors), "warnings": .number(warnings),
       "findings": .list(
@@ -41,7 +41,7 @@ public struct RuleCheckReport: Sendable {
 
 extension RuleFault {
   /// The stable code of machine output: the name of the kind.
-  public var code: String {
+  package var code: String {
     if case .doubt(let doubt) = kind { return RuleFault.caseName("\(doubt)") }
     return RuleFault.caseName("\(kind)")
   }

@@ -1,28 +1,28 @@
 /// What changes from one notice to another, in words; clauses and names of things in the file are not compared.
-public struct RuleDiff: Sendable {
+package struct RuleDiff: Sendable {
   /// The identifier of the first rule set; what it alone says is gone.
-  public var from: String
+  package var from: String
   /// The identifier of the second rule set; what it alone says is new.
-  public var to: String
+  package var to: String
   /// Section by section; empty where both say the same.
-  public var changes: [Change]
+  package var changes: [Change]
 
   /// One thing that is new, gone or different.
-  public struct Change: Sendable, Equatable {
+  package struct Change: Sendable, Equatable {
     /// The key of the section, as in `activities`.
-    public var section: String
+    package var section: String
     /// The heading of the section in the language of the comparison.
-    public var sectionTitle: String
+    package var sectionTitle: String
     /// What the statements are about: the label of a ``RuleSheet/Row``.
-    public var item: String
+    package var item: String
     /// What was said of it; nil where it is new.
-    public var before: [String]?
+    package var before: [String]?
     /// What is said of it now; nil where it is gone.
-    public var after: [String]?
+    package var after: [String]?
   }
 
   /// The changes from `a` to `b`, worded in a language.
-  public init(from a: RuleSet, to b: RuleSet, in language: Language) {
+  package init(from a: RuleSet, to b: RuleSet, in language: Language) {
     from = a.id
     to = b.id
     changes = []
@@ -64,7 +64,7 @@ public struct RuleDiff: Sendable {
   }
 
   /// The changes for a terminal: `+` is new, `-` is gone.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     if changes.isEmpty { return language.pick("\(from) 与 \(to) 没有差别\n", "\(from) and \(to) say the same\n") }
     var lines = ["\(from) → \(to)"]
     var section = ""
@@ -83,7 +83,7 @@ public struct RuleDiff: Sendable {
   }
 
   /// The changes as JSON, worded as they were asked for.
-  public func json(flips: [VerdictFlip]? = nil) -> JSONValue {
+  package func json(flips: [VerdictFlip]? = nil) -> JSONValue {
     var json = JSONValue.object([
       "schema": .text("cecredit.rules-diff/1"), "from": .text(from), "to": .text(to),
       "changes": .list(
@@ -111,18 +111,18 @@ public struct RuleDiff: Sendable {
 }
 
 /// A person whose verdict is another under the second of two rule sets.
-public struct VerdictFlip: Sendable {
+package struct VerdictFlip: Sendable {
   /// The person's ID as the caller wants it shown, whole or masked.
-  public var id: String
+  package var id: String
   /// The person's name; perhaps empty.
-  public var name: String
+  package var name: String
   /// Under the first rule set.
-  public var before: Verdict
+  package var before: Verdict
   /// Under the second.
-  public var after: Verdict
+  package var after: Verdict
 
   /// A person and both verdicts, which differ.
-  public init(id: String, name: String, before: Verdict, after: Verdict) {
+  package init(id: String, name: String, before: Verdict, after: Verdict) {
     self.id = id
     self.name = name
     self.before = before

@@ -1,7 +1,7 @@
 /// What a doubt about a rule file is called.
 extension RuleDoubt {
   /// What can't be meant, and why.
-  public func message(in language: Language) -> String {
+  package func message(in language: Language) -> String {
     switch self {
     case .clauseUnused(let clause):
       language.pick(

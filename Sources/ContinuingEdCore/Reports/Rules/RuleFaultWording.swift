@@ -1,14 +1,14 @@
 /// What a fault of a rule file is called.
 extension RuleFault {
   /// `FILE:LINE: SEVERITY: KEY PATH: what is wrong and what would be right`; the severity only where it is given.
-  public func description(in language: Language, severity: String? = nil) -> String {
+  package func description(in language: Language, severity: String? = nil) -> String {
     let colon = language.pick("：", ": ")
     let place = [severity, keyPath.isEmpty ? nil : keyPath].compactMap(\.self).map { $0 + colon }.joined()
     return "\(file):\(line): \(place)\(message(in: language))"
   }
 
   /// What is wrong and what would be right, without the place.
-  public func message(in language: Language) -> String {
+  package func message(in language: Language) -> String {
     switch kind {
     case .emptyFile: return language.pick("文件是空的", "the file is empty")
     case .notUTF8:

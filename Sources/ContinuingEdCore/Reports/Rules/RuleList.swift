@@ -1,9 +1,9 @@
 /// The rule sets of a library, one line each.
-public struct RuleList: Sendable {
+package struct RuleList: Sendable {
   private let rows: [(id: String, rules: RuleSet?, faults: Int)]
 
   /// Decodes every rule file of the library; one with faults is listed as such.
-  public init(_ library: RuleLibrary) {
+  package init(_ library: RuleLibrary) {
     rows = library.sources.map { source in
       let decoding = source.decode()
       return (source.id, decoding.ruleSet, decoding.faults.count)
@@ -11,7 +11,7 @@ public struct RuleList: Sendable {
   }
 
   /// A line a rule set: identifier, city, year, number, date, windows.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let table = rows.map { row in
       guard let rules = row.rules else {
         return [row.id, language.pick("有 \(row.faults) 处错误", English.count(row.faults, "fault"))]
@@ -39,7 +39,7 @@ public struct RuleList: Sendable {
   }
 
   /// The list as JSON; a file with faults has only its identifier and their number.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     .object([
       "schema": .text("cecredit.rules-list/1"),
       "rulesets": .list(

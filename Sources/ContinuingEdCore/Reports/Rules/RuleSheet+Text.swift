@@ -1,6 +1,6 @@
 extension RuleSheet {
   /// The sheet for a terminal: statements of one clause share a line.
-  public func text() -> String {
+  package func text() -> String {
     var lines = [title, "  " + facts.joined(separator: " · ")]
     for section in sections {
       lines += ["", section.title]
@@ -17,7 +17,7 @@ extension RuleSheet {
   }
 
   /// The sheet as Markdown: a table for each section.
-  public func markdown(in language: Language) -> String {
+  package func markdown(in language: Language) -> String {
     var lines = ["# " + title, "", facts.joined(separator: " · ")]
     for section in sections {
       lines += ["", "## " + section.title, ""]
@@ -53,12 +53,12 @@ extension RuleSheet.Row {
 }
 
 /// One clause of a notice and everything that hangs on it.
-public struct ClauseSheet: Sendable {
+package struct ClauseSheet: Sendable {
   private let rules: RuleSet
   private let clause: ClauseID
 
   /// Nil if the notice has no such clause.
-  public init?(_ rules: RuleSet, locator: String) {
+  package init?(_ rules: RuleSet, locator: String) {
     guard let index = rules.clauses.firstIndex(where: { $0.locator == locator }) else { return nil }
     self.rules = rules
     self.clause = ClauseID(index)
@@ -74,7 +74,7 @@ public struct ClauseSheet: Sendable {
   }
 
   /// The clause for a terminal.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let clause = rules.clauses[Int(clause)]
     var lines = ["\(rules.id) \(clause.locator)", "  " + clause.says]
     if let reason = clause.notJudged { lines.append("  " + language.pick("不判断：", "not judged: ") + reason) }
@@ -85,7 +85,7 @@ public struct ClauseSheet: Sendable {
   }
 
   /// The clause as Markdown.
-  public func markdown(in language: Language) -> String {
+  package func markdown(in language: Language) -> String {
     let clause = rules.clauses[Int(clause)]
     var lines = ["# \(rules.id) \(clause.locator)", "", clause.says]
     if let reason = clause.notJudged { lines += ["", language.pick("不判断：", "Not judged: ") + reason] }
@@ -96,7 +96,7 @@ public struct ClauseSheet: Sendable {
   }
 
   /// The clause as JSON: what it says, and the places in the rule file that cite it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     let statements = statements(in: .english)
     let stated = rules.clauses[Int(clause)]
     return .object([

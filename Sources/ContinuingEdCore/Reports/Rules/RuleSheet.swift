@@ -1,45 +1,45 @@
 /// A rule set in words: what a good summary of the notice would say, each statement with its clause.
 ///
 /// `rules show` prints it, `rules diff` compares two of them.
-public struct RuleSheet: Sendable {
+package struct RuleSheet: Sendable {
   /// The notice and where it comes from.
-  public var title: String
+  package var title: String
   /// City and year, issuer, number and date of the notice, each in words.
-  public var facts: [String]
+  package var facts: [String]
   /// Only those that have a row.
-  public var sections: [Section]
+  package var sections: [Section]
   /// What stands between statements on one line.
   private(set) var separator: String
 
   /// A heading and its rows.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// The English key of machine output.
-    public var key: String
+    package var key: String
     /// The heading for people.
-    public var title: String
+    package var title: String
     /// In the order of the rule file.
-    public var rows: [Row]
+    package var rows: [Row]
   }
 
   /// One thing of the rule set and what is said of it.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// What is spoken of: an activity, a platform, a term.
-    public var label: String
+    package var label: String
     /// What the rule set says of it, at least one statement.
-    public var phrases: [Phrase]
+    package var phrases: [Phrase]
   }
 
   /// A statement and the clause that it comes from.
-  public struct Phrase: Sendable, Equatable {
+  package struct Phrase: Sendable, Equatable {
     /// In words, without the clause.
-    public var text: String
+    package var text: String
     /// Its locator; empty where the label is the clause.
-    public var clause: String
+    package var clause: String
   }
 
   /// A rule set in words. With `bySubject`, an activity of both subjects is two rows, so that sheets of two notices
   /// can be compared.
-  public init(_ rules: RuleSet, in language: Language, bySubject: Bool = false) {
+  package init(_ rules: RuleSet, in language: Language, bySubject: Bool = false) {
     let writer = RuleSheetWriter(rules: rules, words: RuleWords(language: language))
     title = rules.id + "  " + rules.notice.title
     facts = writer.facts

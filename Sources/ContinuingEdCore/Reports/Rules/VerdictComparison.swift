@@ -1,18 +1,18 @@
 /// The same people under two rule sets.
-public struct VerdictComparison: Sendable {
+package struct VerdictComparison: Sendable {
   /// Whose verdict is another, in the order of judgement.
-  public var flips: [VerdictFlip]
+  package var flips: [VerdictFlip]
   /// How many were judged.
-  public var people: Int
+  package var people: Int
   /// The year that both were judged for.
-  public var year: Int
+  package var year: Int
   /// Whether the second rule set is of another year and was moved.
-  public var isMoved: Bool
+  package var isMoved: Bool
 
   /// Judges the people of records files under both; the rules of `b` are moved to the year of `a`.
   ///
   /// - Throws: ``ImportError`` for a file that can't be read.
-  public init(_ a: RuleSet, _ b: RuleSet, files: [InputFile], roster: InputFile?) throws(ImportError) {
+  package init(_ a: RuleSet, _ b: RuleSet, files: [InputFile], roster: InputFile?) throws(ImportError) {
     var verdicts: [[Verdict]] = []
     var (ids, names) = ([String](), [String]())
     for rules in [a, b.moved(to: a.year)] {
@@ -34,7 +34,7 @@ public struct VerdictComparison: Sendable {
   }
 
   /// The flips for a terminal, with masked identifiers.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     var lines = [""]
     if isMoved {
       lines.append(

@@ -1,13 +1,13 @@
 /// An empty records file (RecordsFiles: Columns) to fill in: the columns that a rule set needs and one sample row a
 /// category.
-public struct RecordsTemplate: Sendable {
+package struct RecordsTemplate: Sendable {
   /// The columns, in the contract's order.
-  public let fields: [Field]
+  package let fields: [Field]
   /// The headings, then the sample rows.
-  public let rows: [[String]]
+  package let rows: [[String]]
 
   /// The template of a rule set, or of all categories and columns without one.
-  public init(for rules: RuleSet?, in language: Language) {
+  package init(for rules: RuleSet?, in language: Language) {
     let categories = Category.allCases.filter { category in
       rules?.activities.contains { $0.category == category } ?? true
     }

@@ -1,12 +1,12 @@
 /// An empty roster (Rosters: Columns) to fill in: the columns that a rule set looks at and one sample row.
-public struct RosterTemplate: Sendable {
+package struct RosterTemplate: Sendable {
   /// The columns, in the contract's order.
-  public let fields: [Field]
+  package let fields: [Field]
   /// The headings, then the sample row.
-  public let rows: [[String]]
+  package let rows: [[String]]
 
   /// The template of a rule set, or of all columns without one.
-  public init(for rules: RuleSet?, in language: Language) {
+  package init(for rules: RuleSet?, in language: Language) {
     let fields = Field.roster.filter { field in
       guard let rules else { return true }
       return switch field {

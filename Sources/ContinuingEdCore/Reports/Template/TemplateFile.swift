@@ -7,9 +7,9 @@
 #endif
 
 /// A template as the bytes of a file that Excel opens without asking.
-public struct TemplateFile: Sendable {
+package struct TemplateFile: Sendable {
   /// The encodings that a template can be written in.
-  public enum Encoding: String, CaseIterable, Sendable {
+  package enum Encoding: String, CaseIterable, Sendable {
     /// With a byte order mark.
     case utf8 = "utf-8"
     /// As Excel in Chinese saves CSV; no byte order mark.
@@ -19,12 +19,12 @@ public struct TemplateFile: Sendable {
   private let text: String
 
   /// A file of these rows: headings first, cells as they are.
-  public init(rows: [[String]]) {
+  package init(rows: [[String]]) {
     text = rows.map { $0.map(TemplateFile.cell).joined(separator: ",") + "\n" }.joined()
   }
 
   /// The bytes; nil where the C library does not know the encoding.
-  public func bytes(in encoding: Encoding) -> [UInt8]? {
+  package func bytes(in encoding: Encoding) -> [UInt8]? {
     switch encoding {
     case .utf8: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     case .gb18030: TemplateFile.gb18030(text)

@@ -1,15 +1,15 @@
 /// How many columns of a terminal a text takes (Unicode Standard Annex 11): two for wide and full-width characters,
 /// none for combining marks and what is invisible, one for the rest.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text.
-  public static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width
   }
 
   /// The columns of one scalar.
-  public static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0xAD ? 0 : 1 }
     if value >= 0x4E00 && value <= 0x9FFF { return 2 }
@@ -21,17 +21,17 @@ public enum DisplayWidth {
   }
 
   /// The text with blanks behind it up to `width` columns.
-  public static func padded(_ text: String, to width: Int) -> String {
+  package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
   /// The text with blanks before it up to `width` columns.
-  public static func aligned(_ text: String, to width: Int) -> String {
+  package static func aligned(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - of(text))) + text
   }
 
   /// The text cut to at most `width` columns, with `…` for what is cut.
-  public static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     if of(text) <= width { return text }
     var kept = String.UnicodeScalarView()
     var used = 0

@@ -87,7 +87,7 @@ struct TitleCard {
 
   // MARK: Parts
 
-  private mutating func addFacts(_ judgement: TitleJudgement, _ roster: RosterFacts?) {
+  private mutating func addFacts(_ judgement: TitleJudgement, _ roster: RosterRow?) {
     let rules = run.rules.ruleSets[application]
     let words = RuleWords(language: language)
     if let employer = roster?.employer {
@@ -112,7 +112,7 @@ struct TitleCard {
     for finding in judgement.findings { facts.append(self.words(finding)) }
   }
 
-  private mutating func year(_ year: TitleYear, _ judgement: TitleJudgement, _ rows: [Entry]) -> Year {
+  private mutating func year(_ year: TitleYear, _ judgement: TitleJudgement, _ rows: [EntryRow]) -> Year {
     let own = year.ruleSet.map { run.rules.ruleSets[$0].id }
     let basis =
       own.map { language.pick("按 \($0)", "by \($0)") }
@@ -188,7 +188,7 @@ struct TitleCard {
       ["place", "category", "subject", "days", "title", "worth", "credited", "why"])
   }
 
-  private func cells(_ entry: Entry, _ subject: Subject?) -> [String] {
+  private func cells(_ entry: EntryRow, _ subject: Subject?) -> [String] {
     var place = language.pick("第 \(entry.line) 行", "line \(entry.line)")
     if run.records.files.count(where: { !$0.isRoster }) > 1, Int(entry.file) < run.records.files.count {
       place = ShownText.safe(run.records.files[Int(entry.file)].path) + language.pick(" ", ", ") + place
@@ -204,7 +204,7 @@ struct TitleCard {
   }
 
   private mutating func entry(
-    _ result: EntryResult, _ entry: Entry, _ ruleSet: Int, _ cutoff: TitleCutoff?
+    _ result: RowResult, _ entry: EntryRow, _ ruleSet: Int, _ cutoff: TitleCutoff?
   ) -> [String] {
     let rules = run.rules.ruleSets[ruleSet]
     var why: [String] = []
@@ -227,7 +227,7 @@ struct TitleCard {
     ]
   }
 
-  private mutating func entry(_ row: TitleRow, _ entry: Entry) -> [String] {
+  private mutating func entry(_ row: TitleRow, _ entry: EntryRow) -> [String] {
     var (credited, why) = ("\(row.declared)", "")
     switch row.standing {
     case .counts: why = language.pick("计入", "counts")

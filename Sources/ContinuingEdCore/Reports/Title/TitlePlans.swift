@@ -11,12 +11,12 @@ struct TitlePlans {
       // A planner knows one cutoff, that of the rules: before the day after the last one is by the last one.
       var rules = run.rules.ruleSets[place]
       var records = run.records
-      var facts = records.roster(of: person) ?? RosterFacts()
+      var facts = records.roster(of: person) ?? RosterRow()
       facts.ruleSet = 0
       facts.reviewDate = judgement.cutoff.map { $0.day.adding(days: 1) }
       let clause = judgement.cutoff?.clause.flatMap { _ in rules.reviewCutoff.clause }
       rules.reviewCutoff = .beforeReviewDate(clause: clause ?? rules.titleApplications?.clause ?? 0)
-      var list = [RosterFacts?](repeating: nil, count: records.people.count)
+      var list = [RosterRow?](repeating: nil, count: records.people.count)
       list[person] = facts
       records.rosterFacts = list
       let texts = records.addPlanTexts(of: [rules])

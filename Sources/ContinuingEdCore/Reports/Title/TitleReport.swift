@@ -1,15 +1,15 @@
 /// The answer to `title` in one of its forms, written piece by piece: memory does not grow with its length.
-public struct TitleReport {
+package struct TitleReport {
   let run: TitleRun
   let style: CheckStyle
 
   /// A report on a run.
-  public init(_ run: TitleRun, _ style: CheckStyle) {
+  package init(_ run: TitleRun, _ style: CheckStyle) {
     (self.run, self.style) = (run, style)
   }
 
   /// Writes the report. `take` gets bytes in order and says whether it wants more. Returns what the run adds up to.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     to take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> TitleSummary {
     switch style.format {

@@ -1,6 +1,6 @@
 extension TitleFindingCode {
   /// What was found, in a sentence without a full stop.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .yearsNotStated:
       language.pick(
@@ -35,7 +35,7 @@ extension TitleFindingCode {
   }
 
   /// What to do about it, if anything.
-  public func remedy(in language: Language) -> String? {
+  package func remedy(in language: Language) -> String? {
     switch self {
     case .yearsNotStated:
       language.pick("向评审办事机构问清，再用 --from 写出起始年度", "ask the review office, then name the first year by --from")
@@ -56,7 +56,7 @@ extension TitleFindingCode {
 
 extension TitleFinding.Code {
   /// What was found, in a sentence without a full stop.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .judging(let code): code.label(in: language)
     case .title(let code): code.label(in: language)
@@ -64,7 +64,7 @@ extension TitleFinding.Code {
   }
 
   /// What to do about it, if anything.
-  public func remedy(in language: Language) -> String? {
+  package func remedy(in language: Language) -> String? {
     switch self {
     case .judging(let code): code.remedy(in: language)
     case .title(let code): code.remedy(in: language)

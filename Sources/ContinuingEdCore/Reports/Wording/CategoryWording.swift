@@ -1,6 +1,6 @@
 extension Category {
   /// What the category is called.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .online: language.pick("网络平台学习", "online study")
     case .training: language.pick("培训进修", "training")
@@ -24,7 +24,7 @@ extension Category {
 
 extension Subject {
   /// What the subject is called.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .public: language.pick("公需", "public")
     case .professional: language.pick("专业", "professional")
@@ -34,7 +34,7 @@ extension Subject {
 
 extension EntryState {
   /// Where an entry stands, in a word.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .confirmed: language.pick("认定", "confirmed")
     case .pending: language.pick("待审", "pending")

@@ -1,6 +1,6 @@
 extension FindingCode {
   /// What was found, in a sentence without a full stop.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .partOfYear:
       language.pick("本年度只有一部分时间在册，仍按全年要求", "here for a part of the year; judged by the whole year's figures")
@@ -21,7 +21,7 @@ extension FindingCode {
   }
 
   /// What to do about it, if anything.
-  public func remedy(in language: Language) -> String? {
+  package func remedy(in language: Language) -> String? {
     switch self {
     case .partOfYear: language.pick("由主管部门决定是否折算", "the department decides what is required of a part")
     case .otherScheme: nil

@@ -1,6 +1,6 @@
 extension LossReason {
   /// Why the hours are not credited, in a phrase; figures are in the clause.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .duplicate: language.pick("与先登记的一项完全相同", "equal to an earlier entry")
     case .reviewRejected: language.pick("审核未通过", "refused in review")
@@ -24,7 +24,7 @@ extension LossReason {
   }
 
   /// The same in as few characters as a cell of a table has room for, before the hours: `备案缺 16`.
-  public func brief(in language: Language) -> String {
+  package func brief(in language: Language) -> String {
     switch self {
     case .duplicate: language.pick("重复", "duplicate")
     case .reviewRejected: language.pick("驳回", "refused")
@@ -48,7 +48,7 @@ extension LossReason {
   }
 
   /// What the person or the unit can do about it, if anything.
-  public func remedy(in language: Language) -> String? {
+  package func remedy(in language: Language) -> String? {
     switch self {
     case .duplicate:
       language.pick("确是两次活动的，写清楚名称或日期", "if these were two activities, tell them apart by title or date")

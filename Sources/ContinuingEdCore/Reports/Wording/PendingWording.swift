@@ -1,6 +1,6 @@
 extension PendingReason {
   /// What the entry waits for, in a phrase.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .inReview: language.pick("正在审核", "in review")
     case .platformMissing: language.pick("没有写平台", "no platform is named")
@@ -17,7 +17,7 @@ extension PendingReason {
   }
 
   /// Who has to do what.
-  public func remedy(in language: Language) -> String {
+  package func remedy(in language: Language) -> String {
     switch self {
     case .inReview: language.pick("等审核部门审验", "the reviewer has to verify it")
     case .platformMissing: language.pick("本人补填平台", "the person has to name the platform")

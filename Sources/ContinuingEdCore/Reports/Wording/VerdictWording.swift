@@ -1,6 +1,6 @@
 extension Verdict {
   /// The verdict in a word or two, as a label.
-  public func label(in language: Language) -> String {
+  package func label(in language: Language) -> String {
     switch self {
     case .compliant: language.pick("达标", "compliant")
     case .pending: language.pick("待审", "pending")
@@ -11,7 +11,7 @@ extension Verdict {
   }
 
   /// What the verdict means, in a sentence.
-  public func meaning(in language: Language) -> String {
+  package func meaning(in language: Language) -> String {
     switch self {
     case .compliant: language.pick("已认定的学时达到要求", "the confirmed hours reach what is required")
     case .pending:

@@ -1,9 +1,9 @@
 /// Decodes case files, as strictly as rule files.
-public enum CaseDecoder {
+package enum CaseDecoder {
   /// The cases of a file; `file` is what faults call it.
   ///
   /// - Throws: every fault of the file.
-  public static func decode(_ bytes: [UInt8], file: String) throws(RuleFaults) -> CaseFile {
+  package static func decode(_ bytes: [UInt8], file: String) throws(RuleFaults) -> CaseFile {
     let document = JSONReader.read(bytes, file: file)
     guard let json = document.value else { throw RuleFaults(faults: document.faults) }
     let list = FaultList(file: file, faults: document.faults)

@@ -1,12 +1,12 @@
 /// Checks a rule file beyond its form: whether what it says can be meant.
-public struct RuleChecks {
+package struct RuleChecks {
   let rules: RuleSet
   let json: JSONValue
   let file: String
   private(set) var found: [RuleFault] = []
 
   /// Every fault and doubt about a rule file, in order of line. Doubts are looked for only in a file without faults.
-  public static func check(_ bytes: [UInt8], file: String) -> [RuleFault] {
+  package static func check(_ bytes: [UInt8], file: String) -> [RuleFault] {
     let decoding = RuleDecoder.decode(bytes, file: file)
     guard let rules = decoding.ruleSet, let json = decoding.json else { return decoding.faults }
     var checks = RuleChecks(rules: rules, json: json, file: file)

@@ -1,5 +1,5 @@
 /// Something in a sound rule file that can't be meant, or probably isn't.
-public enum RuleDoubt: Sendable, Equatable {
+package enum RuleDoubt: Sendable, Equatable {
   // Clauses
   /// A clause that is said to be judged, but no rule cites it.
   case clauseUnused(String)
@@ -72,7 +72,7 @@ public enum RuleDoubt: Sendable, Equatable {
   case fileNameDiffers(id: String)
 
   /// Why a limit never bites.
-  public enum LimitSlack: Sendable, Equatable {
+  package enum LimitSlack: Sendable, Equatable {
     /// A day has no more hours than these.
     case moreThanADay
     /// So much is required of the subject; more is of no use.
@@ -82,7 +82,7 @@ public enum RuleDoubt: Sendable, Equatable {
   }
 
   /// Whether the file is wrong, or only odd.
-  public var isError: Bool {
+  package var isError: Bool {
     switch self {
     case .clauseUsedButNotJudged, .figureNotInClause, .windowOutsideYear, .activityNeverReached,
       .leaveHalfStated, .basisMakesNoSense, .requirementUnreachable, .noPlatformToStudyOn,

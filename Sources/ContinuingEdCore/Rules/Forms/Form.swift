@@ -1,36 +1,36 @@
 /// A form as data (Forms: Form files): what is printed, out of which blocks and columns, and where it comes from.
 ///
 /// Values only, as of a rule set: a further city's form is a further file.
-public struct Form: Sendable, Equatable {
+package struct Form: Sendable, Equatable {
   /// The name on the command line, and of its file.
-  public var id: String
+  package var id: String
   /// What it is called; ``Placeholder`` words stand in braces.
-  public var title: String
+  package var title: String
   /// The English name of the city whose notice it belongs to; nil is any.
-  public var city: String?
+  package var city: String?
   /// The document that it is an annex of; nil where it is nobody's but the tool's.
-  public var source: Source?
+  package var source: Source?
   /// How the paper lies.
-  public var paper: Paper
+  package var paper: Paper
   /// What makes a document of it.
-  public var documents: Documents
+  package var documents: Documents
   /// Whether all documents stand in one file, each beginning on a page of its own.
-  public var isOneFile: Bool
+  package var isOneFile: Bool
   /// The place in the notice that lets study on listed platforms be left out; nil where nothing is left out.
-  public var withoutListedPlatforms: String?
+  package var withoutListedPlatforms: String?
   /// Its blocks, in order.
-  public var parts: [Part]
+  package var parts: [Part]
 
   /// Where a form comes from.
-  public struct Source: Sendable, Equatable {
+  package struct Source: Sendable, Equatable {
     /// The number of the document.
-    public var document: String
+    package var document: String
     /// The place in it, as `附件2`.
-    public var place: String
+    package var place: String
   }
 
   /// How paper lies.
-  public enum Paper: String, CaseIterable, Sendable {
+  package enum Paper: String, CaseIterable, Sendable {
     /// Higher than wide.
     case portrait
     /// Wider than high.
@@ -38,7 +38,7 @@ public struct Form: Sendable, Equatable {
   }
 
   /// What makes a document.
-  public enum Documents: Sendable, Equatable {
+  package enum Documents: Sendable, Equatable {
     /// Somebody who is judged.
     case people(People)
     /// A row of a table with columns of its own.
@@ -46,7 +46,7 @@ public struct Form: Sendable, Equatable {
   }
 
   /// Who gets a document.
-  public enum People: String, CaseIterable, Sendable {
+  package enum People: String, CaseIterable, Sendable {
     /// Everyone.
     case all
     /// Whoever is short or pending.
@@ -54,41 +54,41 @@ public struct Form: Sendable, Equatable {
   }
 
   /// A table of which each row is a document.
-  public struct Projects: Sendable, Equatable {
+  package struct Projects: Sendable, Equatable {
     /// Its columns, named as on the form.
-    public var columns: [String]
+    package var columns: [String]
     /// Those that have to be there.
-    public var needed: [String]
+    package var needed: [String]
     /// The column by which a document is known: its files are named by it.
-    public var name: String
+    package var name: String
     /// What the hours are held to; nil where to nothing.
-    public var check: HoursCheck?
+    package var check: HoursCheck?
   }
 
   /// Hours and days of a project, held to the limits of the rule set.
-  public struct HoursCheck: Sendable, Equatable {
+  package struct HoursCheck: Sendable, Equatable {
     /// The column of the hours.
-    public var hours: String
+    package var hours: String
     /// The column of the days.
-    public var days: String
+    package var days: String
     /// By what the limits are found; the first that fits.
-    public var kinds: [Kind]
+    package var kinds: [Kind]
 
     /// A kind of project, and the activity of the rule set whose limits bear on it.
-    public struct Kind: Sendable, Equatable {
+    package struct Kind: Sendable, Equatable {
       /// The column that tells it and the words that it then has; nil fits every project.
-      public var column: String?
+      package var column: String?
       /// The words, compared as those of closed lists are.
-      public var says: [String]
+      package var says: [String]
       /// The category of the activity.
-      public var category: Category
+      package var category: Category
       /// The level of the activity; nil where it names none.
-      public var level: Level?
+      package var level: Level?
     }
   }
 
   /// A block.
-  public enum Part: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     /// Labels and what stands behind them.
     case grid(Grid)
     /// Rows under headings.
@@ -100,35 +100,35 @@ public struct Form: Sendable, Equatable {
   }
 
   /// Labels with their values, in rows.
-  public struct Grid: Sendable, Equatable {
+  package struct Grid: Sendable, Equatable {
     /// Whether lines are drawn around its cells.
-    public var isRuled: Bool
+    package var isRuled: Bool
     /// Its rows, each of at least one cell.
-    public var rows: [[GridCell]]
+    package var rows: [[GridCell]]
   }
 
   /// A label and what stands behind it.
-  public struct GridCell: Sendable, Equatable {
+  package struct GridCell: Sendable, Equatable {
     /// As the form has it.
-    public var label: String
+    package var label: String
     /// What is filled in.
-    public var value: GridValue
+    package var value: GridValue
     /// How many twelfths of the width the label and the value take; only where lines are drawn.
-    public var spans: [Int]
+    package var spans: [Int]
     /// Whether room for a seal is left, and what stands below it.
-    public var seal: Seal?
+    package var seal: Seal?
   }
 
   /// Room for a seal.
-  public struct Seal: Sendable, Equatable {
+  package struct Seal: Sendable, Equatable {
     /// What stands below the room; empty where the seal goes over the value.
-    public var below: String
+    package var below: String
     /// Whether the day on the paper stands there; else it is left for a hand.
-    public var hasDate: Bool
+    package var hasDate: Bool
   }
 
   /// What is filled into a grid.
-  public enum GridValue: Sendable, Equatable {
+  package enum GridValue: Sendable, Equatable {
     /// Something that is known of the person.
     case word(PersonWord)
     /// A column of the project.
@@ -138,25 +138,25 @@ public struct Form: Sendable, Equatable {
   }
 
   /// Rows under headings.
-  public struct Table: Sendable, Equatable {
+  package struct Table: Sendable, Equatable {
     /// What the block is called.
-    public var name: String
+    package var name: String
     /// The blocks that it lies within, the widest first.
-    public var within: [String]
+    package var within: [String]
     /// What its rows are.
-    public var rows: Rows
+    package var rows: Rows
     /// Its columns.
-    public var columns: [Column]
+    package var columns: [Column]
     /// How many rows are left blank behind the filled ones.
-    public var blankRows: Int
+    package var blankRows: Int
     /// Whether it begins on a sheet of its own.
-    public var beginsSheet: Bool
+    package var beginsSheet: Bool
     /// Whether it is left out where it has no rows.
-    public var isLeftOutWhenEmpty: Bool
+    package var isLeftOutWhenEmpty: Bool
   }
 
   /// What the rows of a table are.
-  public enum Rows: Sendable, Equatable {
+  package enum Rows: Sendable, Equatable {
     /// Entries that bring hours or wait to, of a subject (nil: any) and of some categories (empty: any).
     case entries(subject: Subject?, categories: [Category])
     /// What brings nothing, and what limits took away.
@@ -170,19 +170,19 @@ public struct Form: Sendable, Equatable {
   }
 
   /// A column of a table.
-  public struct Column: Sendable, Equatable {
+  package struct Column: Sendable, Equatable {
     /// As the form has it.
-    public var heading: String
+    package var heading: String
     /// What stands under it.
-    public var value: ColumnWord
+    package var value: ColumnWord
     /// How wide it is, in millimetres of the full width.
-    public var width: Int
+    package var width: Int
   }
 }
 
 extension Form {
   /// Something that is known of a person, by the word of form files.
-  public enum PersonWord: String, CaseIterable, Sendable {
+  package enum PersonWord: String, CaseIterable, Sendable {
     case name, id, unit, year, ruleset, notice, verdict, date, findings, unused
     case reviewDate = "review-date"
     case lastDay = "last-day"
@@ -194,7 +194,7 @@ extension Form {
   }
 
   /// What a column shows of its row, by the word of form files.
-  public enum ColumnWord: String, CaseIterable, Sendable {
+  package enum ColumnWord: String, CaseIterable, Sendable {
     case number
     case byHand = "by-hand"
     case title, category, subject, organizer, period, end, place, kind, exam, grade

@@ -1,19 +1,19 @@
 /// A form file decoded: the form, or every reason why there is none.
-public struct FormDecoding: Sendable {
+package struct FormDecoding: Sendable {
   /// Nil if there is any fault.
-  public var form: Form?
+  package var form: Form?
   /// In order of line.
-  public var faults: [RuleFault]
+  package var faults: [RuleFault]
 }
 
 /// Decodes form files, as strictly as rule files: every key has to be there and no other, but for those that say what is
 /// out of the ordinary. All faults of a file are found in one pass.
-public enum FormDecoder {
+package enum FormDecoder {
   /// The version of the format that this program knows.
-  public static let format = 1
+  package static let format = 1
 
   /// Decodes a form file; `file` is what faults call it.
-  public static func decode(_ bytes: [UInt8], file: String) -> FormDecoding {
+  package static func decode(_ bytes: [UInt8], file: String) -> FormDecoding {
     let document = JSONReader.read(bytes, file: file)
     guard let json = document.value else { return FormDecoding(form: nil, faults: document.faults) }
     let list = FaultList(file: file, faults: document.faults)

@@ -1,12 +1,12 @@
 import CityRules
 
 /// The forms that can be printed: those in the binary, and files of one's own.
-public enum FormLibrary {
+package enum FormLibrary {
   /// The names of those in the binary, sorted.
-  public static var ids: [String] { CityRules.forms.map(\.name).sorted() }
+  package static var ids: [String] { CityRules.forms.map(\.name).sorted() }
 
   /// Why a form could not be had.
-  public enum Failure: Error, Sendable, Equatable {
+  package enum Failure: Error, Sendable, Equatable {
     /// No such form; a near match and all there are.
     case unknown(String, suggestion: String?, known: [String])
     /// The file has faults.
@@ -14,7 +14,7 @@ public enum FormLibrary {
   }
 
   /// The form of this name.
-  public static func form(id: String) throws(Failure) -> Form {
+  package static func form(id: String) throws(Failure) -> Form {
     guard let file = CityRules.forms.first(where: { $0.name == id }) else {
       throw .unknown(id, suggestion: NearMatch.nearest(to: id, in: ids), known: ids)
     }
@@ -22,7 +22,7 @@ public enum FormLibrary {
   }
 
   /// A form file of one's own; `file` is what faults call it.
-  public static func form(bytes: [UInt8], file: String) throws(Failure) -> Form {
+  package static func form(bytes: [UInt8], file: String) throws(Failure) -> Form {
     let decoding = FormDecoder.decode(bytes, file: file)
     guard let form = decoding.form else { throw .faulty(decoding.faults) }
     return form

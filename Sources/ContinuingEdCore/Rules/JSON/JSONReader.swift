@@ -2,22 +2,22 @@
 ///
 /// Foundation's decoder keeps one of two equal keys and no lines, which is how a misspelt or doubled rule goes
 /// unnoticed.
-public enum JSONReader {
+package enum JSONReader {
   /// The largest file that is read, in bytes.
-  public static let sizeLimit = 4 << 20
+  package static let sizeLimit = 4 << 20
   /// How deep values may be nested.
-  public static let depthLimit = 64
+  package static let depthLimit = 64
 
   /// What a file holds. `value` is nil if it isn't JSON; duplicate keys are faults that leave the first in `value`.
-  public struct Document: Sendable {
+  package struct Document: Sendable {
     /// What stands at the top of the file.
-    public var value: JSONValue?
+    package var value: JSONValue?
     /// Duplicate keys in the order of the file, and last what made reading stop.
-    public var faults: [RuleFault]
+    package var faults: [RuleFault]
   }
 
   /// Reads a whole file and keeps its faults. A byte order mark is skipped.
-  public static func read(_ bytes: [UInt8], file: String) -> Document {
+  package static func read(_ bytes: [UInt8], file: String) -> Document {
     func failed(_ kind: RuleFault.Kind, line: Int = 1, path: JSONPath = .top) -> Document {
       Document(value: nil, faults: [RuleFault(file: file, line: line, path: path, kind: kind)])
     }
@@ -40,7 +40,7 @@ public enum JSONReader {
   /// Reads a whole file.
   ///
   /// - Throws: ``RuleFaults`` with every fault, if it isn't JSON or has duplicate keys.
-  public static func parse(_ bytes: [UInt8], file: String) throws(RuleFaults) -> JSONValue {
+  package static func parse(_ bytes: [UInt8], file: String) throws(RuleFaults) -> JSONValue {
     let document = read(bytes, file: file)
     guard let value = document.value, document.faults.isEmpty else {
       throw RuleFaults(faults: document.faults)

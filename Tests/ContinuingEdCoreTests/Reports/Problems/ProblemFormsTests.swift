@@ -25,7 +25,7 @@ import Testing
       for column in [ProblemColumn.none, .heading(0), .heading(1), .heading(4), .absent(.hours)] {
         for (index, cell) in cells.enumerated() {
           records.problems.append(
-            Problem(
+            FoundProblem(
               code, file: index % 2, line: line, record: index % 7 == 0 ? 0 : line - 1, column: column,
               value: cell, suggestion: index % 5 == 0 ? "\"\(index)\"" : nil,
               earlier: index % 3 == 0 ? (file: index % 4 / 2, line: line - 1) : nil))

@@ -10,12 +10,12 @@ import Testing
     return [records, SourceFile(path: "more.csv")]
   }()
 
-  private func chinese(_ problem: Problem) -> String {
+  private func chinese(_ problem: FoundProblem) -> String {
     ProblemWording.message(problem, in: .chinese, files: files, mask: IDMask.masked)
   }
 
-  private func problem(_ code: ProblemCode, _ column: ProblemColumn, _ value: String?) -> Problem {
-    Problem(code, file: 0, line: 2, record: 1, column: column, value: value)
+  private func problem(_ code: ProblemCode, _ column: ProblemColumn, _ value: String?) -> FoundProblem {
+    FoundProblem(code, file: 0, line: 2, record: 1, column: column, value: value)
   }
 
   @Test(arguments: [
@@ -54,12 +54,12 @@ import Testing
   }
 
   @Test func anEarlierRowOfAnotherFileIsNamedWithItsFile() {
-    let duplicate = Problem(.duplicate, file: 1, line: 7, record: 6, earlier: (file: 0, line: 3))
+    let duplicate = FoundProblem(.duplicate, file: 1, line: 7, record: 6, earlier: (file: 0, line: 3))
     #expect(chinese(duplicate) == "这一行与先出现的一行完全相同（staff.csv 第 3 行），不再计学时；如系重复登记请删去")
   }
 
   @Test func aRowAboveTheHeaderIsNoTotalRow() {
-    let title = Problem(.skippedRow, file: 0, line: 1, record: 0)
+    let title = FoundProblem(.skippedRow, file: 0, line: 1, record: 0)
     #expect(chinese(title) == "标题行上方的一行，已跳过；如是登记项，请移到标题行下面")
   }
 

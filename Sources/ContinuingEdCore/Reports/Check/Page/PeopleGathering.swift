@@ -49,8 +49,8 @@ struct PeopleGathering: Sendable {
 
   /// Judges everyone; `row` and `part` write their pieces.
   init(
-    _ run: CheckRun, row: @Sendable (Int, Judgement, inout ByteBuffer) -> Void,
-    part: @Sendable (Int, Judgement, inout ByteBuffer) -> Void
+    _ run: CheckRun, row: @Sendable (Int, PersonJudgement, inout ByteBuffer) -> Void,
+    part: @Sendable (Int, PersonJudgement, inout ByteBuffer) -> Void
   ) {
     var places: [String: Int] = [:]
     OrderedWork.run(
@@ -161,7 +161,7 @@ extension Verdict {
   }
 }
 
-extension Judgement {
+extension PersonJudgement {
   /// How much is missing, in hundredths of an hour: of the two subjects or of the total, whatever is more.
   var missingHundredths: Int {
     let missing = shortfall
@@ -191,7 +191,7 @@ struct ReasonTotals: Sendable {
   init() {}
 
   /// Somebody's.
-  init(_ judgement: Judgement) {
+  init(_ judgement: PersonJudgement) {
     for entry in judgement.entries {
       for loss in entry.losses {
         losses[Int(loss.reason.rawValue)].add(Total(hours: loss.hours, entries: 1, people: 0))
@@ -219,7 +219,7 @@ struct Citation: Hashable, Sendable {
 
 extension CheckRun {
   /// Adds the clauses that somebody's judgement rests on.
-  func cite(_ person: Int, _ judgement: Judgement, _ cited: inout Set<Citation>) {
+  func cite(_ person: Int, _ judgement: PersonJudgement, _ cited: inout Set<Citation>) {
     let place = ruleSetIndex(of: person)
     let rules = ruleSets[place]
     func add(_ clause: ClauseID) { cited.insert(Citation(ruleSet: place, clause: clause)) }

@@ -24,7 +24,7 @@ struct PeopleTable: Sendable {
   }
 
   /// Writes somebody's row.
-  func write(_ index: Int, _ judgement: Judgement, to buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: PersonJudgement, to buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     let rules = run.ruleSets[run.ruleSetIndex(of: index)]
@@ -57,7 +57,7 @@ struct PeopleTable: Sendable {
   static func noUnit(_ language: Language) -> String { language.pick("（没有单位）", "(no unit)") }
 
   private func progress(
-    _ subject: Subject, _ judgement: Judgement, _ of: KeyPath<SubjectHours, Hours>,
+    _ subject: Subject, _ judgement: PersonJudgement, _ of: KeyPath<SubjectHours, Hours>,
     _ required: KeyPath<RequiredHours, Hours>
   ) -> String {
     let bar = PersonCard.Bar(
@@ -70,7 +70,7 @@ struct PeopleTable: Sendable {
   }
 
   /// What approval would add.
-  private func awaiting(_ judgement: Judgement) -> String {
+  private func awaiting(_ judgement: PersonJudgement) -> String {
     [
       (Subject.public, judgement.ifApproved.public - judgement.credited.public),
       (.professional, judgement.ifApproved.professional - judgement.credited.professional),
@@ -80,7 +80,7 @@ struct PeopleTable: Sendable {
 
   /// Why hours are not credited or wait, each reason and clause once with the hours together; then what else there is
   /// to know.
-  private func reasons(_ index: Int, _ judgement: Judgement, _ rules: RuleSet) -> String {
+  private func reasons(_ index: Int, _ judgement: PersonJudgement, _ rules: RuleSet) -> String {
     var parts: [String] = []
     var sums: [(text: String, clause: ClauseID, hours: Hours)] = []
     func add(_ text: String, _ clause: ClauseID, _ hours: Hours) {

@@ -7,7 +7,7 @@ struct PersonPart: Sendable {
   private var language: Language { style.language }
 
   /// Writes somebody's part.
-  func write(_ index: Int, _ judgement: Judgement, to buffer: inout ByteBuffer) {
+  func write(_ index: Int, _ judgement: PersonJudgement, to buffer: inout ByteBuffer) {
     let person = run.records.people[index]
     let texts = run.records.texts
     let place = run.ruleSetIndex(of: index)
@@ -42,7 +42,7 @@ struct PersonPart: Sendable {
 
   /// What there is to know of the person as a whole.
   private func notes(
-    _ judgement: Judgement, _ rules: RuleSet, _ cite: Citations, _ rows: [Entry]
+    _ judgement: PersonJudgement, _ rules: RuleSet, _ cite: Citations, _ rows: [EntryRow]
   ) -> [String] {
     var notes = judgement.findings.map { finding in
       let words = [finding.code.label(in: language), finding.code.remedy(in: language)].compactMap { $0 }
@@ -64,7 +64,7 @@ struct PersonPart: Sendable {
   }
 
   /// `第 3、7 行`: the rows of a person that were not used; empty where there are none.
-  static func unusedLines(_ rows: [Entry], _ language: Language) -> String {
+  static func unusedLines(_ rows: [EntryRow], _ language: Language) -> String {
     let lines = rows.filter { $0.marks.contains(.unusable) }.map { "\($0.line)" }
     if lines.isEmpty { return "" }
     return language.pick("第 \(lines.joined(separator: "、")) 行", "line \(lines.joined(separator: ", "))")
@@ -78,7 +78,7 @@ struct PersonPart: Sendable {
   }
 
   private func entries(
-    _ index: Int, _ judgement: Judgement, _ rules: RuleSet, _ cite: Citations, _ name: String
+    _ index: Int, _ judgement: PersonJudgement, _ rules: RuleSet, _ cite: Citations, _ name: String
   ) -> String {
     if judgement.entries.isEmpty { return "" }
     let rows = run.records.entries(of: index)
@@ -95,7 +95,7 @@ struct PersonPart: Sendable {
   }
 
   private func row(
-    _ result: EntryResult, _ entry: Entry, _ rules: RuleSet, _ cite: Citations
+    _ result: RowResult, _ entry: EntryRow, _ rules: RuleSet, _ cite: Citations
   ) -> String {
     let title = run.records.texts.string(entry.title)
     let category = entry.category?.label(in: language) ?? ""
@@ -111,7 +111,7 @@ struct PersonPart: Sendable {
   }
 
   /// The file where there are several, and the line.
-  private func place(_ entry: Entry) -> String {
+  private func place(_ entry: EntryRow) -> String {
     let line = language.pick("第 \(entry.line) 行", "line \(entry.line)")
     let files = run.records.files
     guard files.count(where: { !$0.isRoster }) > 1, files.indices.contains(Int(entry.file)) else {
@@ -121,7 +121,7 @@ struct PersonPart: Sendable {
   }
 
   /// What became of an entry: all that takes hours from it or keeps it waiting, with clauses and what can be done.
-  private func how(_ result: EntryResult, _ rules: RuleSet, _ cite: Citations) -> String {
+  private func how(_ result: RowResult, _ rules: RuleSet, _ cite: Citations) -> String {
     var parts: [String] = []
     func reason(_ label: String, _ remedy: String?, _ clause: ClauseID) -> String {
       ShownText.html(label) + cite.mark(clause)

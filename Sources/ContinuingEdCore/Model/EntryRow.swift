@@ -2,15 +2,15 @@
 ///
 /// Blanks stay blank: a missing date, year, subject or amount is stored as such, and the readings that fill them
 /// (`effectiveSubject`, `effectiveEnd`, `creditYear`) are computed. Texts are ``TextID`` of the run's ``TextTable``.
-public struct Entry: Sendable {
+package struct EntryRow: Sendable {
   /// The physical line on which the row starts; 1 is the first of the file.
-  public var line: UInt32 = 0
+  package var line: UInt32 = 0
   /// The index of the person in ``Records/people``.
-  public var person: UInt32 = 0
+  package var person: UInt32 = 0
   /// The title, or ``TextID/empty``.
-  public var title: TextID = .empty
+  package var title: TextID = .empty
   /// The platform as typed, or ``TextID/empty``.
-  public var platform: TextID = .empty
+  package var platform: TextID = .empty
   @usableFromInline var hoursRaw: Int32 = -1
   @usableFromInline var startRaw: Int32 = .min
   @usableFromInline var endRaw: Int32 = .min
@@ -18,7 +18,7 @@ public struct Entry: Sendable {
   @usableFromInline var yearRaw: Int16 = 0
   @usableFromInline var countRaw: UInt16 = 0
   /// The index of the file in ``Records/files``.
-  public var file: UInt16 = 0
+  package var file: UInt16 = 0
   @usableFromInline var categoryRaw: UInt8 = 0
   @usableFromInline var subjectRaw: UInt8 = 0
   @usableFromInline var kindRaw: UInt8 = 0
@@ -27,105 +27,105 @@ public struct Entry: Sendable {
   @usableFromInline var resultRaw: UInt8 = 0
   @usableFromInline var statusRaw: UInt8 = 0
   /// What else is known of the row.
-  public var marks: Marks = []
+  package var marks: Marks = []
 
   /// Yes-or-no facts of a row.
-  public struct Marks: OptionSet, Sendable {
+  package struct Marks: OptionSet, Sendable {
     /// The facts as bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
     /// The facts whose bits are set.
-    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It has a filing number (备案号).
-    public static let filed = Marks(rawValue: 1)
+    package static let filed = Marks(rawValue: 1)
     /// It names evidence (证明材料).
-    public static let evidence = Marks(rawValue: 2)
+    package static let evidence = Marks(rawValue: 2)
     /// Every known column equals an earlier row of this person.
-    public static let duplicate = Marks(rawValue: 4)
+    package static let duplicate = Marks(rawValue: 4)
     /// The row had a problem and is not used.
-    public static let unusable = Marks(rawValue: 8)
+    package static let unusable = Marks(rawValue: 8)
     /// An unusable row whose credit year can't be told (Judging: Verdict).
-    public static let yearUnknown = Marks(rawValue: 16)
+    package static let yearUnknown = Marks(rawValue: 16)
     /// It is probably the same activity as another row of this person (``ActivityTwins``).
-    public static let twin = Marks(rawValue: 32)
+    package static let twin = Marks(rawValue: 32)
     /// While reading: its kind is kept.
     static let kindKept = Marks(rawValue: 128)
     /// Its mode (形式) says that it was done online.
-    public static let online = Marks(rawValue: 64)
+    package static let online = Marks(rawValue: 64)
   }
 
   /// A row of which nothing is known yet: every cell blank.
-  @inlinable public init() {}
+  @inlinable package init() {}
 
   /// The declared hours; nil if blank.
-  @inlinable public var hours: Hours? {
+  @inlinable package var hours: Hours? {
     get { hoursRaw < 0 ? nil : Hours(hundredths: Int(hoursRaw)) }
     set { hoursRaw = newValue.map { Int32(truncatingIfNeeded: $0.hundredths) } ?? -1 }
   }
   /// The first day as read; nil if blank.
-  @inlinable public var start: Day? {
+  @inlinable package var start: Day? {
     get { startRaw == .min ? nil : Day(number: startRaw) }
     set { startRaw = newValue?.number ?? .min }
   }
   /// The last day as read; nil if blank.
-  @inlinable public var end: Day? {
+  @inlinable package var end: Day? {
     get { endRaw == .min ? nil : Day(number: endRaw) }
     set { endRaw = newValue?.number ?? .min }
   }
   /// The day of filing (备案日期); nil if blank.
-  @inlinable public var filedOn: Day? {
+  @inlinable package var filedOn: Day? {
     get { filedOnRaw == .min ? nil : Day(number: filedOnRaw) }
     set { filedOnRaw = newValue?.number ?? .min }
   }
   /// The year column; nil if blank.
-  @inlinable public var year: Int? {
+  @inlinable package var year: Int? {
     get { yearRaw == 0 ? nil : Int(yearRaw) }
     set { yearRaw = Int16(truncatingIfNeeded: newValue ?? 0) }
   }
   /// The number of items as typed; nil if blank.
-  @inlinable public var count: Int? {
+  @inlinable package var count: Int? {
     get { countRaw == 0 ? nil : Int(countRaw) }
     set { countRaw = UInt16(truncatingIfNeeded: newValue ?? 0) }
   }
   /// The category; nil only in an unusable row.
-  @inlinable public var category: Category? {
+  @inlinable package var category: Category? {
     get { Category(stored: categoryRaw) }
     set { categoryRaw = newValue?.rawValue ?? 0 }
   }
   /// The subject as typed; nil if blank.
-  @inlinable public var subject: Subject? {
+  @inlinable package var subject: Subject? {
     get { Subject(rawValue: subjectRaw) }
     set { subjectRaw = newValue?.rawValue ?? 0 }
   }
   /// The kind of a leave; nil elsewhere.
-  @inlinable public var kind: LeaveKind? {
+  @inlinable package var kind: LeaveKind? {
     get { LeaveKind(rawValue: kindRaw) }
     set { kindRaw = newValue?.rawValue ?? 0 }
   }
   /// The level; nil if blank.
-  @inlinable public var level: Level? {
+  @inlinable package var level: Level? {
     get { Level(rawValue: levelRaw) }
     set { levelRaw = newValue?.rawValue ?? 0 }
   }
   /// The module; nil if blank.
-  @inlinable public var module: Module? {
+  @inlinable package var module: Module? {
     get { Module(rawValue: moduleRaw) }
     set { moduleRaw = newValue?.rawValue ?? 0 }
   }
   /// The result of the examination; nil if blank.
-  @inlinable public var result: ExamResult? {
+  @inlinable package var result: ExamResult? {
     get { ExamResult(rawValue: resultRaw) }
     set { resultRaw = newValue?.rawValue ?? 0 }
   }
   /// The review status; nil if blank.
-  @inlinable public var status: ReviewStatus? {
+  @inlinable package var status: ReviewStatus? {
     get { ReviewStatus(rawValue: statusRaw) }
     set { statusRaw = newValue?.rawValue ?? 0 }
   }
 
   /// The last day, or the first where only that is there (RecordsFiles: Columns).
-  @inlinable public var effectiveEnd: Day? { end ?? start }
+  @inlinable package var effectiveEnd: Day? { end ?? start }
   /// The first day, or the last where only that is there (Judging: Order).
-  @inlinable public var effectiveStart: Day? { start ?? end }
+  @inlinable package var effectiveStart: Day? { start ?? end }
   /// The subject, professional where it is blank (RecordsFiles: Columns).
-  @inlinable public var effectiveSubject: Subject { subject ?? .professional }
+  @inlinable package var effectiveSubject: Subject { subject ?? .professional }
 }

@@ -1,68 +1,68 @@
 /// One person's whole way from entries to verdict, as a tree. It computes no hour: all figures are the evaluator's.
-public struct Explanation: Sendable {
+package struct ExplanationTree: Sendable {
   /// A step of the way. Its hours are those of its confirmed children together; of a leaf, what the entry brings.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     /// The stable word of machine output.
-    public var code: String
+    package var code: String
     /// Those of its confirmed children together; of an entry, what it brings.
-    public var hours: Hours
+    package var hours: Hours
     /// The clause that the step rests on.
-    public var clause: ClauseID
+    package var clause: ClauseID
     /// The step in words.
-    public var label: String
+    package var label: String
     /// The steps that it is made of.
-    public var children: [Node] = []
+    package var children: [Node] = []
     /// Where the node is an entry.
-    public var entry: Leaf?
+    package var entry: Leaf?
   }
 
   /// An entry, at the end of the tree.
-  public struct Leaf: Sendable {
+  package struct Leaf: Sendable {
     /// What came of the row.
-    public var result: EntryResult
+    package var result: RowResult
     /// The row as read.
-    public var row: Entry
+    package var row: EntryRow
     /// For each loss to a limit, the lines of the other entries that took its hours, the first ``LimitTakers/mostNamed``.
-    public var sharedWith: [[Int]]
+    package var sharedWith: [[Int]]
   }
 
   /// What keeping one platform comes to.
-  public struct PlatformOutcome: Sendable {
+  package struct PlatformOutcome: Sendable {
     /// The platform, as an index into those of the rule set.
-    public var platform: Int
+    package var platform: Int
     /// Whether it is the one that is kept.
-    public var isKept: Bool
+    package var isKept: Bool
     /// The verdict if it were kept.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// The confirmed hours if it were kept.
-    public var credited: SubjectHours
+    package var credited: SubjectHours
     /// Confirmed and pending hours if it were kept.
-    public var ifApproved: SubjectHours
+    package var ifApproved: SubjectHours
   }
 
   /// The judgement that is explained.
-  public var judgement: Judgement
+  package var judgement: PersonJudgement
   /// The rule set that it was made by.
-  public var rules: RuleSet
+  package var rules: RuleSet
   /// The whole of the hours, from which all others branch.
-  public var root: Node
+  package var root: Node
   /// Where one platform is kept, what each would have given, the kept one first.
-  public var platforms: [PlatformOutcome] = []
+  package var platforms: [PlatformOutcome] = []
   /// What would be required without leave.
-  public var requiredWithoutLeave: RequiredHours
+  package var requiredWithoutLeave: RequiredHours
 
   /// The explanation of the person with this index in ``Records/people``.
-  public init(_ person: Int, of run: CheckRun, in language: Language) {
+  package init(_ person: Int, of run: CheckRun, in language: Language) {
     let judge = run.evaluator()
     rules = judge.ruleSet(of: person)
     judgement = judge.judge(person, detail: true)
     requiredWithoutLeave = RequiredHours(rules.requirements)
-    let leaves = Explanation.leaves(judgement, rules, run.records.entries(of: person))
-    root = Explanation.tree(judgement, rules, leaves, requiredWithoutLeave, language)
-    if judgement.platformKept != nil { platforms = Explanation.platforms(person, judgement, rules, run) }
+    let leaves = ExplanationTree.leaves(judgement, rules, run.records.entries(of: person))
+    root = ExplanationTree.tree(judgement, rules, leaves, requiredWithoutLeave, language)
+    if judgement.platformKept != nil { platforms = ExplanationTree.platforms(person, judgement, rules, run) }
   }
 
-  private static func leaves(_ judgement: Judgement, _ rules: RuleSet, _ rows: [Entry]) -> [Leaf] {
+  private static func leaves(_ judgement: PersonJudgement, _ rules: RuleSet, _ rows: [EntryRow]) -> [Leaf] {
     let takers = LimitTakers(judgement.entries, rows, rules)
     return judgement.entries.enumerated().map { place, result in
       Leaf(
@@ -74,7 +74,8 @@ public struct Explanation: Sendable {
   }
 
   private static func tree(
-    _ judgement: Judgement, _ rules: RuleSet, _ leaves: [Leaf], _ base: RequiredHours, _ language: Language
+    _ judgement: PersonJudgement, _ rules: RuleSet, _ leaves: [Leaf], _ base: RequiredHours,
+    _ language: Language
   ) -> Node {
     var root = Node(
       code: judgement.verdict.code, hours: judgement.credited.total, clause: rules.requirements.total.clause,
@@ -119,7 +120,7 @@ public struct Explanation: Sendable {
   }
 
   private static func platforms(
-    _ person: Int, _ judgement: Judgement, _ rules: RuleSet, _ run: CheckRun
+    _ person: Int, _ judgement: PersonJudgement, _ rules: RuleSet, _ run: CheckRun
   ) -> [PlatformOutcome] {
     // The rows without other platforms keep their order.
     let rows = run.records.entries(of: person)
