@@ -71,6 +71,8 @@ struct PackedEntry {
 
   /// The figures as they are packed, without what is spare.
   @inline(__always) var figures: UInt64 { amounts & (1 << 43 - 1) | (marksWord >> 56) << 56 }
+  /// The same without the status.
+  @inline(__always) var figuresWithoutStatus: UInt64 { figures & ~(7 << 40) }
 
   @inline(__always) var line: UInt32 {
     get { UInt32(truncatingIfNeeded: texts) }

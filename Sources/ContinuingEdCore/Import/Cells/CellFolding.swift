@@ -17,7 +17,7 @@ enum CellFolding {
       case .needsTables:
         var text = String(decoding: cell, as: UTF8.self).precomposedStringWithCompatibilityMapping
         if lowercase { text = text.lowercased() }
-        if squeeze { text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSpace($0) })) }
+        if squeeze { text = squeezed(text) }
         return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
       }
     }
@@ -31,6 +31,14 @@ enum CellFolding {
     return text.withUTF8 { bytes in
       withFolded(UnsafeRawBufferPointer(bytes), lowercase: false) { String(decoding: $0, as: UTF8.self) }
     } ?? (text.utf8.count > longest ? text.precomposedStringWithCompatibilityMapping : text)
+  }
+
+  /// A text in NFKC without its white space, in NFKC again: a letter and the accent behind a blank, as in `a´`, become one
+  /// character, so that what was read once is read as the same a second time.
+  static func squeezed(_ normalised: String) -> String {
+    let scalars = normalised.unicodeScalars.filter { !isSpace($0) }
+    if scalars.count == normalised.unicodeScalars.count { return normalised }
+    return String(String.UnicodeScalarView(scalars)).precomposedStringWithCompatibilityMapping
   }
 
   /// A text in NFKC without white space, ASCII letters in lower case, as characters.

@@ -177,7 +177,7 @@ struct NearID: Equatable {
 extension NearID {
   /// The number that a cell with nearly one probably means.
   static func suggestion(for value: String) -> String? {
-    var id = Array(CellFolding.normalised(value).unicodeScalars.filter { !CellFolding.isSpace($0) })
+    var id = Array(CellFolding.squeezed(CellFolding.normalised(value)).unicodeScalars)
     for place in id.indices where id[place] == "x" { id[place] = "X" }
     return id.count > 200 ? nil : look(at: &id)?.meant
   }

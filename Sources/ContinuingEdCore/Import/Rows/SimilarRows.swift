@@ -70,7 +70,9 @@ struct SimilarRows {
   mutating func add(_ row: Int, _ entry: PackedEntry, _ key: RowComparison.Key) {
     count = row + 1
     let whole = Whole(
-      all: key.all, topic: key.topic.word, evidence: key.evidence, days: entry.days, figures: entry.figures)
+      all: key.all, topic: key.topic.word, evidence: key.evidence, days: entry.days,
+      // The status as read is part of `all`; a ledger's approval may stand here in its place.
+      figures: entry.figuresWithoutStatus)
     if let first = firstOf[whole] {
       duplicates.append((row, first))
       return

@@ -34,7 +34,7 @@ package enum FileKind: String, Equatable, Sendable {
       return kind
     }
     if let kind = markup(bytes) { return kind }
-    let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let hasMark = TextSource.marks.contains { bytes.starts(with: $0.1) }
     return !isUTF16 && !hasMark && bytes.prefix(512).contains(0) ? .binary : nil
   }
 

@@ -9,7 +9,8 @@ struct TextSource {
   /// Whether the encoding is a first guess that the text has yet to bear out.
   private(set) var isGuess: Bool
 
-  private static let marks: [(SourceFile.TextEncoding, [UInt8])] = [
+  /// The byte order marks, by which a text is known.
+  static let marks: [(SourceFile.TextEncoding, [UInt8])] = [
     (.utf8, [0xEF, 0xBB, 0xBF]), (.gb18030, [0x84, 0x31, 0x95, 0x33]), (.utf16le, [0xFF, 0xFE]),
     (.utf16be, [0xFE, 0xFF]),
   ]
