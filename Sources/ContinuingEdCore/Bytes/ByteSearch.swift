@@ -25,6 +25,17 @@ enum ByteSearch {
     return text[i...].contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
   }
 
+  /// Whether one byte of a text is NUL.
+  static func hasZero(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    var i = 0
+    while i + 8 <= text.count {
+      if zero(base.loadUnaligned(fromByteOffset: i, as: UInt64.self)) != 0 { return true }
+      i += 8
+    }
+    return text[i...].contains(0)
+  }
+
   /// A high bit somewhere if a byte is zero; none if none is.
   @inline(__always)
   private static func zero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }

@@ -118,6 +118,8 @@ package struct SourceFile: Sendable {
   package var path: String
   /// Whether it is the roster.
   package var isRoster = false
+  /// Whether it is a file of a ledger, which holds each year in a file of its own.
+  package var isOfLedger = false
   /// Whether its header has what rows need, so that they can be used.
   package var isUsable = true
   /// The headings as typed, in order.

@@ -25,7 +25,7 @@ struct FileOps: Sendable {
   }
   /// Has a file or a folder reach the disk.
   var sync: @Sendable (_ descriptor: Int32) -> Int32 = { descriptor in
-    FileOps.repeating { fsync(descriptor) }
+    FileOps.repeating { FileOps.systemSync(descriptor) }
   }
   /// Puts a file in the place of another one.
   var rename: @Sendable (_ from: String, _ to: String) -> Int32 = { from, to in
@@ -52,6 +52,16 @@ struct FileOps: Sendable {
       if number != EINTR { return Number(truncatingIfNeeded: -number) }
     }
   }
+
+  #if canImport(Darwin)
+    /// There `fsync` leaves what was written in the disk's own memory, which a power cut empties; where a file system
+    /// knows no more than that, it has to do.
+    private static func systemSync(_ descriptor: Int32) -> Int32 {
+      fcntl(descriptor, F_FULLFSYNC) == 0 ? 0 : fsync(descriptor)
+    }
+  #else
+    private static func systemSync(_ descriptor: Int32) -> Int32 { fsync(descriptor) }
+  #endif
 
   #if canImport(Glibc)
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 { Glibc.open(path, flags, 0o666) }

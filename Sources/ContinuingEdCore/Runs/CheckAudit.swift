@@ -70,7 +70,11 @@ struct CheckAudit {
     var found = ProblemList()
     guard run.warnsOfOtherYears, let year = run.ruleSets.first?.year else { return found }
     let records = run.records
-    let files = records.files.indices.filter { !records.files[$0].isRoster }
+    // A ledger holds other years on purpose.
+    let files = records.files.indices.filter {
+      !records.files[$0].isRoster && !records.files[$0].isOfLedger
+    }
+    if files.isEmpty { return found }
     // Where half of all rows were judged, no other year can have more.
     let all = files.reduce(0) { $0 + records.files[$1].records }
     if files.count == 1, summary.entries * 2 >= all { return found }

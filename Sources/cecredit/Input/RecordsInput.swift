@@ -77,16 +77,18 @@ struct RecordsInput {
   /// Whether people can have cities, and so rule sets of their own.
   var hasRoster: Bool { roster != nil || ledger != nil }
 
-  /// A ledger has everything that the options for files could say.
+  /// What may be said of a roster that stands in for the ledger's.
+  private static let ofRosters: [Option] = [.rosterSheet, .encoding, .delimiter, .map, .mapValue, .fillDown]
+
+  /// A ledger has everything that the options for files could say; a roster that stands in for its own may need some.
   private static func refuseFiles(_ arguments: Arguments) throws(CommandError) {
     if let file = arguments.operands.first {
       throw .usage(
         Words("写了 --ledger 就不要再写文件“\(file)”", "--ledger takes the place of files; leave out \"\(file)\""))
     }
+    let allowed = [Option.roster] + (arguments.has(.roster) ? ofRosters : [])
     for option in Option.recordsInput
-    where arguments.has(option)
-      && ![Option.roster.name, Option.rosterSheet.name].contains(option.name)
-    {
+    where arguments.has(option) && !allowed.contains(where: { $0.name == option.name }) {
       throw .usage(
         Words(
           "\(option.name) 是读文件用的，不能和 --ledger 同用", "\(option.name) is for files and can't go with --ledger"))
@@ -97,9 +99,11 @@ struct RecordsInput {
   private func read(_ ledger: LedgerFolder, _ options: ImportOptions) throws(CommandError) -> Records {
     var reading = LedgerRecords(options)
     (reading.year, reading.roster) = (year, roster)
-    return try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
+    let records = try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
       try reading.read(ledger.snapshot())
     }
+    if roster != nil { try options.check(records) }
+    return records
   }
 
   /// The bytes of all files together; 0 if one of them has no known size.

@@ -65,10 +65,33 @@ import Testing
     try LedgerBook.with(LedgerBook.rows) { book in
       let check = ["check", "--rules", "heze-2022"]
       try book.expectRefusal(check + ["samples/heze-2022.csv"], ["--ledger takes the place of files"])
-      try book.expectRefusal(check + ["--roster", "samples/roster.csv"], ["--roster is for files"])
       try book.expectRefusal(check + ["--encoding", "utf-8"], ["--encoding is for files"])
       try book.expectRefusal(
         check + ["-o", book.path + "/entries/2023.csv"], ["would lie among the ledger's"])
+    }
+  }
+
+  @Test func `a roster beside a ledger stands in for its own in one run`() throws {
+    try LedgerBook.with(LedgerBook.rows) { book in
+      // In GBK, with a heading of its own: 编号,姓名 and A1,张三; A2 is not on it.
+      let path = book.path + "/../roster.csv"
+      let bytes: [UInt8] =
+        [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xD0, 0xD5, 0xC3, 0xFB, 0x0A]
+        + Array("A1,".utf8) + [0xD5, 0xC5, 0xC8, 0xFD, 0x0A]
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      let check = ["check", "--rules", "heze-2022", "--format", "csv"]
+      let before = try book.content()
+      let outcome = try book.run(
+        check + ["--roster", path, "--encoding", "gbk", "--map", "编号=person_id"])
+      let people = outcome.text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+      #expect(people == ["A1"], "\(outcome.err)")
+      #expect(outcome.err.contains("not-in-roster"), "\(outcome.err)")
+      // It was for that run: the ledger has no roster, and everyone with an entry is judged.
+      #expect(try book.content() == before)
+      let later = try book.run(check).text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+      #expect(later.sorted() == ["A1", "A2"])
+      try book.expectRefusal(check + ["--roster", path, "--map", "没有=person_id"], ["--map"])
+      try book.expectRefusal(check + ["--roster", path, "--set", "unit=x"], ["--set is for files"])
     }
   }
 

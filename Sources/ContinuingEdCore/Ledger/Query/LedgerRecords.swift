@@ -36,7 +36,8 @@ package struct LedgerRecords: Sendable {
       let file = LedgerFile.entries(year: year)
       setup.overlay = effects.overlay(year: year)
       let readings: FileReadings<RowReader>? = try reader.read(file, setup) { $0.problems.list }
-      guard let readings else { continue }
+      guard var readings else { continue }
+      readings.file.isOfLedger = true
       try reader.check(file, has: readings.file.records)
       assembly.add(readings)
     }

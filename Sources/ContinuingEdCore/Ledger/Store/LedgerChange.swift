@@ -36,7 +36,7 @@ struct LedgerChange {
       throw .system(error)
     }
     // It stays locked: whoever finds it knows that the change is still being made.
-    defer { close(marker) }
+    defer { LedgerChange.letGo(marker) }
     try write(pending, additions)
     do throws(Failure) {
       try ops.syncFolder(folder.path)
@@ -123,10 +123,17 @@ struct LedgerChange {
       }
     } catch {
       _ = ops.unlink(beside)
-      close(descriptor)
+      LedgerChange.letGo(descriptor)
       throw error
     }
     return descriptor
+  }
+
+  /// Unlocks and closes. Closing alone would not do while a program is being started that still has the file: the next
+  /// one to write would find a change under way that is none.
+  private static func letGo(_ descriptor: Int32) {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
   }
 
   /// Adds to one file all that there is for it.

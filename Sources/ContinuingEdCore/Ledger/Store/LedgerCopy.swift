@@ -34,10 +34,15 @@ extension LedgerFolder {
     do throws(LedgerError.SystemFailure) {
       try write(files, into: part)
       try ops.check(ops.rename(part, target), target)
-      try? ops.syncFolder(target + "/..")
     } catch {
       remove(part, files.map { $0.name })
       throw .system(error)
+    }
+    do throws(LedgerError.SystemFailure) {
+      try ops.syncFolder(target + "/..")
+    } catch {
+      // A folder that may be written and not read can't be synced; what else fails, whoever relies on the copy must know.
+      if error.errno != EACCES { throw .notDurable(error) }
     }
   }
 

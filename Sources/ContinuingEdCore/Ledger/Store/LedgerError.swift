@@ -72,7 +72,7 @@ package struct LedgerFault: Error, Hashable, Sendable {
   var isExact: Bool {
     switch kind {
     case .changedBytes(_, let lastLine): lastLine == line
-    case .carriageReturn, .byteOrderMark, .wrongHeader, .missingFile: true
+    case .carriageReturn, .byteOrderMark, .wrongHeader, .missingFile, .strangeFile: true
     default: false
     }
   }

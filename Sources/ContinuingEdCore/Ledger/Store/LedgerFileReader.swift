@@ -20,8 +20,7 @@ struct LedgerFileReader {
     guard let input = input ?? snapshot.input(file) else { return nil }
     var setup = setup
     if isWhole, verifies { setup.stretches = try stretchSums(file) }
-    var options = options
-    (options.encoding, options.delimiter, options.columnNames) = (.utf8, .comma, [])
+    let options = options.forLedgerFiles
     let reader = FileReader<Reader>(
       options: options, setup: setup, isRoster: file == .people,
       workers: file == .people ? 1 : options.workerCount)
@@ -29,6 +28,8 @@ struct LedgerFileReader {
     do throws(ImportError) {
       readings = try reader.read(input)
     } catch {
+      // NULs make it no text; where they are, the sums say.
+      if case .notText = error, setup.stretches != nil { throw .damaged(try fault(in: file)) }
       throw .unreadable(error)
     }
     let path = snapshot.path(of: file)
@@ -113,5 +114,18 @@ struct LedgerFileReader {
     case .heading(let index): index < file.headings.count ? file.headings[index] : nil
     case .absent(let field): field.english
     }
+  }
+}
+
+extension ImportOptions {
+  /// The same for a file of a ledger: what is said of other people's tables, their columns, words and blank cells, must
+  /// not change what the program wrote itself.
+  fileprivate var forLedgerFiles: ImportOptions {
+    var options = self
+    (options.encoding, options.delimiter) = (.utf8, .comma)
+    (options.columnNames, options.ignoredColumns, options.valueNames) = ([], [], [])
+    (options.fixedValues, options.sheets, options.rosterSheet) = ([], [], nil)
+    (options.identifiesByName, options.fillsDown) = (false, false)
+    return options
   }
 }

@@ -23,7 +23,7 @@ struct LedgerSums {
 
   /// Everything that changed in a file.
   func faults(_ file: LedgerFile) throws(LedgerError) -> [LedgerFault] {
-    if let fault = try headerFault(file) { return [fault] }
+    if let fault = try headerFault(file) ?? strangeFault(file) { return [fault] }
     if try lengthFault(file) == nil, try sums([file]) == [stretches[file, default: []].map(\.stretch.sum)] {
       return []
     }
@@ -44,11 +44,14 @@ struct LedgerSums {
     if let fault = try headerFault(file) { return fault }
     let expected = offsets(file).last ?? 0
     if snapshot.lengths[file] != expected { return try StretchSearch(self, file).faults().first }
-    // A year of which the journal tells nothing.
-    if file != .people, stretches[file, default: []].isEmpty {
-      return LedgerFault(snapshot.path(of: file), line: 1, .strangeFile)
-    }
-    return nil
+    return strangeFault(file)
+  }
+
+  /// A year without entries of which the journal tells nothing.
+  private func strangeFault(_ file: LedgerFile) -> LedgerFault? {
+    if file == .people || !stretches[file, default: []].isEmpty { return nil }
+    if snapshot.lengths[file] != offsets(file).last { return nil }
+    return LedgerFault(snapshot.path(of: file), line: 1, .strangeFile)
   }
 
   /// What is wrong with the beginning of a file.

@@ -75,7 +75,7 @@ struct LedgerTable {
     _ block: TextBlock, _ buffer: BlockBuffer, _ memory: ScannerMemory, _ outcome: inout Outcome,
     _ body: (LedgerRow) -> Void
   ) {
-    let isClean = UTF8Check.isValid(buffer.bytes)
+    let isClean = UTF8Check.isValid(buffer.bytes) && !ByteSearch.hasZero(buffer.bytes)
     let text = UnsafePointer(buffer.base.assumingMemoryBound(to: UInt8.self))
     let linesBefore = outcome.lastLine
     let expected = columns.count
@@ -89,7 +89,7 @@ struct LedgerTable {
         outcome.faults.append(LedgerFault(input.name, line: line, kind))
       }
       let range = scanner.recordRange
-      if !isClean, !UTF8Check.isValid(text, from: range.lowerBound, to: range.upperBound) {
+      if !isClean, !LedgerTable.isText(text, range) {
         report(.badText, line: line)
       } else if found != .record {
         report(.badQuote, line: linesBefore + scanner.faultLine + 1)
@@ -106,6 +106,13 @@ struct LedgerTable {
       }
     }
     outcome.lastLine = linesBefore + scanner.line
+  }
+
+  /// Whether a record is UTF-8 without a NUL, which no text has: a power cut may leave them in the place of what was not
+  /// written yet.
+  private static func isText(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
+    UTF8Check.isValid(text, from: range.lowerBound, to: range.upperBound)
+      && !UnsafeBufferPointer(start: text + range.lowerBound, count: range.count).contains(0)
   }
 }
 

@@ -23,10 +23,7 @@ extension LedgerFolder {
     var copy = LedgerFolder(copyPath)
     copy.ops = ops
     if access(copyPath, F_OK) == 0 {
-      // Only an upgrade that was interrupted leaves a copy beside a ledger that is no whole one.
-      guard (try? snapshot().verifiedJournal()) == nil, (try? copy.snapshot().verifiedJournal()) != nil else {
-        throw .copyInTheWay(path: copyPath)
-      }
+      if try !isInterrupted(copy) { throw .copyInTheWay(path: copyPath) }
     } else {
       try clearAway(format)
       let state = try SnapshotTaking(folder: self, format: format).take()
@@ -50,6 +47,16 @@ extension LedgerFolder {
       throw .system(error)
     }
     return copyPath
+  }
+
+  /// Whether an upgrade has left a copy: beside a ledger that is no whole one, since files of both formats are in it, or
+  /// one that it had not begun to change, and that says the same.
+  private func isInterrupted(_ copy: LedgerFolder) throws(LedgerError) -> Bool {
+    guard let copied = try? copy.snapshot(), (try? copied.verifiedJournal()) != nil else { return false }
+    guard let own = try? snapshot(), (try? own.verifiedJournal()) != nil else { return true }
+    if own.format != copied.format || own.lengths != copied.lengths { return false }
+    for file in own.lengths.keys where try own.bytes(of: file) != copied.bytes(of: file) { return false }
+    return true
   }
 
   /// The folder in which the program runs.

@@ -107,7 +107,9 @@ struct LedgerImportTests {
     let desk = try LedgerDesk()
     let result = try desk.take(["person_id,hours\na,8\n\nb,9\n合计,17\nc,\"x\"y\n"])
     #expect(LedgerDesk.balances(result) == ["5=0+0+0+3+2"])
-    #expect(result.records.problems.map(\.code) == [.missingColumn])
+    // Rows are checked all the same: the total on line 5, and the quoted cell with text behind it on line 6.
+    #expect(result.records.problems.map(\.code) == [.missingColumn, .skippedRow, .badQuote])
+    #expect(result.records.problems.map(\.line) == [1, 5, 6])
     #expect(LedgerDesk.balances(try desk.take([""])) == ["0=0+0+0+0+0"])
     #expect(result.work.isEmpty)
   }

@@ -102,6 +102,20 @@ struct LedgerRecordsTests {
     #expect(records.allEntries.map { $0.marks.contains(.duplicate) } == [false, true])
   }
 
+  @Test("years beside that of the rule set are what a ledger is for, and no reason to warn")
+  func otherYears() throws {
+    let desk = try LedgerDesk()
+    let text = "person_id,category,start,hours\na,training,2022-05-06,8\nb,training,2023-05-06,8\n"
+    try desk.take([text + "b,training,2023-06-06,8\n"])
+    let rules = try RuleLibrary.embedded().ruleSet(id: "heze-2022")
+    func asked(_ records: Records) -> [ProblemCode] {
+      CheckRun(records: records, ruleSets: [rules], calendar: .embedded).tally().asked.map(\.code)
+    }
+    #expect(try asked(LedgerRecords().read(desk.snapshot())) == [])
+    let file = Array((text + "b,training,2023-06-06,8\n").utf8)
+    #expect(try asked(Importer().read([.bytes(name: "staff.csv", file)])) == [.yearMismatch])
+  }
+
   @Test("a duplicate counts once the row before it is void")
   func voidDuplicate() throws {
     let desk = try LedgerDesk()

@@ -56,13 +56,24 @@ struct LedgerCareTests {
       try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/" + name))
     }
     func crlf(_ bytes: [UInt8]) -> [UInt8] { bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } }
-    for (name, bytes) in files where !name.hasPrefix(".") {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for (name, bytes) in files where !name.hasPrefix(".") && name != "ledger.json" {
       try damage(name, crlf(bytes))
-      if name != "ledger.json" {
-        #expect(try folder.faults().contains { $0.hasSuffix("carriageReturn") }, "\(name)")
-      }
-      try damage(name, [0xEF, 0xBB, 0xBF] + crlf(bytes))
+      #expect(
+        try folder.faults().contains { $0.hasPrefix(name) && $0.hasSuffix("carriageReturn") }, "\(name)")
+      try damage(name, mark + bytes)
+      #expect(try folder.faults().contains { $0.hasPrefix(name) && $0.hasSuffix("byteOrderMark") }, "\(name)")
+      try damage(name, bytes)
     }
+    // White space is free there; a mark is none.
+    let format = try #require(files["ledger.json"])
+    try damage("ledger.json", crlf(format))
+    #expect(try folder.faults() == [])
+    try damage("ledger.json", mark + format)
+    #expect(throws: LedgerError.damaged(.init(folder.path + "/ledger.json", line: 1, .byteOrderMark))) {
+      try folder.faults()
+    }
+    for (name, bytes) in files where !name.hasPrefix(".") { try damage(name, mark + crlf(bytes)) }
     #expect(throws: LedgerError.self) { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
     let mended = try folder.ledger().repair(seconds: 0)
     #expect(Set(mended) == Set(files.keys.filter { !$0.hasPrefix(".") }))

@@ -18,8 +18,8 @@ struct LedgerLockTests {
       try LedgerFolder(folder.path).lock(seconds: 1).release()
     }
     #expect(ContinuousClock.now - started >= .seconds(1))
-    // Reading needs no lock.
-    #expect(try folder.state().count == 4)
+    // Reading needs no lock: people, journal, seals, and the two years.
+    #expect(try folder.state().count == 5)
     lock.release()
     try LedgerFolder(folder.path).lock(seconds: 0).release()
     #expect(folder.text(".lock") == "")
@@ -37,6 +37,37 @@ struct LedgerLockTests {
     lock.release()
     try LedgerFolder(folder.path).lock(seconds: 0).release()
     #expect(child.isRunning)
+  }
+
+  @Test("a change that could not be undone is not taken for one under way, whatever programs are started")
+  func interruptedBesideChild() throws {
+    let folder = try TestFolder.ledger(after: [.firstImport])
+    // A copy of the descriptor is what a program has that is being started.
+    let copies = Mutex<[Int32]>([])
+    var ops = FileOps.quick
+    ops.link = { from, to in
+      let result = FileOps.quick.link(from, to)
+      let own = (Int32(3)..<1024).first { descriptor in
+        var (a, b) = (stat(), stat())
+        return fstat(descriptor, &a) == 0 && lstat(from, &b) == 0 && a.st_ino == b.st_ino
+          && a.st_dev == b.st_dev
+      }
+      if let own { copies.withLock { $0.append(dup(own)) } }
+      return result
+    }
+    // The entries of 2023 are there when those of 2024 can't be written, and can't be taken back.
+    ops.write = { descriptor, bytes, offset in
+      bytes.starts(with: "2024-1".utf8) ? Int(-ENOSPC) : FileOps.quick.write(descriptor, bytes, offset)
+    }
+    ops.truncate = { descriptor, length in
+      lseek(descriptor, 0, SEEK_END) > length ? -EIO : FileOps.quick.truncate(descriptor, length)
+    }
+    #expect(throws: LedgerError.self) { try folder.make(.laterImport, ops) }
+    #expect(folder.has(".pending"))
+    #expect(copies.withLock { $0.count } == 1)
+    try folder.make(.laterImport)
+    #expect(try folder.faults() == [])
+    for copy in copies.withLock({ $0 }) { close(copy) }
   }
 
   static let flock = ["/usr/bin/flock", "/bin/flock"].first {
@@ -87,6 +118,7 @@ struct LedgerLockTests {
     let (writers, changes) = (3, 40)
     let running = Mutex(writers)
     let states = Mutex<Set<Int>>([])
+    let outcomes = Mutex(Outcomes())
     let faults = Mutex<[String]>([])
     let group = DispatchGroup()
     for worker in 0..<(writers + 2) {
@@ -96,7 +128,8 @@ struct LedgerLockTests {
         do {
           if worker < writers {
             defer { running.withLock { $0 -= 1 } }
-            try LedgerLockTests.write(folder, changes, failing: failing)
+            let own = try LedgerLockTests.write(folder, changes, failing: failing)
+            outcomes.withLock { $0.add(own) }
           } else {
             while running.withLock({ $0 }) > 0 {
               let count = try LedgerLockTests.read(folder)
@@ -110,25 +143,66 @@ struct LedgerLockTests {
     }
     group.wait()
     #expect(faults.withLock { $0 } == [])
-    #expect(try LedgerLockTests.read(folder) == writers * changes)
+    let all = outcomes.withLock { $0 }
+    // What was said to have failed is not there, and everything else is, once.
+    #expect(try LedgerLockTests.read(folder) == all.made)
     #expect(try folder.faults() == [])
-    #expect(try LedgerVerification(LedgerFolder(folder.path)).entries == 2 * writers * changes)
+    #expect(try LedgerVerification(LedgerFolder(folder.path)).entries == 2 * all.made)
     #expect(states.withLock { $0.count } > 1)
+    // Each writer makes all of its changes on a disk that works. On the failing one, which fails at a call of eight in
+    // turn, all but those fail whose failing call is the one that puts `.pending.new` away: one in eight.
+    #expect(all.made - writers * changes == all.inSpite)
+    #expect(all.failed + all.inSpite == (failing > 0 ? writers * changes : 0))
+    #expect(all.inSpite <= writers * changes / 4)
   }
 
-  /// Makes changes; before each, one that fails at a call and is undone.
-  static func write(_ folder: TestFolder, _ changes: Int, failing: Int) throws {
+  /// What became of changes.
+  struct Outcomes {
+    /// Changes that were said to have been made.
+    var made = 0
+    /// Those of them that were made though a call failed.
+    var inSpite = 0
+    /// Changes that were said to have failed.
+    var failed = 0
+
+    mutating func add(_ other: Outcomes) {
+      made += other.made
+      inSpite += other.inSpite
+      failed += other.failed
+    }
+  }
+
+  /// Makes changes; before each, one on a disk of which a call fails.
+  static func write(_ folder: TestFolder, _ changes: Int, failing: Int) throws -> Outcomes {
+    var outcomes = Outcomes()
     for n in 1...changes {
       if failing > 0 {
-        let disk = FaultyDisk.failing(failing + n % 8)
-        if let lock = try? folder.ledger(disk.ops).lock(seconds: 60) {
-          let id = try lock.snapshot.journal().nextID
-          if (try? lock.commit(addition(id: id))) != nil { throw LedgerError.keepsChanging(path: "") }
+        if try isMade(folder, FaultyDisk.failing(failing + n % 8).ops) {
+          outcomes.inSpite += 1
+          outcomes.made += 1
+        } else {
+          outcomes.failed += 1
         }
       }
       let lock = try folder.ledger().lock(seconds: 60)
       let id = try lock.snapshot.journal().nextID
       try lock.commit(addition(id: id))
+      outcomes.made += 1
+    }
+    return outcomes
+  }
+
+  /// Whether a change is said to have been made on a disk that may fail.
+  private static func isMade(_ folder: TestFolder, _ ops: FileOps) throws -> Bool {
+    do {
+      let lock = try folder.ledger(ops).lock(seconds: 60)
+      let id = try lock.snapshot.journal().nextID
+      try lock.commit(addition(id: id))
+      return true
+    } catch LedgerError.notDurable {
+      return true
+    } catch LedgerError.system {
+      return false
     }
   }
 

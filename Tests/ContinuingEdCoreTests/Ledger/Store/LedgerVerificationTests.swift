@@ -228,6 +228,39 @@ struct LedgerVerificationTests {
     #expect(try folder.faults() == ["entries/2019.csv:1 strangeFile"])
   }
 
+  @Test("bytes of zeros, as a power cut leaves them, are a fault of their line, wherever they are")
+  func zeros() throws {
+    let folder = try TestFolder.ledger(after: Self.changes)
+    let files = folder.files()
+    for (name, bytes) in files.filter({ !$0.key.hasPrefix(".") }) {
+      var other = bytes
+      let count = min(6, bytes.count / 4)
+      for place in (bytes.count - 1 - count)..<(bytes.count - 1) { other[place] = 0 }
+      try Data(other).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+      let line = bytes.count { $0 == 0x0A }
+      if name == "ledger.json" {
+        #expect(throws: LedgerError.damaged(.init(folder.path + "/ledger.json", line: 1, .badFormat))) {
+          try LedgerVerification(LedgerFolder(folder.path))
+        }
+      } else {
+        let faults = try LedgerVerification(LedgerFolder(folder.path)).faults
+        #expect(faults.contains { $0.file.hasSuffix("/" + name) && $0.line == line }, "\(name) \(faults)")
+        // Whoever reads is told the same, and not that the file is none.
+        for read in [{ _ = try LedgerRecords().read($0) }, { _ = try LedgerReading($0) }]
+          as [(LedgerSnapshot) throws -> Void]
+        {
+          do {
+            try read(LedgerFolder(folder.path).snapshot())
+            Issue.record("\(name) is believed")
+          } catch LedgerError.damaged(let fault) {
+            #expect(fault.file.hasSuffix("/" + name), "\(fault)")
+          }
+        }
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+    }
+  }
+
   @Test("an assignment over two years stands in the file of its end")
   func spanningYears() throws {
     let desk = try LedgerDesk()

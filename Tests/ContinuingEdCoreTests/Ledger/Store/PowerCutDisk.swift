@@ -80,6 +80,13 @@ final class PowerCutDisk: Sendable {
       state.withLock { $0.names[to] = $0.names.removeValue(forKey: from) }
       return system.rename(from, to)
     }
+    ops.link = { [self] from, to in
+      if !isWorking() { return -EIO }
+      let result = system.link(from, to)
+      // Two names of one file: what of it is there for good is the same under both.
+      if result == 0 { state.withLock { $0.names[to] = $0.names[from] } }
+      return result
+    }
     ops.unlink = { [self] path in
       if !isWorking() { return -EIO }
       state.withLock { $0.names[path] = nil }

@@ -23,7 +23,7 @@ import Testing
     #expect(
       String(decoding: row.line(id, change: 2), as: UTF8.self)
         == "2023-4,2,37040219900307123X,王芳,,,professional,training,,急诊，“二期”,,,,2023-07-01,2023-07-03,,8.5,2,"
-        + "provincial,,,2023-06-30,passed,,declared,\"a,\"\"b\"\"\"\n")
+        + "provincial,,,2023-06-30,passed,,,,,,declared,\"a,\"\"b\"\"\"\n")
   }
 
   @Test func `a period stays what was typed, and the days that it stands for stay blank`() throws {
