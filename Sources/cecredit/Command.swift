@@ -16,8 +16,20 @@ protocol Command: Sendable {
   /// Its options, in the order of help; `--lang` and `--help` are added.
   static var options: [Option] { get }
 
+  /// Whether it goes by the configuration, which then must be right.
+  static var isConfigured: Bool { get }
+
   /// Does the work. Throws ``CommandError`` for whatever ends it early.
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus
+}
+
+extension Command {
+  static var isConfigured: Bool { true }
+
+  /// The options of the command and those that every command has.
+  static var allOptions: [Option] { options + Option.everywhere }
+  /// Whether one of its results is JSON, so that `--json` is understood.
+  static var hasJSON: Bool { options.contains { $0.allowed?.contains("json") == true } }
 }
 
 /// All commands, in the order of help.
@@ -57,6 +69,7 @@ enum Commands {
     LedgerRepair.self,
     LedgerUpgrade.self,
     Problems.self,
+    Config.self,
     Help.self,
     Version.self,
   ]

@@ -7,63 +7,86 @@ enum Program {
   static func run(_ commandLine: [String]) -> Int32 {
     StandardStreams.prepare()
     Interruption.prepare()
-    var words = commandLine
-    if !words.isEmpty { words.removeFirst() }
-    let console = Console(language: language(words, environment: Terminal.variable))
+    let words = GlobalWords.behindCommand(Array(commandLine.dropFirst()))
+    var console = Program.console(words, language(words, environment: Terminal.variable))
     do {
-      return try run(words, console).rawValue
+      let remembered = try remember(words, console)
+      if GlobalWords.language(words) == nil, let language = remembered.language {
+        console = Program.console(words, language)
+      }
+      return try run(words, remembered, console).rawValue
     } catch let error as CommandError {
       console.say(error.words)
-      if error.isUsage { console.say(helpHint(words)) }
+      if error.isUsage { console.note(helpHint(words)) }
     } catch {
       console.say(Words("\(error)"))
     }
     return ExitStatus.failed.rawValue
   }
 
-  private static func run(_ words: [String], _ console: Console) throws -> ExitStatus {
+  private static func console(_ words: [String], _ language: Language) -> Console {
+    Console(
+      language: language, colour: GlobalWords.colour(words), isQuiet: GlobalWords.has(.quiet, words),
+      pages: !GlobalWords.has(.noPager, words))
+  }
+
+  /// Runs the command that the words name.
+  private static func run(
+    _ words: [String], _ remembered: Remembered, _ console: Console
+  ) throws -> ExitStatus {
+    guard let found = Commands.find(words) else { return try withoutCommand(words, console) }
+    var rest = words
+    rest.removeFirst(found.words)
+    if GlobalWords.has(.help, rest) {
+      return try console.print(HelpPage.page(of: found.command).text(in: console.language))
+    }
+    if GlobalWords.has(.version, rest) { return try Version.show(console) }
+    let arguments = try Arguments(rest, options: found.command.allOptions, remembered: remembered)
+    return try found.command.run(arguments, console)
+  }
+
+  /// Help and version, or an error that says which commands there are.
+  private static func withoutCommand(_ words: [String], _ console: Console) throws -> ExitStatus {
+    let hasNoName = GlobalWords.withoutOptionsBefore(words).isEmpty
+    let isGroup = words.first.map { !Commands.group($0).isEmpty } ?? false
+    if hasNoName || isGroup {
+      if GlobalWords.has(.version, words) { return try Version.show(console) }
+      if GlobalWords.has(.help, words) {
+        let page = isGroup ? HelpPage.group(words[0]) : HelpPage.overview
+        return try console.print(page.text(in: console.language))
+      }
+    }
     guard let first = words.first else {
       console.warn(HelpPage.overview.text(in: console.language))
       return .failed
     }
-    if first == "--version" { return try Version.run(Arguments([], options: []), console) }
-    if first == Option.help.name || first == Option.help.short {
-      return try console.print(HelpPage.overview.text(in: console.language))
-    }
-    // Options of the whole program, as in `cecredit --lang en help`, are those of its commands: they follow the name.
-    guard let found = Commands.find(words) else {
-      if words.count > 1, Commands.group(first).count > 0,
-        words[1] == Option.help.name || words[1] == Option.help.short
-      {
-        return try console.print(HelpPage.group(first).text(in: console.language))
+    if first.hasPrefix("-") {
+      let known = Option.beforeCommand.map(\.name)
+      if hasNoName {
+        throw CommandError.usage(Words("还缺少命令，如 cecredit check", "a command is missing, as cecredit check"))
       }
-      if first.hasPrefix("-") {
-        throw CommandError.usage(
-          Words("第一个词应是命令，而不是选项 \(first)", "the first word is a command, not the option \(first)"))
-      }
-      throw Commands.unknown(words)
+      throw CommandError.usage(
+        Words("第一个词应是命令，而不是选项 \(first)", "the first word is a command, not the option \(first)")
+          + .didYouMean(NearMatch.nearest(to: first, in: known)))
     }
-    var rest = words
-    rest.removeFirst(found.words)
-    let asksForHelp = rest.prefix { $0 != "--" }.contains {
-      $0 == Option.help.name || $0 == Option.help.short
-    }
-    if asksForHelp { return try console.print(HelpPage.page(of: found.command).text(in: console.language)) }
-    let arguments = try Arguments(rest, options: found.command.options + [.lang, .help])
-    return try found.command.run(arguments, console)
+    throw Commands.unknown(words)
   }
 
-  /// `--lang` if it is there and right, else the locale's: errors in the command line are worded before it is parsed.
+  /// What the environment and the configuration say, where the command goes by them.
+  private static func remember(_ words: [String], _ console: Console) throws(CommandError) -> Remembered {
+    guard let found = Commands.find(words), found.command.isConfigured else { return Remembered() }
+    let rest = words.dropFirst(found.words)
+    if GlobalWords.has(.help, Array(rest)) || GlobalWords.has(.version, Array(rest)) { return Remembered() }
+    return try Remembered(
+      environment: Terminal.variable, readsFiles: !GlobalWords.has(.noConfig, words),
+      note: { console.note($0) })
+  }
+
+  /// `--lang` if it is there and right, else `CECREDIT_LANG`, else the locale's: errors in the command line are worded
+  /// before it is parsed.
   static func language(_ words: [String], environment: (String) -> String?) -> Language {
-    for (index, word) in words.enumerated() {
-      if word == "--" { break }
-      if word.hasPrefix("--lang="), let language = Language(rawValue: String(word.dropFirst(7))) {
-        return language
-      }
-      if word == "--lang", index + 1 < words.count, let language = Language(rawValue: words[index + 1]) {
-        return language
-      }
-    }
+    if let language = GlobalWords.language(words) { return language }
+    if let language = environment("CECREDIT_LANG").flatMap(Language.init(rawValue:)) { return language }
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = environment(name), !value.isEmpty {
         return value.lowercased().hasPrefix("zh") ? .chinese : .english

@@ -1,3 +1,7 @@
+import ContinuingEdCore
 import Glibc
 
-exit(Program.run(CommandLine.arguments))
+// As the system has them: `CommandLine.arguments` would mend a file's name that is not UTF-8.
+exit(
+  Program.run((0..<Int(CommandLine.argc)).compactMap { CommandLine.unsafeArgv[$0].map { PathName.text($0) } })
+)

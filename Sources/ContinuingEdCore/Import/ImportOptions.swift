@@ -113,10 +113,10 @@ package enum InputFile: Sendable {
   /// The path as problems and results show it.
   package var name: String {
     switch self {
-    case .path(let path): path
+    case .path(let path): PathName.shown(path)
     case .standardInput: "-"
     case .bytes(let name, _): name
-    case .part(let path, _): path
+    case .part(let path, _): PathName.shown(path)
     case .sheet(let sheet): sheet.path
     case .opened(let input): input.source.path
     }

@@ -41,7 +41,7 @@ struct FileOps: Sendable {
   }
   /// Makes a folder.
   var makeFolder: @Sendable (_ path: String) -> Int32 = { path in
-    FileOps.repeating { mkdir(path, 0o777) }
+    FileOps.repeating { mkdir(PathName.bytes(path), 0o777) }
   }
 
   private static func repeating<Number: BinaryInteger>(_ call: () -> Number) -> Number {
@@ -64,22 +64,38 @@ struct FileOps: Sendable {
   #endif
 
   #if canImport(Glibc)
-    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 { Glibc.open(path, flags, 0o666) }
-    private static func systemRename(_ from: String, _ to: String) -> Int32 { Glibc.rename(from, to) }
-    private static func systemUnlink(_ path: String) -> Int32 { Glibc.unlink(path) }
-    private static func systemLink(_ from: String, _ to: String) -> Int32 { Glibc.link(from, to) }
+    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
+      Glibc.open(PathName.bytes(path), flags, 0o666)
+    }
+    private static func systemRename(_ from: String, _ to: String) -> Int32 {
+      Glibc.rename(PathName.bytes(from), PathName.bytes(to))
+    }
+    private static func systemUnlink(_ path: String) -> Int32 { Glibc.unlink(PathName.bytes(path)) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 {
+      Glibc.link(PathName.bytes(from), PathName.bytes(to))
+    }
   #elseif canImport(Musl)
-    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 { Musl.open(path, flags, 0o666) }
-    private static func systemRename(_ from: String, _ to: String) -> Int32 { Musl.rename(from, to) }
-    private static func systemUnlink(_ path: String) -> Int32 { Musl.unlink(path) }
-    private static func systemLink(_ from: String, _ to: String) -> Int32 { Musl.link(from, to) }
+    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
+      Musl.open(PathName.bytes(path), flags, 0o666)
+    }
+    private static func systemRename(_ from: String, _ to: String) -> Int32 {
+      Musl.rename(PathName.bytes(from), PathName.bytes(to))
+    }
+    private static func systemUnlink(_ path: String) -> Int32 { Musl.unlink(PathName.bytes(path)) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 {
+      Musl.link(PathName.bytes(from), PathName.bytes(to))
+    }
   #elseif canImport(Darwin)
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
-      Darwin.open(path, flags, 0o666)
+      Darwin.open(PathName.bytes(path), flags, 0o666)
     }
-    private static func systemRename(_ from: String, _ to: String) -> Int32 { Darwin.rename(from, to) }
-    private static func systemUnlink(_ path: String) -> Int32 { Darwin.unlink(path) }
-    private static func systemLink(_ from: String, _ to: String) -> Int32 { Darwin.link(from, to) }
+    private static func systemRename(_ from: String, _ to: String) -> Int32 {
+      Darwin.rename(PathName.bytes(from), PathName.bytes(to))
+    }
+    private static func systemUnlink(_ path: String) -> Int32 { Darwin.unlink(PathName.bytes(path)) }
+    private static func systemLink(_ from: String, _ to: String) -> Int32 {
+      Darwin.link(PathName.bytes(from), PathName.bytes(to))
+    }
   #endif
 }
 
@@ -156,14 +172,15 @@ extension FileOps {
   /// Lets those read and write an open file who may read and write another one; where that can't be, it is as it was made.
   static func copyMode(from path: String, or other: String? = nil, to descriptor: Int32) {
     var facts = stat()
-    guard lstat(path, &facts) == 0 || other.map({ lstat($0, &facts) }) == 0 else { return }
+    guard lstat(PathName.bytes(path), &facts) == 0 || other.map({ lstat(PathName.bytes($0), &facts) }) == 0
+    else { return }
     _ = fchmod(descriptor, facts.st_mode & 0o666)
   }
 
   /// How many bytes a file has; nil if there is none.
   static func size(_ path: String) -> Int? {
     var facts = stat()
-    return lstat(path, &facts) == 0 ? Int(facts.st_size) : nil
+    return lstat(PathName.bytes(path), &facts) == 0 ? Int(facts.st_size) : nil
   }
 
   /// Has the names in a folder reach the disk.

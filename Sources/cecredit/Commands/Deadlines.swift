@@ -58,7 +58,7 @@ enum Deadlines: Command {
     choice.tell(&input.options)
     input.options.keepsTitles = false
     _ = try input.refuse([arguments[.output]].compactMap { $0 })
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: style.format == .table)
     let hasInput = input.hasRoster || !input.files.isEmpty
     let records = hasInput ? try input.read(console, progress: nil) : nil
     let run = DeadlineRun(
@@ -68,10 +68,9 @@ enum Deadlines: Command {
     try output.finish()
     guard let records else { return .ok }
     if style.format != .json {
-      let colour = Terminal.allowsColour(STDERR_FILENO)
       console.warn(
-        ProblemListing(records, in: console.language, ids: .masked, colour: colour)
-          .text(limit: style.problemLimit == .max ? 20 : style.problemLimit))
+        ProblemListing(records, in: console.language, ids: .masked, colour: console.warnsInColour)
+          .text(limit: style.problemLimit == .max ? 20 : style.problemLimit, isQuiet: console.isQuiet))
     }
     return records.problems.errorCount > 0 ? .rowProblems : .ok
   }
@@ -88,9 +87,9 @@ enum Deadlines: Command {
     style.ids =
       arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }
       ?? (style.format == .table ? .masked : .full)
-    if style.format == .table, console.showsOnTerminal(arguments[.output]) {
-      style.colour = Terminal.allowsColour(STDOUT_FILENO)
-      style.width = Terminal.width(STDOUT_FILENO)
+    if style.format == .table {
+      style.colour = console.showsColour(in: arguments[.output])
+      if console.showsOnTerminal(arguments[.output]) { style.width = Terminal.width(STDOUT_FILENO) }
     }
     if let limit = try arguments.number(.maxProblems) { style.problemLimit = limit }
     return style

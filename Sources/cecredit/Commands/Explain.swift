@@ -46,7 +46,7 @@ enum Explain: Command {
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: format != "json")
     let records = try input.read(console, progress: nil)
     if records.people.isEmpty {
       throw CommandError.failure(Words("文件中没有可核算的人", "there is nobody in the files"))
@@ -69,8 +69,8 @@ enum Explain: Command {
     }
     try output.finish()
     console.warn(
-      ProblemListing(records, in: console.language, ids: .masked, colour: Terminal.allowsColour(2))
-        .text(limit: 20))
+      ProblemListing(records, in: console.language, ids: .masked, colour: console.warnsInColour)
+        .text(limit: 20, isQuiet: console.isQuiet))
     if records.problems.errorCount > 0 { return .rowProblems }
     let verdict = explanation.judgement.verdict
     return verdict == .compliant || verdict == .notApplicable ? .ok : .someoneShort

@@ -140,8 +140,8 @@ enum Import: Command {
     if style.format == .json { return }
     let ids = style.format.isForPeople ? style.ids : .masked
     let listing = ProblemListing(
-      result.records, in: console.language, ids: ids, colour: Terminal.allowsColour(STDERR_FILENO))
-    console.warn(listing.text(limit: limit ?? 20))
+      result.records, in: console.language, ids: ids, colour: console.warnsInColour)
+    console.warn(listing.text(limit: limit ?? 20, isQuiet: console.isQuiet))
   }
 
   /// The elements of the list of problems.

@@ -34,7 +34,7 @@ enum Inspect: Command {
         arguments[format], to: arguments[.output], forms: ["text", "json"], usual: "text") == "json"
     let input = try RecordsInput(arguments)
     try input.refuse([arguments[.output]].compactMap { $0 })
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: !isJSON)
     let records = try input.read(console, progress: arguments[.progress])
     let inspections = Inspection.all(records)
     let ids = arguments[CheckStyle.idsOption].flatMap { IDStyle(rawValue: $0) }

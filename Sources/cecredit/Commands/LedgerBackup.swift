@@ -19,14 +19,7 @@ enum LedgerBackup: Command {
   static let options: [Option] = [.ledger, .wait]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let folder: LedgerFolder
-    if let named = LedgerPlace.named(arguments) {
-      folder = named
-    } else if LedgerFolder.isLedger(".") {
-      folder = LedgerFolder(".")
-    } else {
-      folder = try LedgerPlace.required(arguments)
-    }
+    let folder = try LedgerPlace.required(arguments)
     let target = try RulesShow.takeOne(arguments.operands, Words("目标文件夹", "a target folder"))
     let seconds = try arguments.number(.wait) ?? 10
     Interruption.hold()

@@ -23,10 +23,7 @@ enum LedgerMerge: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = try LedgerStyle(arguments, console)
-    guard let folder = LedgerPlace.named(arguments) ?? (LedgerFolder.isLedger(".") ? LedgerFolder(".") : nil)
-    else {
-      throw CommandError.usage(Words("缺少 --ledger 文件夹", "--ledger DIR is missing"))
-    }
+    let folder = try LedgerPlace.required(arguments)
     let path = try RulesShow.takeOne(arguments.operands, Words("另一份台账", "another copy"))
     let other = try LedgerViews.read(LedgerFolder(path))
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in

@@ -22,9 +22,7 @@ enum LedgerSamePerson: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let style = try LedgerStyle(arguments, console)
     let moment = try LedgerMoment(arguments)
-    let folder =
-      try LedgerPlace.named(arguments)
-      ?? (LedgerFolder.isLedger(".") ? LedgerFolder(".") : LedgerPlace.required(arguments))
+    let folder = try LedgerPlace.required(arguments)
     guard arguments.operands.count == 2 else {
       throw CommandError.usage(Words("要写出错的号码和对的号码", "name the wrong number and the right one"))
     }

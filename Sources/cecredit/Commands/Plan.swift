@@ -55,7 +55,8 @@ enum Plan: Command {
     input.year = choice.ruleSets.first?.year
     choice.nameCities(in: &input.options)
     try input.refuse([arguments[.output]].compactMap { $0 })
-    let output = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+    let output = try console.openOutput(
+      arguments[.output], isForPeople: style.format.isForPeople, isWorkbook: style.format == .xlsx)
     let records = try input.read(console, progress: nil)
     var run = CheckRun(records: records, ruleSets: choice.ruleSets, calendar: .embedded)
     let wanted = arguments.all(.person)
@@ -72,9 +73,9 @@ enum Plan: Command {
     try output.finish()
     console.warn(
       ProblemListing(
-        records, in: console.language, ids: .masked, colour: Terminal.allowsColour(STDERR_FILENO)
+        records, in: console.language, ids: .masked, colour: console.warnsInColour
       )
-      .text(limit: 20))
+      .text(limit: 20, isQuiet: console.isQuiet))
     if run.count == 0 { console.say(Words("没有可核算的人", "there is nobody to judge")) }
     if records.problems.errorCount > 0 { return .rowProblems }
     if run.count == 0 { return .failed }
@@ -90,7 +91,7 @@ enum Plan: Command {
     let today =
       Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? Day(number: Int32(truncatingIfNeeded: now / 86_400))
-    console.say(
+    console.note(
       Words("没有写 --as-of，以今天 \(today) 为准", "no --as-of was given, so it is as of today, \(today)"))
     return today
   }

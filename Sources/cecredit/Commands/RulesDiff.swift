@@ -6,10 +6,18 @@ enum RulesDiff: Command {
   static let summary = Words("比较两个规则集", "what changes between two rule sets")
   static let synopsis = Words("规则集甲 规则集乙 [--with 登记表...] [选项]", "A B [--with FILE...] [OPTIONS]")
   static let discussion = Words(
-    "要求、学习、上限、时段、平台、条件有何不同。用 --with 给出登记表时，再列出结论会变的人：\n"
-      + "两个规则集年度不同时，把乙的规则和时段挪到甲的年度来判断。",
-    "Requirements, activities, limits, windows, platforms, needs. With --with, also whose verdict would be another:\n"
-      + "if the years differ, the rules and windows of B are moved to the year of A.")
+    """
+    要求、学习、上限、时段、平台、条件有何不同。用 --with 给出登记表时，再列出结论会变的人：两个规则集年度不同时，把乙的规则和时段挪到甲的年度来判断。
+
+      cecredit rules diff 规则集甲 规则集乙 --with 登记表.csv
+    """,
+    """
+    Requirements, activities, limits, windows, platforms, needs. With --with, also
+    whose verdict would be another: if the years differ, the rules and windows of B
+    are moved to the year of A.
+
+      cecredit rules diff A B --with staff.csv
+    """)
   private static let with = Option(
     "--with", value: Words("登记表", "FILE"), isRepeatable: true,
     Words("登记表；列出结论会变的人", "a records file: list the people whose verdict would be another"))
@@ -35,7 +43,8 @@ enum RulesDiff: Command {
     let diff = RuleDiff(from: a, to: b, in: isJSON ? .chinese : console.language)
     let comparison = files.isEmpty ? nil : try compare(a, b, files, arguments[roster])
     if isJSON {
-      return try RulesShow.write(diff.json(flips: comparison?.flips).formatted(), arguments, console)
+      return try RulesShow.write(
+        diff.json(flips: comparison?.flips).formatted(), arguments, console, isForPeople: false)
     }
     let flips = comparison?.text(in: console.language) ?? ""
     return try RulesShow.write(diff.text(in: console.language) + flips, arguments, console)

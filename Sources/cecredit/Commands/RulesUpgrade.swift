@@ -6,9 +6,16 @@ enum RulesUpgrade: Command {
   static let summary = Words("把旧格式的规则文件写成新格式", "write a rule file of an earlier format in the present one")
   static let synopsis = Words("规则文件 [选项]", "FILE [OPTIONS]")
   static let discussion = Words(
-    "旧格式的文件照样能用；新格式写得更多，可以对着通知再改。\n例如：cecredit rules upgrade old.json -o new.json",
-    "Files of an earlier format work as they are; the present one can say more.\n"
-      + "example: cecredit rules upgrade old.json -o new.json")
+    """
+    旧格式的文件照样能用；新格式写得更多，可以对着通知再改。
+
+      cecredit rules upgrade old.json -o new.json
+    """,
+    """
+    Files of an earlier format work as they are; the present one can say more.
+
+      cecredit rules upgrade old.json -o new.json
+    """)
   static let options: [Option] = [.output]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -24,6 +31,6 @@ enum RulesUpgrade: Command {
         decoding.faults,
         Words("规则文件有错，没有写出", "the rule file has faults; nothing is written"))
     }
-    return try RulesShow.write(upgraded.formatted(width: 110), arguments, console)
+    return try RulesShow.write(upgraded.formatted(width: 110), arguments, console, isForPeople: false)
   }
 }

@@ -44,12 +44,12 @@ enum Sheet: Command {
     let (found, others) = try read(
       path == "-" ? .standardInput : .path(path), arguments[sheet], input.options)
     if !others.isEmpty {
-      console.say(
+      console.note(
         Words(
           "写出的是“\(found.name)”；另有工作表：\(others.joined(separator: "、"))",
           "this is \"\(found.name)\"; there are also: \(others.joined(separator: ", "))"))
     }
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: false)
     if arguments[.output] != nil { try output.write("\u{FEFF}") }
     try found.content.writeCSV { try output.write($0) }
     try output.finish()

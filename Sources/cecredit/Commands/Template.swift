@@ -6,12 +6,18 @@ enum Template: Command {
   static let summary = Words("生成登记表或花名册的空表", "write an empty records file or roster")
   static let synopsis = Words("[--rules 规则集] [--roster] [选项]", "[--rules RULESET] [--roster] [OPTIONS]")
   static let discussion = Words(
-    "列出规则集需要的各列，每个类别附一行示例；不写规则集时列出所有的列和类别。填写时删去示例行。\n"
-      + "xlsx 是有下拉列表的工作簿，另有一张“说明”。\n\n"
-      + "例如：cecredit template --rules CITY-YEAR -o 登记表.xlsx",
-    "The columns that a rule set needs, with a sample row for each category; without a rule set, all of both. Remove the\n"
-      + "samples when filling it in. xlsx is a workbook with lists to choose from and a sheet that says what goes where.\n\n"
-      + "example: cecredit template --rules CITY-YEAR -o staff.xlsx")
+    """
+    列出规则集需要的各列，每个类别附一行示例；不写规则集时列出所有的列和类别。填写时删去示例行。xlsx 是有下拉列表的工作簿，另有一张“说明”。
+
+      cecredit template --rules CITY-YEAR -o 登记表.xlsx
+    """,
+    """
+    The columns that a rule set needs, with a sample row for each category; without
+    a rule set, all of both. Remove the samples when filling it in. xlsx is a
+    workbook with lists to choose from and a sheet that says what goes where.
+
+      cecredit template --rules CITY-YEAR -o staff.xlsx
+    """)
   static let options: [Option] = [isRoster, format, encoding] + Option.ruleChoice + [.output, .force]
 
   private static let isRoster = Option(
@@ -31,8 +37,7 @@ enum Template: Command {
       throw CommandError.usage(Words("多余的“\(extra)”", "\"\(extra)\" is one word too many"))
     }
     try Output.refuse(toReplace: arguments[.output], arguments)
-    let namesRules = [Option.rules, .city, .year].contains { arguments.has($0) }
-    let rules = namesRules ? try RuleChoice(arguments).own : nil
+    let rules = RuleChoice.isNamed(arguments) ? try RuleChoice(arguments).own : nil
     let form = try OutputName.form(
       arguments[format], to: arguments[.output], forms: format.allowed ?? [], usual: "csv")
     let language = console.language
@@ -57,7 +62,7 @@ enum Template: Command {
       throw CommandError.failure(
         Words("系统缺少 \(chosen.rawValue) 编码表", "the system has no table of \(chosen.rawValue)"))
     }
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: false)
     var buffer = ByteBuffer()
     // Only a file that a spreadsheet will open begins with a byte order mark.
     let isForSpreadsheets = arguments[.output].flatMap(OutputName.ending) == "csv"

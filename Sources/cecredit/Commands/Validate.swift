@@ -48,7 +48,7 @@ enum Validate: Command {
       [arguments[.output], arguments[.problems], arguments[.rejects]].compactMap { $0 })
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
-    let output = try console.openOutput(arguments[.output])
+    let output = try console.openOutput(arguments[.output], isForPeople: form == "text")
     var records = try input.read(console, progress: arguments[.progress])
     if let choice {
       // What an auditor would ask hangs on which rows are rejected.
@@ -65,10 +65,12 @@ enum Validate: Command {
       try output.writeByteOrderMark(ifNamed: arguments[.output])
       try ProblemReport(records, ids: ids ?? .full).writeCSV(to: taking(output))
     default:
-      let colour = console.showsOnTerminal(arguments[.output]) && Terminal.allowsColour(STDOUT_FILENO)
+      let colour = console.showsColour(in: arguments[.output])
       let listing = ProblemListing(records, in: console.language, ids: ids ?? .masked, colour: colour)
-      try output.write(listing.text(limit: limit ?? listed))
-      if records.problems.isEmpty { try output.write(nothingFound(records).text(in: console.language)) }
+      try output.write(listing.text(limit: limit ?? listed, isQuiet: console.isQuiet))
+      if records.problems.isEmpty, !console.isQuiet {
+        try output.write(nothingFound(records).text(in: console.language))
+      }
     }
     try output.finish()
     return records.problems.errorCount > 0 ? .rowProblems : .ok
@@ -78,7 +80,7 @@ enum Validate: Command {
   private static func chooseRules(
     _ arguments: Arguments, _ console: Console, _ input: inout RecordsInput
   ) throws(CommandError) -> RuleChoice? {
-    guard [Option.rules, .city, .year].contains(where: { arguments.has($0) }) else { return nil }
+    guard RuleChoice.isNamed(arguments) else { return nil }
     var choice = try RuleChoice(arguments)
     if input.roster != nil { choice.addCities(console) }
     choice.tell(&input.options)

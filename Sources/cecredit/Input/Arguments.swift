@@ -8,13 +8,22 @@ struct Arguments {
   /// The options that were given and their values. A list: a dictionary costs more to set up than it saves.
   private var given: [Given] = []
 
+  /// What the command accepts.
+  private let options: [Option]
+  /// What the environment and the configuration say where the command line does not.
+  let remembered: Remembered
+
   private struct Given {
     var name: String
     var values: [String]
   }
 
   /// Takes apart what follows the name of a command.
-  init(_ words: [String], options: [Option]) throws(CommandError) {
+  init(
+    _ words: [String], options: [Option], remembered: Remembered = Remembered()
+  ) throws(CommandError) {
+    self.options = options
+    self.remembered = remembered
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -31,6 +40,8 @@ struct Arguments {
     }
   }
 
+  /// Whether the command has an option, given or not.
+  func accepts(_ option: Option) -> Bool { options.contains { $0.name == option.name && $0.value != nil } }
   /// Whether an option was given.
   func has(_ option: Option) -> Bool { place(of: option) != nil }
   /// The value of an option; nil if it was not given.
@@ -48,6 +59,9 @@ struct Arguments {
   ) throws(CommandError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
+    if word == Arguments.json, let format = options.first(where: { $0.allowed?.contains("json") == true }) {
+      return try take(format, as: name, "json")
+    }
     guard let option = options.first(where: { $0.name == name }) else {
       throw Arguments.unknown(name, options)
     }
@@ -103,13 +117,17 @@ struct Arguments {
     given[place].values.append(value)
   }
 
+  /// `--format json` in short.
+  static let json = "--json"
+
   private static func missingValue(_ option: Option, as name: String) -> CommandError {
     let (zh, en) = (option.value?.chinese ?? "", option.value?.english ?? "")
     return .usage(Words("选项 \(name) 后面要有值：\(name) \(zh)", "option \(name) needs a value: \(name) \(en)"))
   }
 
   private static func unknown(_ name: String, _ options: [Option]) -> CommandError {
-    let names = options.map(\.name)
+    let names =
+      options.map(\.name) + (options.contains { $0.allowed?.contains("json") == true } ? [json] : [])
     // A prefix is what somebody who abbreviates means, however long the rest is.
     let begins = names.filter { name.count > 3 && $0.hasPrefix(name) }
     let near = begins.count == 1 ? begins[0] : NearMatch.nearest(to: name, in: names)

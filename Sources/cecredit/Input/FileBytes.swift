@@ -8,7 +8,7 @@ enum FileBytes {
 
   /// The bytes of a file; an error in words if it can't be read.
   static func read(_ path: String) throws(CommandError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw failure(path, errno) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []

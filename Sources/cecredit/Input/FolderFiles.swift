@@ -9,18 +9,20 @@ enum FolderFiles {
   /// or can't be read.
   static func of(_ path: String) throws(CommandError) -> [String] {
     var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-    guard let folder = opendir(path) else { throw FileBytes.failure(path, errno) }
+    guard path != "-", stat(PathName.bytes(path), &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      return [path]
+    }
+    guard let folder = opendir(PathName.bytes(path)) else { throw FileBytes.failure(path, errno) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { PathName.text($0) }
       }
       let lower = name.lowercased()
       if name.hasPrefix(".") || name.hasPrefix("~$") || !endings.contains(where: lower.hasSuffix) { continue }
       let full = join(path, name)
-      if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
+      if stat(PathName.bytes(full), &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
     }
     if names.isEmpty {
       throw .failure(

@@ -22,7 +22,7 @@ enum LedgerChanging {
     if arguments.has(.dryRun) {
       let change = try plan(try LedgerViews.read(folder))
       try report(change, folder, arguments, console)
-      console.say(Words("只是试运行，台账没有改动", "a dry run: nothing was changed"))
+      console.note(Words("只是试运行，台账没有改动", "a dry run: nothing was changed"))
       return change.status
     }
     let lock = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
@@ -31,7 +31,7 @@ enum LedgerChanging {
     let state = lock.snapshot
     let reading = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(state) }
     let change = try plan(reading)
-    let output = try LedgerViews.openOutput(folder, arguments, console)
+    let output = try LedgerViews.openOutput(folder, try LedgerStyle(arguments, console), arguments, console)
     Interruption.hold()
     do throws(LedgerError) {
       try lock.commit(change.work, after: reading.journal)
@@ -51,7 +51,7 @@ enum LedgerChanging {
   private static func report(
     _ change: PlannedChange, _ folder: LedgerFolder, _ arguments: Arguments, _ console: Console
   ) throws(CommandError) {
-    let output = try LedgerViews.openOutput(folder, arguments, console)
+    let output = try LedgerViews.openOutput(folder, try LedgerStyle(arguments, console), arguments, console)
     try change.report(output)
     try output.finish()
   }

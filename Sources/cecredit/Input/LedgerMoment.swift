@@ -8,7 +8,9 @@ struct LedgerMoment {
 
   /// What `--at` and `--by` say, else now and the user.
   init(_ arguments: Arguments) throws(CommandError) {
-    who = try arguments.line(.by) ?? String(JournalText.escaped(LedgerMoment.user()).prefix(200))
+    who =
+      try arguments.line(.by) ?? arguments.remembered[.by]?.value
+      ?? String(HiddenText.escaped(LedgerMoment.user()).prefix(200))
     guard let text = arguments[.at] else {
       when = LedgerMoment.now()
       return

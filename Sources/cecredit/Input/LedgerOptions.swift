@@ -34,10 +34,39 @@ enum LedgerPlace {
 
   /// The folder of `--ledger`, which must be there.
   static func required(_ arguments: Arguments) throws(CommandError) -> LedgerFolder {
-    guard let folder = named(arguments) else {
-      throw .usage(Words("缺少 --ledger 文件夹", "--ledger DIR is missing"))
+    if let folder = named(arguments) { return folder }
+    guard let folder = try otherwise(arguments) else {
+      throw .usage(
+        Words(
+          "缺少 --ledger 文件夹；还没有台账时：cecredit ledger init",
+          "--ledger DIR is missing; to make a ledger: cecredit ledger init"))
     }
     return folder
+  }
+
+  /// The ledger of who names none: the present folder, else the one that is remembered, else the default one.
+  private static func otherwise(_ arguments: Arguments) throws(CommandError) -> LedgerFolder? {
+    if LedgerFolder.isLedger(".") { return LedgerFolder(".") }
+    if let folder = try remembered(arguments) { return folder }
+    return usual(arguments, isUsed: true)
+  }
+
+  /// The ledger that is remembered.
+  static func remembered(_ arguments: Arguments) throws(CommandError) -> LedgerFolder? {
+    guard let setting = arguments.remembered[.ledger] else { return nil }
+    if !LedgerFolder.isLedger(setting.value) {
+      throw setting.wrong("“\(setting.value)”不是台账", "\"\(setting.value)\" is no ledger")
+    }
+    return LedgerFolder(setting.value)
+  }
+
+  /// The default ledger in the user's folder of data, once it has been made; its use is mentioned.
+  static func usual(_ arguments: Arguments, isUsed: Bool = false) -> LedgerFolder? {
+    guard arguments.remembered.usesDefaultLedger, let path = UserFolder.ledger(Terminal.variable),
+      LedgerFolder.isLedger(path)
+    else { return nil }
+    if isUsed { arguments.remembered.note(Words("用默认台账 \(path)", "this is the default ledger, \(path)")) }
+    return LedgerFolder(path)
   }
 
   /// The folder of `--ledger`, else of an operand that is no entry, which is taken out, else the current one.
@@ -48,7 +77,7 @@ enum LedgerPlace {
     if let place = operands.firstIndex(where: { LedgerEntryID($0) == nil && isFolder($0) }) {
       return (LedgerFolder(operands.remove(at: place)), operands)
     }
-    if LedgerFolder.isLedger(".") { return (LedgerFolder("."), operands) }
+    if let folder = try otherwise(arguments) { return (folder, operands) }
     throw .usage(
       Words(
         "要用 --ledger 文件夹 写明台账，或在命令后写出它的文件夹，或在台账的文件夹里运行",
@@ -74,12 +103,12 @@ enum LedgerPlace {
   /// What tells a folder from all others.
   private static func identity(_ path: String) -> (dev_t, ino_t)? {
     var status = stat()
-    return stat(path, &status) == 0 ? (status.st_dev, status.st_ino) : nil
+    return stat(PathName.bytes(path), &status) == 0 ? (status.st_dev, status.st_ino) : nil
   }
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(PathName.bytes(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }
 
@@ -108,12 +137,17 @@ extension Arguments {
   /// The text of an option for the journal: one line that is not blank, of no more characters than the option may have.
   func line(_ option: Option) throws(CommandError) -> String? {
     guard let text = self[option] else { return nil }
+    return try Arguments.line(text, of: option)
+  }
+
+  /// The same of a text.
+  static func line(_ text: String, of option: Option) throws(CommandError) -> String {
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     if trimmed.isEmpty {
       throw .usage(Words("\(option.name) 不能为空", "\(option.name) must not be blank"))
     }
     let most = option.name == Option.by.name ? 200 : 2000
-    if trimmed.unicodeScalars.count > most || trimmed.unicodeScalars.contains(where: JournalText.isHidden) {
+    if trimmed.unicodeScalars.count > most || trimmed.unicodeScalars.contains(where: HiddenText.isHidden) {
       throw .usage(
         Words(
           "\(option.name) 应是一行文字，最多 \(most) 个字，没有控制字符和方向字符",

@@ -46,6 +46,24 @@ extension Option {
   static let lang = Option.choice(
     "--lang", Language.allCases.map(\.rawValue),
     Words("文字的语言；不写时按系统语言环境", "the language of texts; by default that of the locale"))
+  static let version = Option("--version", short: "-V", Words("显示版本", "show the version"))
+  static let color = Option.choice(
+    "--color", ColourChoice.allCases.map(\.rawValue),
+    Words(
+      "颜色：auto 只在终端上用；先于环境变量 NO_COLOR 和 FORCE_COLOR",
+      "colour; auto is on a terminal only; goes before NO_COLOR and FORCE_COLOR"))
+  static let quiet = Option(
+    "--quiet", short: "-q", Words("不显示进度、提示和合计；错误照常显示", "no progress, hints and sums; errors stay"))
+  static let noPager = Option(
+    "--no-pager", Words("结果再长也不分页显示", "never show a long result through a pager"))
+  static let noConfig = Option(
+    "--no-config",
+    Words("不读设置文件，也不用默认台账", "read no configuration file, and use no default ledger"))
+  /// What every command accepts behind its own options.
+  static let everywhere: [Option] = [.lang, .color, .quiet, .noPager, .noConfig, .help, .version]
+  /// What may stand before the command.
+  static let beforeCommand: [Option] = everywhere + [.ledger, .rules]
+
   static let output = Option(
     "--output", short: "-o", value: Words("文件", "FILE"),
     Words("结果写入文件，写完才出现；不写时输出到标准输出", "write results to FILE, which appears when complete"))

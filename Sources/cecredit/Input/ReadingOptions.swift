@@ -39,8 +39,10 @@ extension Option {
 }
 
 extension ImportOptions {
-  /// What a command line says of reading tables.
-  init(_ arguments: Arguments) throws(CommandError) {
+  /// What a command line says of reading tables, and behind it what is remembered of files.
+  init(
+    _ arguments: Arguments, readsFiles: Bool = true, hasRoster: Bool? = nil
+  ) throws(CommandError) {
     self.init()
     if let folder = Terminal.variable("TMPDIR"), !folder.isEmpty { temporaryFolder = folder }
     if let word = arguments[.encoding] {
@@ -49,9 +51,29 @@ extension ImportOptions {
     if let word = arguments[.delimiter], let delimiter = Delimiter(rawValue: word) {
       self.delimiter = delimiter
     }
+    for (key, option) in [(Setting.Key.map, Option.map), (.mapValue, .mapValue), (.set, .set)]
+    where arguments.accepts(option) {
+      let typed = arguments.all(option)
+      for setting in arguments.remembered.all(key)
+      where readsFiles && !typed.contains(where: { setting.isAbout(the: $0, of: key) }) {
+        try take(setting.value, of: key)
+      }
+      for text in typed { try take(text, of: key) }
+    }
     sheets = arguments.all(.sheet)
     rosterSheet = arguments[.rosterSheet]
-    for text in arguments.all(.map) {
+    fillsDown = arguments.has(.fillDown)
+    identifiesByName = arguments.has(.byName)
+    if identifiesByName, !(hasRoster ?? (arguments.has(.roster) || arguments.has(.ledgerInput))) {
+      throw .usage(
+        Words("--by-name 要和 --roster 同用：按姓名在花名册中找人", "--by-name goes with --roster, where people are found"))
+    }
+  }
+
+  /// Takes what an option says, or what is remembered in its place.
+  mutating func take(_ text: String, of key: Setting.Key) throws(CommandError) {
+    switch key {
+    case .map:
       let (heading, name) = try ImportOptions.halves(
         text, of: .map, atLast: true, example: "编号=person_id")
       if name == "ignore" {
@@ -59,29 +81,24 @@ extension ImportOptions {
       } else {
         columnNames.append((heading, try ImportOptions.field(name, of: .map)))
       }
-    }
-    for text in arguments.all(.mapValue) {
+    case .mapValue:
       let (column, rest) = try ImportOptions.halves(text, of: .mapValue, example: "类别=网课=online")
       let (old, new) = try ImportOptions.halves(rest, of: .mapValue, example: "类别=网课=online")
       valueNames.append((column: column, old: old, new: new))
-    }
-    for text in arguments.all(.set) { fixedValues.append(try ImportOptions.fixedValue(text)) }
-    sheets = arguments.all(.sheet)
-    rosterSheet = arguments[.rosterSheet]
-    fillsDown = arguments.has(.fillDown)
-    identifiesByName = arguments.has(.byName)
-    if identifiesByName, !arguments.has(.roster), !arguments.has(.ledgerInput) {
-      throw .usage(
-        Words("--by-name 要和 --roster 同用：按姓名在花名册中找人", "--by-name goes with --roster, where people are found"))
+    case .set: fixedValues.append(try ImportOptions.fixedValue(text))
+    default: break
     }
   }
 
-  /// Says of a heading that no file has that it is none.
-  func check(_ records: Records) throws(CommandError) {
+  /// Says of a heading that no file has that it is none. What is remembered is for other files, too.
+  func check(_ records: Records, _ remembered: Remembered) throws(CommandError) {
     let headings = records.files.flatMap(\.headings)
+    func typed(_ names: [String], _ key: Setting.Key) -> [String] {
+      names.filter { name in !remembered.all(key).contains { $0.value.hasPrefix(name + "=") } }
+    }
     let unmet =
-      records.unmetHeadings(self).map { (Option.map, $0) }
-      + records.unmetValueColumns(self).map { (Option.mapValue, $0) }
+      typed(records.unmetHeadings(self), .map).map { (Option.map, $0) }
+      + typed(records.unmetValueColumns(self), .mapValue).map { (Option.mapValue, $0) }
     guard let (option, name) = unmet.first else { return }
     throw .usage(
       Words(

@@ -26,28 +26,56 @@ struct RecordsInput {
   var year: Int?
   /// Further files that the command reads: rules by their path.
   private(set) var otherInputs: [String] = []
+  private let remembered: Remembered
   var options: ImportOptions
 
   /// Takes files from the operands, and options. Throws a usage error if there is no file.
   init(
     _ arguments: Arguments, needsFiles: Bool = true, takesLedger: Bool = true
   ) throws(CommandError) {
-    ledger = takesLedger ? arguments[.ledgerInput].map { LedgerFolder($0) } : nil
-    if ledger != nil { try RecordsInput.refuseFiles(arguments) }
+    ledger = takesLedger ? try RecordsInput.ledger(arguments, needsFiles: needsFiles) : nil
+    if takesLedger, arguments.has(.ledgerInput) { try RecordsInput.refuseFiles(arguments) }
+    remembered = arguments.remembered
     if ledger == nil, needsFiles, arguments.operands.isEmpty {
       throw .usage(
         Words("要写出登记表文件；- 表示标准输入", "name at least one records file; - is standard input"))
     }
-    let names = arguments.operands + (arguments[.roster].map { [$0] } ?? [])
+    var rosterName = arguments[.roster]
+    if rosterName == nil, takesLedger, ledger == nil { rosterName = try RecordsInput.roster(arguments) }
+    let names = arguments.operands + (rosterName.map { [$0] } ?? [])
     if names.count(where: { $0 == "-" }) > 1 {
       throw .usage(Words("标准输入 - 只能用一次", "standard input - can be read only once"))
     }
     var paths: [String] = []
     for operand in arguments.operands { paths += try FolderFiles.of(operand) }
     files = paths.map(RecordsInput.file)
-    roster = arguments[.roster].map(RecordsInput.file)
-    if let rules = arguments[.rules], RuleFiles.isPath(rules) { otherInputs.append(rules) }
-    options = try ImportOptions(arguments)
+    roster = rosterName.map(RecordsInput.file)
+    if let rules = arguments[.rules] ?? arguments.remembered[.rules]?.value, RuleFiles.isPath(rules) {
+      otherInputs.append(rules)
+    }
+    options = try ImportOptions(
+      arguments, readsFiles: ledger == nil, hasRoster: roster != nil || ledger != nil)
+  }
+
+  /// The ledger of the command line; where it names no file, the one that is remembered, or the default one where files
+  /// are a must.
+  private static func ledger(
+    _ arguments: Arguments, needsFiles: Bool
+  ) throws(CommandError) -> LedgerFolder? {
+    if let path = arguments[.ledgerInput] { return LedgerFolder(path) }
+    guard arguments.accepts(.ledgerInput), arguments.operands.isEmpty else { return nil }
+    if !needsFiles, arguments.has(.roster) { return nil }
+    if let folder = try LedgerPlace.remembered(arguments) { return folder }
+    return needsFiles ? LedgerPlace.usual(arguments, isUsed: true) : nil
+  }
+
+  /// The roster that is remembered.
+  private static func roster(_ arguments: Arguments) throws(CommandError) -> String? {
+    guard arguments.accepts(.roster), let setting = arguments.remembered[.roster] else { return nil }
+    if setting.value != "-", access(PathName.bytes(setting.value), R_OK) != 0 {
+      throw setting.blame(FileBytes.failure(setting.value, errno))
+    }
+    return setting.value
   }
 
   /// Reads everything. A file that can't be read ends the command: nothing is judged.
@@ -62,7 +90,7 @@ struct RecordsInput {
     } catch {
       throw RecordsInput.failure(error)
     }
-    try options.check(records)
+    try options.check(records, remembered)
     return records
   }
 
@@ -111,7 +139,9 @@ struct RecordsInput {
     var total = 0
     for file in files + [roster].compactMap({ $0 }) {
       var status = stat()
-      guard case .path(let path) = file, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      guard case .path(let path) = file, stat(PathName.bytes(path), &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else {
         return 0
       }
       total += Int(status.st_size)

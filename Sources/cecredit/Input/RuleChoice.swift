@@ -16,22 +16,72 @@ struct RuleChoice {
   /// The rule set that the options name. Throws a usage error that lists what there is.
   init(_ arguments: Arguments) throws(CommandError) {
     library = try RuleFiles.library(arguments)
-    ruleSets = [try RuleChoice.own(arguments, library)]
+    let typed = Names(arguments)
+    if typed.rules != nil || (typed.city != nil && typed.year != nil) {
+      ruleSets = [try RuleChoice.own(typed, library)]
+      return
+    }
+    let names = typed.filled(arguments.remembered)
+    if names.isEmpty { throw RuleSuggestion(arguments, library).error() }
+    do throws(CommandError) {
+      ruleSets = [try RuleChoice.own(names, library)]
+    } catch {
+      // Whoever reads it has not typed what is wrong.
+      throw names.origin?.blame(error) ?? error
+    }
+  }
+
+  /// Whether a rule set is named, so that commands that need none can go by it.
+  static func isNamed(_ arguments: Arguments) -> Bool {
+    let typed = Names(arguments)
+    if !typed.isEmpty { return true }
+    let names = typed.filled(arguments.remembered)
+    return names.rules != nil || (names.city != nil && names.year != nil)
+  }
+
+  /// What a rule set is named by.
+  private struct Names {
+    var rules: String?
+    var city: String?
+    var year: String?
+    /// What of it is remembered; the last, where there are two.
+    var origin: Setting?
+
+    init(_ arguments: Arguments) {
+      (rules, city) = (arguments[.rules], arguments[.city])
+      // Some commands have a column of this name.
+      year = arguments.accepts(.rulesDir) ? arguments[.year] : nil
+    }
+
+    var isEmpty: Bool { rules == nil && city == nil && year == nil }
+
+    /// The same with what is remembered in place of what is missing: a city and a year go together.
+    func filled(_ remembered: Remembered) -> Names {
+      var names = self
+      if isEmpty, let setting = remembered[.rules] { (names.rules, names.origin) = (setting.value, setting) }
+      if names.rules == nil, city == nil, let setting = remembered[.city] {
+        (names.city, names.origin) = (setting.value, setting)
+      }
+      if names.rules == nil, year == nil, let setting = remembered[.year] {
+        (names.year, names.origin) = (setting.value, setting)
+      }
+      return names
+    }
   }
 
   /// The rule set that the options name for a form; without options that of the form's own document. Throws a usage error
   /// where it is of another city than the form.
   init(_ arguments: Arguments, for form: Form) throws(CommandError) {
-    library = try RuleFiles.library(arguments)
     guard let city = form.city else {
-      ruleSets = [try RuleChoice.own(arguments, library)]
+      self = try RuleChoice(arguments)
       return
     }
-    let isNamed = [Option.rules, .city, .year].contains { arguments.has($0) }
+    library = try RuleFiles.library(arguments)
+    let typed = Names(arguments)
     let own =
-      isNamed
-      ? try RuleChoice.own(arguments, library, city: city)
-      : try RuleChoice.sourceOf(form, city, library)
+      typed.isEmpty
+      ? try RuleChoice.sourceOf(form, city, library)
+      : try RuleChoice.own(typed, library, city: city)
     if own.city.english != city {
       throw .usage(
         Words(
@@ -118,15 +168,15 @@ struct RuleChoice {
     name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
   }
 
-  /// - Parameter city: The city where a year alone is named; nil leaves it open.
+  /// - Parameter usual: The city where a year alone is named; nil leaves it open.
   private static func own(
-    _ arguments: Arguments, _ library: RuleLibrary, city usual: String? = nil
+    _ names: Names, _ library: RuleLibrary, city usual: String? = nil
   ) throws(CommandError) -> RuleSet {
-    let rules = arguments[.rules]
-    let city = arguments[.city] ?? (rules == nil ? usual : nil)
-    let year = try arguments[.year].map { (text) throws(CommandError) in try RuleChoice.year(text) }
+    let rules = names.rules
+    let city = names.city ?? (rules == nil ? usual : nil)
+    let year = try names.year.map { (text) throws(CommandError) in try RuleChoice.year(text) }
     if let rules {
-      if arguments[.city] != nil || year != nil {
+      if city != nil || year != nil {
         throw .usage(
           Words(
             "--rules 已经选定规则集，不要再写 --city 或 --year", "--rules names the rule set; leave out --city and --year")
@@ -136,12 +186,6 @@ struct RuleChoice {
     }
     if let city, let year {
       return try found { () throws(RuleLibrary.Failure) in try library.ruleSet(city: city, year: year) }
-    }
-    if city == nil, year == nil {
-      throw .usage(
-        Words(
-          "要用 --rules（或 --city 和 --year）选定规则集，可用的有：\(list(library.ids))",
-          "choose a rule set by --rules, or by --city and --year; there are: \(list(library.ids))"))
     }
     return try onlyOne(city: city, year: year, library)
   }

@@ -13,15 +13,16 @@ extension Option {
   static let rulesDir = Option(
     "--rules-dir", value: Words("文件夹", "DIR"), isRepeatable: true,
     Words(
-      "再加一个规则文件夹（CITY-YEAR.json）；环境变量 CECREDIT_RULES 也可写几个，用冒号分开",
-      "add a folder of rule files (CITY-YEAR.json); CECREDIT_RULES can name some too, with colons between"))
+      "再加一个规则文件夹（CITY-YEAR.json）；环境变量 CECREDIT_RULES_DIR 也可写几个，用冒号分开",
+      "add a folder of rule files (CITY-YEAR.json); CECREDIT_RULES_DIR can name some too, with colons between"
+    ))
 }
 
 /// Finds and reads rule files: those in the binary, folders of one's own, and single files by path.
 enum RuleFiles {
-  /// The rule sets in the binary and those of `--rules-dir` and `CECREDIT_RULES`.
+  /// The rule sets in the binary and those of `--rules-dir` and `CECREDIT_RULES_DIR`.
   static func library(_ arguments: Arguments) throws(CommandError) -> RuleLibrary {
-    let named = (Terminal.variable("CECREDIT_RULES") ?? "").split(separator: ":").map(String.init)
+    let named = (Terminal.variable("CECREDIT_RULES_DIR") ?? "").split(separator: ":").map(String.init)
     var sources: [RuleLibrary.Source] = []
     for folder in named + arguments.all(.rulesDir) { sources += try files(in: folder) }
     return sources.isEmpty ? .embedded() : RuleLibrary.embedded().adding(sources)

@@ -36,10 +36,9 @@ extension CheckStyle {
     }
     cards = arguments.has(.person)
     if format == .xlsx { try console.refuseWorkbook(on: arguments[.output]) }
-    if console.showsOnTerminal(arguments[.output]) {
-      colour = Terminal.allowsColour(STDOUT_FILENO)
-      width = Terminal.width(STDOUT_FILENO)
-    }
+    colour = console.showsColour(in: arguments[.output])
+    if console.showsOnTerminal(arguments[.output]) { width = Terminal.width(STDOUT_FILENO) }
+    isQuiet = console.isQuiet
     if let limit = try arguments.number(.maxProblems) { problemLimit = limit }
   }
 
@@ -82,7 +81,8 @@ final class CheckOutput {
     if let path = arguments[.output], OutputName.isFolder(path) {
       folder = OutputFolder(path)
     } else {
-      result = try console.openOutput(arguments[.output], isWorkbook: style.format == .xlsx)
+      result = try console.openOutput(
+        arguments[.output], isForPeople: style.format.isForPeople, isWorkbook: style.format == .xlsx)
     }
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
@@ -124,7 +124,7 @@ final class CheckOutput {
     let pages = CheckFolder(run, style)
     try folder.create()
     for (index, name) in pages.files.enumerated() {
-      let output = try Output(path: folder.path(of: name))
+      let output = try Output(path: folder.path(of: name), filter: HiddenText.Filter())
       try pages.write(index) { (buffer: ByteBuffer) throws(CommandError) -> Bool in
         try output.write(buffer)
         return true
@@ -168,12 +168,12 @@ final class CheckOutput {
   /// Problems to standard error; json has them inside.
   private func list(_ records: Records) {
     if style.format == .json { return }
-    let colour = Terminal.allowsColour(STDERR_FILENO)
     console.warn(
       ProblemListing(
-        records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked, colour: colour
+        records, in: style.language, ids: style.format.isForPeople ? style.ids : .masked,
+        colour: console.warnsInColour
       )
-      .text(limit: listed))
+      .text(limit: listed, isQuiet: console.isQuiet))
   }
 }
 

@@ -36,7 +36,9 @@ final class FormOutput {
     places = try input.refuse([path, arguments[.problems], arguments[.rejects]].compactMap { $0 })
     try OutputName.refuse(arguments[.problems], unless: Console.problemEndings)
     try OutputName.refuse(arguments[.rejects], unless: Console.rejectEndings)
-    if folder == nil { result = try console.openOutput(path, isWorkbook: format == "xlsx") }
+    if folder == nil {
+      result = try console.openOutput(path, isForPeople: format == "html", isWorkbook: format == "xlsx")
+    }
     if let path = arguments[.problems] { problems = try Output(path: path) }
   }
 
@@ -74,7 +76,7 @@ final class FormOutput {
         + FormOutput.suffix(filled.name) + "." + format
       let path = folder.path(of: name)
       try places.take(path)
-      let output = try Output(path: path)
+      let output = try Output(path: path, filter: format == "html" ? HiddenText.Filter() : nil)
       try write([filled], to: output, named: path)
       try output.finish()
     }
@@ -113,8 +115,8 @@ final class FormOutput {
       try console.writeProblems(records, ids: ids, to: problems, named: path)
     }
     if let path = arguments[.rejects] { try console.writeRejects(records, to: path, beside: places) }
-    let colour = Terminal.allowsColour(2)
     console.warn(
-      ProblemListing(records, in: console.language, ids: .masked, colour: colour).text(limit: limit))
+      ProblemListing(records, in: console.language, ids: .masked, colour: console.warnsInColour)
+        .text(limit: limit, isQuiet: console.isQuiet))
   }
 }

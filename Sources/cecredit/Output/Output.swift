@@ -10,6 +10,10 @@ final class Output {
   /// Whether the reader of a pipe has gone (`| head`): nothing more is written, and that is no error.
   private(set) var readerHasGone = false
   private var isOpen = true
+  /// Escapes what people must not be shown raw; nil where the form is exact.
+  private var filter: HiddenText.Filter?
+  /// Takes what goes to a terminal, a screen at a time.
+  private let pager: Pager?
 
   private enum Target {
     case standardOutput
@@ -18,15 +22,17 @@ final class Output {
     case beside(temporary: String, final: String)
   }
 
-  init(standardOutput: Void) {
+  init(standardOutput: Void, filter: HiddenText.Filter?, pager: Pager? = nil) {
     descriptor = STDOUT_FILENO
     target = .standardOutput
+    self.filter = filter
+    self.pager = pager
   }
 
   /// Refuses to write over a file that is there, unless told to.
   static func refuse(toReplace path: String?, _ arguments: Arguments) throws(CommandError) {
     var status = stat()
-    guard let path, path != "-", !arguments.has(.force), lstat(path, &status) == 0,
+    guard let path, path != "-", !arguments.has(.force), lstat(PathName.bytes(path), &status) == 0,
       status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFLNK
     else { return }
     throw .usage(
@@ -37,27 +43,29 @@ final class Output {
   }
 
   /// Opens a file for writing. An existing one keeps its content until `finish`.
-  init(path: String) throws(CommandError) {
+  init(path: String, filter: HiddenText.Filter? = nil) throws(CommandError) {
+    self.filter = filter
+    pager = nil
     var status = stat()
-    let exists = stat(path, &status) == 0
+    let exists = stat(PathName.bytes(path), &status) == 0
     let kind = status.st_mode & S_IFMT
     if exists, kind == S_IFDIR { throw Output.failure(path, EISDIR) }
     if exists, kind != S_IFREG {
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = open(PathName.bytes(path), O_WRONLY | O_CLOEXEC)
       target = .direct(path: path)
       if descriptor < 0 { throw Output.failure(path, errno) }
       return
     }
     // A link stays a link: the file that it leads to is replaced.
     var final = path
-    if exists, let resolved = realpath(path, nil) {
-      final = String(cString: resolved)
+    if exists, let resolved = realpath(PathName.bytes(path), nil) {
+      final = PathName.text(resolved)
       free(resolved)
     }
-    if exists, access(final, W_OK) != 0 { throw Output.failure(path, errno) }
+    if exists, access(PathName.bytes(final), W_OK) != 0 { throw Output.failure(path, errno) }
     let temporary = "\(final).\(getpid()).part"
     Interruption.guardFile(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    descriptor = open(PathName.bytes(temporary), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     target = .beside(temporary: temporary, final: final)
     if descriptor < 0 {
       let number = errno
@@ -71,6 +79,12 @@ final class Output {
 
   /// Adds text.
   func write(_ text: String) throws(CommandError) {
+    if filter != nil {
+      var text = text
+      text.withUTF8 { filter?.append(UnsafeRawBufferPointer($0), to: &buffer) }
+      if buffer.count >= 1 << 16 { try flush() }
+      return
+    }
     if readerHasGone { return }
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= 1 << 16 { try flush() }
@@ -79,6 +93,11 @@ final class Output {
   /// Adds bytes; many at once are not copied.
   func write(_ bytes: UnsafeRawBufferPointer) throws(CommandError) {
     if readerHasGone { return }
+    if filter != nil {
+      filter?.append(bytes, to: &buffer)
+      if buffer.count >= 1 << 16 { try flush() }
+      return
+    }
     if buffer.count + bytes.count < 1 << 16 {
       buffer.append(contentsOf: bytes)
       return
@@ -89,16 +108,17 @@ final class Output {
 
   /// Writes what is left and puts the file in its place.
   func finish() throws(CommandError) {
+    filter?.finish(&buffer)
     try flush()
     isOpen = false
     switch target {
-    case .standardOutput: break
+    case .standardOutput: if let pager { try check(pager.finish()) }
     case .direct: close(descriptor)
     case .beside(let temporary, let final):
       // A full disk on the network may say so only here.
-      let failed = close(descriptor) != 0 || rename(temporary, final) != 0
+      let failed = close(descriptor) != 0 || rename(PathName.bytes(temporary), PathName.bytes(final)) != 0
       let number = errno
-      if failed { unlink(temporary) }
+      if failed { unlink(PathName.bytes(temporary)) }
       Interruption.release(temporary)
       if failed { throw Output.failure(final, number) }
     }
@@ -111,7 +131,7 @@ final class Output {
     if case .standardOutput = target { return }
     close(descriptor)
     if case .beside(let temporary, _) = target {
-      unlink(temporary)
+      unlink(PathName.bytes(temporary))
       Interruption.release(temporary)
     }
   }
@@ -120,6 +140,7 @@ final class Output {
     if buffer.isEmpty || readerHasGone { return }
     let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
+    if let pager { return try check(pager.take(bytes)) }
     let number = bytes.withUnsafeBytes { Descriptor.write($0, to: descriptor) }
     try check(number)
   }

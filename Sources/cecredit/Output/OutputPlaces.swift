@@ -38,13 +38,13 @@ struct OutputPlaces {
   private static func place(_ path: String) -> Place? {
     if path == "-" { return .standardOutput }
     var status = stat()
-    if stat(path, &status) == 0 {
+    if stat(PathName.bytes(path), &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { return nil }
       return .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     }
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
     let folder = String(path[..<name.startIndex])
-    guard !name.isEmpty, stat(folder.isEmpty ? "." : folder, &status) == 0 else { return nil }
+    guard !name.isEmpty, stat(PathName.bytes(folder.isEmpty ? "." : folder), &status) == 0 else { return nil }
     return .name(device: UInt64(status.st_dev), folder: UInt64(status.st_ino), name: String(name))
   }
 }

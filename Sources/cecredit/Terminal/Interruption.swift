@@ -1,3 +1,4 @@
+import ContinuingEdCore
 import Glibc
 
 /// What is done when the user presses Ctrl-C or the process is told to end: the file that is being written goes, and
@@ -43,7 +44,7 @@ enum Interruption {
   /// Has a file removed if the process is interrupted; call on the main thread.
   static func guardFile(_ path: String) {
     for place in 0..<capacity where paths[place] == nil {
-      paths[place] = strdup(path)
+      paths[place] = strdup(PathName.bytes(path))
       return
     }
   }
@@ -52,7 +53,7 @@ enum Interruption {
   static func release(_ path: String) {
     for place in 0..<capacity {
       // The few bytes are not given back: a signal on another thread may be reading them.
-      if let kept = paths[place], strcmp(kept, path) == 0 { paths[place] = nil }
+      if let kept = paths[place], strcmp(kept, PathName.bytes(path)) == 0 { paths[place] = nil }
     }
   }
 

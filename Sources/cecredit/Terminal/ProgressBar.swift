@@ -29,6 +29,7 @@ final class ProgressBar: Sendable {
 
   /// A bar, unless the command line (`--progress`) or the surroundings want none.
   init?(_ console: Console, _ label: Words, choice: String?, total: Int, unit: Unit) {
+    if console.isQuiet { return nil }
     switch choice ?? "auto" {
     case "always": break
     case "never": return nil

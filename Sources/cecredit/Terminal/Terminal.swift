@@ -1,9 +1,10 @@
+import ContinuingEdCore
 import Glibc
 
 /// What the surroundings say of the terminal.
 enum Terminal {
   /// An environment variable; nil if it is not set.
-  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func variable(_ name: String) -> String? { getenv(name).map { PathName.text($0) } }
 
   /// Whether a file descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -16,10 +17,28 @@ enum Terminal {
     return 80
   }
 
-  /// Whether colour may be written to a file descriptor: on a terminal that can, and never against NO_COLOR.
-  static func allowsColour(_ descriptor: Int32) -> Bool {
-    if let value = variable("NO_COLOR"), !value.isEmpty { return false }
-    return isTerminal(descriptor) && variable("TERM") != "dumb"
+  /// The rows of the terminal on standard output, as LINES says or the terminal; nil where neither does.
+  static var height: Int? {
+    if let lines = variable("LINES").flatMap({ Int($0) }), lines > 0 { return lines }
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : nil
+  }
+}
+
+/// Whether texts are coloured: `--color` goes before NO_COLOR, and that before FORCE_COLOR (CommandLine: At a desk).
+enum ColourChoice: String, CaseIterable {
+  case auto, always, never
+
+  /// Whether colour may be written to a file descriptor.
+  func allows(_ descriptor: Int32) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if let value = Terminal.variable("NO_COLOR"), !value.isEmpty { return false }
+      if let value = Terminal.variable("FORCE_COLOR"), !value.isEmpty { return value != "0" }
+      return Terminal.isTerminal(descriptor) && Terminal.variable("TERM") != "dumb"
+    }
   }
 }
 

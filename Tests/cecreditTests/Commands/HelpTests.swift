@@ -1,3 +1,4 @@
+import ContinuingEdCore
 import Foundation
 import Testing
 
@@ -5,12 +6,12 @@ import Testing
 
 /// Help and version.
 @Suite struct HelpTests {
-  @Test(arguments: [["--help"], ["-h"], ["help"]])
+  @Test(arguments: [["--help"], ["-h"], ["help"], ["--quiet", "-h"], ["--lang=zh", "help"]])
   func `help lists the commands on standard output`(arguments: [String]) throws {
     let outcome = try BuiltProgram.run(arguments)
     #expect(outcome.status == 0)
     #expect(outcome.err.isEmpty)
-    #expect(outcome.text.contains("用法：cecredit 命令"))
+    #expect(outcome.text.contains("用法：cecredit [通用选项] 命令"))
     for command in Commands.all { #expect(outcome.text.contains("  \(command.name) ")) }
   }
 
@@ -19,7 +20,8 @@ import Testing
     let outcome = try BuiltProgram.run(arguments, environment: ["LC_ALL": "en_US.UTF-8"])
     #expect(outcome.status == 0)
     #expect(outcome.text.hasPrefix("usage: cecredit check FILE..."))
-    for option in Check.options { #expect(outcome.text.contains(option.name)) }
+    for option in Check.allOptions { #expect(outcome.text.contains(option.name)) }
+    #expect(outcome.text.contains("--json"))
   }
 
   @Test func `every command has a page in both languages`() {
@@ -31,7 +33,37 @@ import Testing
     }
   }
 
-  @Test(arguments: [["--version"], ["version"]])
+  @Test func `no line of help is wider than 80 columns, and each command has an example`() {
+    let pages =
+      Commands.all.map { ($0.name, HelpPage.page(of: $0)) }
+      + [("", HelpPage.overview), ("rules", HelpPage.group("rules")), ("ledger", HelpPage.group("ledger"))]
+    for (name, page) in pages {
+      for text in [page.chinese, page.english] {
+        for line in text.split(separator: "\n") {
+          #expect(DisplayWidth.of(String(line)) <= 80, "\(name): \(line)")
+        }
+        #expect(name.isEmpty || text.contains("cecredit \(name)"))
+      }
+    }
+    for command in Commands.all {
+      for text in [command.discussion.chinese, command.discussion.english] {
+        #expect("\n\(text)".contains("\n  cecredit \(command.name)"), "\(command.name)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("一二三四五，六", 10, "一二三四\n五，六\n"), ("aa bb cc", 5, "aa bb\ncc\n"), ("见（甲）乙", 6, "见\n（甲）\n乙\n"),
+    ("读 UTF-8 的", 8, "读 UTF-8\n的\n"), ("abcdefgh ij", 4, "abcdefgh\nij\n"),
+  ])
+  func `lines end where words and signs allow it`(text: String, width: Int, lines: String) {
+    #expect(TextWrap.wrapped(text, width: width) == lines)
+  }
+
+  @Test(arguments: [
+    ["--version"], ["version"], ["-V"], ["check", "-V"], ["ledger", "-V"], ["ledger", "list", "--version"],
+    ["--lang", "en", "--version"],
+  ])
   func `the version is one line`(arguments: [String]) throws {
     let outcome = try BuiltProgram.run(arguments)
     #expect(outcome.status == 0)

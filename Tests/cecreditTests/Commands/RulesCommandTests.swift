@@ -42,7 +42,7 @@ import Testing
     for (arguments, environment) in [
       (["--rules", "samples/qingshan-2026.json"], [:]),
       (["--rules", "qingshan-2026", "--rules-dir", "samples"], [:]),
-      (["--city", "青山", "--year", "2026"], ["CECREDIT_RULES": "samples"]),
+      (["--city", "青山", "--year", "2026"], ["CECREDIT_RULES_DIR": "samples"]),
     ] {
       let outcome = try BuiltProgram.run(
         ["check", "-", "--format", "csv"] + arguments, input: Data(row.utf8), environment: environment)

@@ -102,29 +102,3 @@ import Testing
     #expect(outcome.err == "")
   }
 }
-
-/// Both ends of a terminal that nobody sits at.
-private struct PseudoTerminal {
-  /// What the program writes to.
-  let inside: FileHandle
-  private let outside: FileHandle
-
-  init() throws {
-    var (near, far): (Int32, Int32) = (-1, -1)
-    try #require(openpty(&near, &far, nil, nil, nil) == 0)
-    outside = FileHandle(fileDescriptor: near, closeOnDealloc: true)
-    inside = FileHandle(fileDescriptor: far, closeOnDealloc: true)
-  }
-
-  /// What has been written so far.
-  func text() -> String {
-    _ = fcntl(outside.fileDescriptor, F_SETFL, O_NONBLOCK)
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(outside.fileDescriptor, &piece, piece.count)
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
-      bytes += piece[..<count]
-    }
-  }
-}

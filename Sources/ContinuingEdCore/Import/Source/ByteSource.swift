@@ -44,11 +44,11 @@ final class ByteSource {
     case .bytes(_, let bytes): origin = .memory(bytes)
     case .standardInput: origin = try ByteSource.examine(descriptor: dup(0), path: "-")
     case .path(let path):
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC)
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       origin = try ByteSource.examine(descriptor: descriptor, path: path)
     case .part(let path, let length):
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       if descriptor < 0 { throw .cannotOpen(path: path, errno: errno) }
       let examined = try ByteSource.examine(descriptor: descriptor, path: path)
       guard case .file(_, let size) = examined else {

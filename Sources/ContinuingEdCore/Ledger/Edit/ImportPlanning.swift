@@ -230,7 +230,7 @@ struct ImportPlanning {
 
   /// The last part of a path: a ledger says nothing of the machine.
   static func fileName(_ path: String) -> String {
-    JournalText.escaped(path.split(separator: "/").last.map(String.init) ?? path)
+    HiddenText.escaped(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   // MARK: Finishing

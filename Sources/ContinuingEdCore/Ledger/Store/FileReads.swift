@@ -20,7 +20,7 @@ enum FileReads {
   /// The facts of a file; nil if there is none. A link, or what else is no file, is an error.
   static func facts(_ path: String) throws(LedgerError) -> Facts? {
     var facts = stat()
-    if lstat(path, &facts) != 0 {
+    if lstat(PathName.bytes(path), &facts) != 0 {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }
       throw .system(.init(path: path, errno: number))
@@ -40,7 +40,7 @@ enum FileReads {
   static func bytes(
     _ path: String, length: Int? = nil, from start: Int = 0, atMost limit: Int = .max
   ) throws(LedgerError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }
@@ -73,10 +73,10 @@ enum FileReads {
   /// one is an error.
   static func names(in path: String, followsLink: Bool = false) throws(LedgerError) -> [String]? {
     var facts = stat()
-    if !followsLink, lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR {
+    if !followsLink, lstat(PathName.bytes(path), &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR {
       throw .notAFile(path: path)
     }
-    guard let folder = opendir(path) else {
+    guard let folder = opendir(PathName.bytes(path)) else {
       let number = errno
       if number == ENOENT || number == ENOTDIR { return nil }
       throw .system(.init(path: path, errno: number))
@@ -90,7 +90,7 @@ enum FileReads {
         break
       }
       let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        PathName.text(UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
       }
       if name != ".", name != ".." { names.append(name) }
     }

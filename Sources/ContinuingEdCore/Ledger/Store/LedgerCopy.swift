@@ -22,7 +22,7 @@ extension LedgerFolder {
 
   /// Writes the files of a state into a folder beside the target, which then gets the target's name.
   func copy(_ snapshot: LedgerSnapshot, to target: String) throws(LedgerError) {
-    if access(target, F_OK) == 0 { throw .copyInTheWay(path: target) }
+    if access(PathName.bytes(target), F_OK) == 0 { throw .copyInTheWay(path: target) }
     let part = LedgerFolder.trimmed(target) + ".part"
     var files: [(name: String, bytes: [UInt8])] = []
     for file in snapshot.lengths.keys.sorted() { files.append((file.path, try snapshot.bytes(of: file))) }
@@ -67,8 +67,8 @@ extension LedgerFolder {
   /// Removes what was half made; what can't be removed is in nobody's way.
   func remove(_ folder: String, _ names: [String]) {
     for name in names { _ = ops.unlink(LedgerFolder.join(folder, name)) }
-    rmdir(folder + "/entries")
-    rmdir(folder)
+    rmdir(PathName.bytes(folder + "/entries"))
+    rmdir(PathName.bytes(folder))
   }
 
   /// A path without slashes at its end.

@@ -64,10 +64,10 @@ extension LedgerFolder {
   /// What keeps git from changing line ends and from mixing lines, and from taking what is no part of the ledger.
   func writeDotFiles() throws(LedgerError.SystemFailure) {
     let names = [LedgerFolder.lockName, PendingChange.name, PendingChange.nameBeside]
-    if access(path(".gitignore"), F_OK) != 0 {
+    if access(PathName.bytes(path(".gitignore")), F_OK) != 0 {
       try write(".gitignore", Array((names.joined(separator: "\n") + "\n").utf8))
     }
-    if access(path(".gitattributes"), F_OK) != 0 {
+    if access(PathName.bytes(path(".gitattributes")), F_OK) != 0 {
       try write(".gitattributes", Array("* -text -merge\n".utf8))
     }
   }

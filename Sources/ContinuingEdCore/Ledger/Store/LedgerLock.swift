@@ -51,13 +51,14 @@ final class LockFile: Sendable {
 
   private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
     var (own, there) = (stat(), stat())
-    return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino
+    return fstat(descriptor, &own) == 0 && lstat(PathName.bytes(path), &there) == 0
+      && own.st_ino == there.st_ino
       && own.st_dev == there.st_dev
   }
 
   /// Whether somebody has locked a file; not if it is not there.
   static func isHeld(_ path: String) throws(LedgerError) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 { return false }
     defer { close(descriptor) }
     return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK

@@ -22,7 +22,7 @@ extension LedgerFolder {
     let copyPath = LedgerFolder.trimmed(ownPath) + ".format-1"
     var copy = LedgerFolder(copyPath)
     copy.ops = ops
-    if access(copyPath, F_OK) == 0 {
+    if access(PathName.bytes(copyPath), F_OK) == 0 {
       if try !isInterrupted(copy) { throw .copyInTheWay(path: copyPath) }
     } else {
       try clearAway(format)
@@ -61,9 +61,11 @@ extension LedgerFolder {
 
   /// The folder in which the program runs.
   private func currentPath() throws(LedgerError) -> String {
-    guard let bytes = realpath(path, nil) else { throw .system(.init(path: path, errno: errno)) }
+    guard let bytes = realpath(PathName.bytes(path), nil) else {
+      throw .system(.init(path: path, errno: errno))
+    }
     defer { free(bytes) }
-    return String(cString: bytes)
+    return PathName.text(bytes)
   }
 }
 
@@ -97,8 +99,8 @@ private struct LedgerRewriting {
     last.reason = "format 1 → \(LedgerFolder.format)"
     for line in Array(journal.lines) + [last] {
       var line = line
-      line.file = JournalText.escaped(line.file)
-      (line.who, line.reason) = (JournalText.escaped(line.who), JournalText.escaped(line.reason))
+      line.file = HiddenText.escaped(line.file)
+      (line.who, line.reason) = (HiddenText.escaped(line.who), HiddenText.escaped(line.reason))
       line.stretches = stretches[line.id] ?? [:]
       let (bytes, sum) = line.bytes(after: seals.sum)
       text += bytes
@@ -126,30 +128,5 @@ private struct LedgerRewriting {
     }
     if let fault = outcome.faults.first { throw .damaged(fault) }
     return lines
-  }
-}
-
-/// Texts that a journal keeps of other people's making.
-package enum JournalText {
-  /// A text in which characters that can't be seen stand as `\u{1B}`: it takes one line, and looks like what it is.
-  package static func escaped(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy({ !isHidden($0) }) { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
-        escaped += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-
-  /// Control, format and bidi characters, and the separators of lines.
-  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
-    default: false
-    }
   }
 }

@@ -200,8 +200,10 @@ package struct CheckReport {
       buffer.append("\n")
     }
     if style.byUnit { appendUnits(survey, &buffer) }
-    buffer.append(
-      frame.counts(survey.summary) { ink.verdict($0, $1) } + "\n" + frame.rows(survey.summary) + "\n")
+    if !style.isQuiet {
+      buffer.append(
+        frame.counts(survey.summary) { ink.verdict($0, $1) } + "\n" + frame.rows(survey.summary) + "\n")
+    }
     for remark in frame.remarks(survey.summary) { buffer.append(remark + "\n") }
     _ = try take(buffer)
     return survey.summary

@@ -19,6 +19,9 @@ package struct CheckStyle: Sendable {
   /// The most problems that json lists.
   package var problemLimit = Int.max
 
+  /// Whether sums at the end of what people read are left out.
+  package var isQuiet = false
+
   /// The folder of the ledger that was read, as it was given; nil where files were.
   package var ledger: String?
 

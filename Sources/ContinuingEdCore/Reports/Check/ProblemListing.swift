@@ -14,9 +14,9 @@ package struct ProblemListing {
     ink = Ink(isOn: colour)
   }
 
-  /// At most `limit` of them, and how many there are; empty where there are none. Those of headers come first, since they
-  /// explain others; equal ones are one, with the lines where they stand.
-  package func text(limit: Int) -> String {
+  /// At most `limit` of them, and unless it is to be quiet how many there are; empty where there are none. Those of
+  /// headers come first, since they explain others; equal ones are one, with the lines where they stand.
+  package func text(limit: Int, isQuiet: Bool = false) -> String {
     let problems = records.problems
     if problems.isEmpty { return "" }
     let groups = groups(limit)
@@ -34,7 +34,7 @@ package struct ProblemListing {
         "……另有 \(hidden) 条没有列出（--max-problems 增加条数，--problems 文件 写出全部）\n",
         "… \(hidden) more (--max-problems lists more, --problems FILE writes all)\n")
     }
-    return text + count(problems)
+    return isQuiet ? text : text + count(problems)
   }
 
   /// Problems that are equal in code, column and cell.

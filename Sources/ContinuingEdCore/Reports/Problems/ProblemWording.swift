@@ -57,17 +57,11 @@ package enum ProblemWording {
   /// A cell as it can stand in a line of text: at most 40 characters, nothing that moves a cursor.
   package static func quotable(_ text: String) -> String {
     if isPlain(text) { return text }
-    var shown = String.UnicodeScalarView()
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if count == 40 {
-        shown.append("…")
-        break
-      }
-      shown.append(printable(scalar))
-      count += 1
-    }
-    return String(shown)
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 40, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return printable(text) }
+    return printable(String(scalars[..<end])) + "…"
   }
 
   /// Whether a text is at most 40 characters of printable ASCII and common Chinese.
@@ -94,20 +88,11 @@ package enum ProblemWording {
     return text.withUTF8 { isPlain(UnsafeRawBufferPointer($0)) }
   }
 
-  /// A text with nothing that moves a cursor.
+  /// A text with nothing that moves a cursor: ends of lines and tabs are seen, other hidden characters are escaped.
   static func printable(_ text: String) -> String {
     if isPlain(text) { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(printable(scalar)) }
-    return String(shown)
-  }
-
-  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.properties.generalCategory {
-    case .control: scalar == "\n" || scalar == "\r" ? "⏎" : scalar == "\t" ? "⇥" : "\u{FFFD}"
-    case .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: "\u{FFFD}"
-    default: scalar
-    }
+    let lines = text.replacing("\r\n", with: "⏎").replacing("\n", with: "⏎").replacing("\r", with: "⏎")
+    return HiddenText.escaped(lines.replacing("\t", with: "⇥"))
   }
 
   fileprivate static func heading(_ index: Int, of file: Int, files: [SourceFile]) -> String? {

@@ -1,5 +1,5 @@
 /// Colour for terminals that allow it; otherwise text as it is.
-struct Ink: Sendable {
+package struct Ink: Sendable {
   let isOn: Bool
 
   func bold(_ text: String) -> String { wrap(text, "1") }
@@ -19,6 +19,9 @@ struct Ink: Sendable {
     case .notApplicable: dim(text)
     }
   }
+
+  /// Everything that an ink writes beside the text.
+  package static let sequences = ["0", "1", "2", "31", "32", "33", "36"].map { Array("\u{1B}[\($0)m".utf8) }
 
   private func wrap(_ text: String, _ code: String) -> String {
     isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -1,21 +1,7 @@
 /// Texts of files as people are shown them: nothing that moves a cursor, rings a bell or turns the writing round.
 enum ShownText {
-  /// The text with every control and format character replaced, so that it stays on its line.
-  static func safe(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(safe(scalar)) }
-    return String(shown)
-  }
-
-  private static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.value >= 0x4E00, scalar.value <= 0x9FFF { return scalar }
-    return switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: " "
-    case .format, .surrogate, .unassigned: "\u{FFFD}"
-    default: scalar
-    }
-  }
+  /// The text with every hidden character escaped, so that it stays on its line.
+  static func safe(_ text: String) -> String { HiddenText.onOneLine(text) }
 
   /// A text that stands in a cell of a Markdown table.
   static func markdown(_ text: String) -> String {

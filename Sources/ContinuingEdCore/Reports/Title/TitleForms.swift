@@ -31,7 +31,11 @@ extension TitleReport {
     }
     buffer.removeAll()
     let lines =
-      [words.counts(survey.summary) { isMarkdown ? $1 : ink.verdict($0, $1) }, words.rows(survey.summary)]
+      (style.isQuiet && !isMarkdown
+        ? []
+        : [
+          words.counts(survey.summary) { isMarkdown ? $1 : ink.verdict($0, $1) }, words.rows(survey.summary),
+        ])
       + words.legend(survey)
     buffer.append("\n")
     for line in lines { buffer.append(isMarkdown ? "- \(ShownText.markdown(line))\n" : line + "\n") }

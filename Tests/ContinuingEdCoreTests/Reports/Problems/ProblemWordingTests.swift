@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\u{1B}[31mb", "a\u{FFFD}[31mb"), ("a\nb\tc", "a⏎b⇥c"), ("a\u{202E}b", "a\u{FFFD}b"), ("王芳", "王芳"),
+    ("a\u{1B}[31mb", "a\\u{1B}[31mb"), ("a\nb\tc", "a⏎b⇥c"), ("a\u{202E}b", "a\\u{202E}b"), ("王芳", "王芳"),
     (String(repeating: "长", count: 41), String(repeating: "长", count: 40) + "…"),
     (String(repeating: "长", count: 40), String(repeating: "长", count: 40)),
   ])
