@@ -130,7 +130,7 @@ struct RecordsInput {
     let records = try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
       try reading.read(ledger.snapshot())
     }
-    if roster != nil { try options.check(records) }
+    if roster != nil { try options.check(records, remembered) }
     return records
   }
 
