@@ -6,11 +6,17 @@ enum FolderFiles {
   private static let endings = [".csv", ".tsv", ".txt", ".xlsx", ".xls"]
 
   /// The files that an operand stands for: itself, or those of a folder in order of name. Throws where the folder has none,
-  /// or can't be read.
+  /// can't be read, or is a ledger: its files are no records files.
   static func of(_ path: String) throws(CommandError) -> [String] {
     var status = stat()
     guard path != "-", stat(PathName.bytes(path), &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       return [path]
+    }
+    if stat(PathName.bytes(join(path, "ledger.json")), &status) == 0 {
+      throw .usage(
+        Words(
+          "\(path) 是台账，不是登记表；用 --ledger 写明台账",
+          "\(path) is a ledger and no folder of tables; name it by --ledger"))
     }
     guard let folder = opendir(PathName.bytes(path)) else { throw FileBytes.failure(path, errno) }
     defer { closedir(folder) }

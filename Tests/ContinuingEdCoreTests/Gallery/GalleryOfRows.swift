@@ -63,19 +63,22 @@ extension GalleryCase {
         + "document. The row is used."),
     GalleryCase(
       .nameMismatch, header + "T1,王芳,自学,2023,8\nT1,王方,其他,2023,9\n", at: 3, 2, "姓名", "B", value: "王方",
-      chinese: "姓名“王方”与同一号码先出现的姓名不同（第 2 行）；请核对号码和姓名，本行仍然使用",
-      english: "姓名 “王方” differs from the first name of this ID (line 2); check both. The row is used."),
+      chinese: "姓名“王方”与同一号码在花名册或前面一行的姓名“王芳”不同（第 2 行）；请核对号码和姓名，本行仍然使用",
+      english:
+        "姓名 “王方” differs from “王芳”, the name of this ID in the roster or an earlier row (line 2); check both. The row "
+        + "is used."),
     GalleryCase(
       .duplicate, header + "T1,王芳,自学,2023,8\nT1,王芳,自学,2023,8.0\n", at: 3, 2,
       chinese: "这一行与先出现的一行完全相同（第 2 行），不再计学时；如系重复登记请删去",
       english:
         "The row equals an earlier one (line 2) and brings no hours; remove it if it was entered twice."),
     GalleryCase(
-      .possibleDuplicate, header + "T1,王芳,自学,2023,8\nT1,王芳,自学,2023,9\n", at: 3, 2,
-      chinese: "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同（第 2 行）；两行都计学时，请核对是否重复登记",
+      .possibleDuplicate,
+      "身份证号,姓名,类别,名称,年度,学时\nT1,王芳,自学,教育学,2023,8\nT1,王芳,自学,教育学,2023,9\n", at: 3, 2,
+      chinese: "这一行与先出现的一行很可能是同一活动（第 2 行），其他内容不同；请核对：重复的删去一行，确是两项的由审核部门审验",
       english:
-        "The row has the person, category, title and dates of an earlier one (line 2), but differs elsewhere; both bring "
-        + "hours; check whether it was entered twice."),
+        "The row is probably the same activity as an earlier one (line 2), but differs elsewhere; check them: remove one "
+        + "if it was entered twice, have both verified if they are two."),
     GalleryCase(
       .notInRoster, header + "T2,王芳,自学,2023,8\n", roster: "身份证号,姓名\nT1,李明\n", at: 2, 1,
       "身份证号", "A",

@@ -211,8 +211,12 @@ import Testing
   @Test func `bad input leaves the ledger as it is`() throws {
     try LedgerBook.with(LedgerBook.rows) { book in
       try book.expectRefusal(["import"], ["name a records file, or a roster"])
+      try FileManager.default.createDirectory(
+        atPath: book.work.path + "/empty", withIntermediateDirectories: false)
       try book.expectRefusal(["import", "nowhere.csv"], ["nowhere.csv: can't be read: No such file"])
-      try book.expectRefusal(["import", book.path], ["a folder and not a file"])
+      try book.expectRefusal(
+        ["import", book.work.path + "/empty"], ["has no csv, tsv, txt, xlsx or xls file"])
+      try book.expectRefusal(["import", book.path], ["is a ledger"])
       try book.expectRefusal(
         ["import", "samples/heze-2022.csv", "-o", book.path + "/journal.csv"],
         ["would lie among the ledger's"])

@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: [
     ("empty", "", "the file is empty"), ("text", "hello", "not JSON: found \"h\", a value is expected"),
     ("deep", String(repeating: "[", count: 10_000), "nested more than 64 deep"),
-    ("newer", "{\"format\": 9}", "rule format 9; this program knows format 1"),
+    ("newer", "{\"format\": 9}", "rule format 9; this program knows format 2"),
     ("big", "[\(String(repeating: " ", count: 5 << 20))]", "larger than 4 MiB"),
     ("part", "{\"format\": 1}", "key \"activities\" is missing"),
   ])

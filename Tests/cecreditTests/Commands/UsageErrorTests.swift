@@ -63,8 +63,9 @@ import Testing
       arguments: ["check", file, "--rules=heze-2022", "--by-unit=yes"], chinese: "选项 --by-unit 不带值",
       english: "option --by-unit takes no value"),
     Mistake(
-      arguments: ["check", file, "--rules=heze-2022", "--by-unit", "--format=csv"],
-      chinese: "--by-unit 只用于 table、markdown、html", english: "--by-unit goes with table, markdown and html"),
+      arguments: ["check", file, "--rules=heze-2022", "--by-unit", "--format=jsonl"],
+      chinese: "--by-unit 不能用于 jsonl，它每行一个人；请用 json 或 csv",
+      english: "--by-unit can't go with jsonl, whose lines are people; use json or csv"),
     Mistake(
       arguments: ["check", file, "--rules=heze-2022", "--as-of", "2022-02-30"], chinese: "--as-of 应是日期",
       english: "--as-of is a date"),
@@ -95,8 +96,8 @@ import Testing
       english: "not a ledger, it has no ledger.json"),
     Mistake(
       arguments: ["ledger", "approve", "2023-1", "--status", "已审", "--ledger", "samples"],
-      chinese: "审核状态没有“已审”，应为：已审验、待审、驳回；是不是“已审验”？",
-      english: "there is no status \"已审\"; it is one of verified, declared, rejected"),
+      chinese: "审核状态没有“已审”，应为：已审验、待审、单位已审核、主管部门已审查、驳回；是不是“已审验”？",
+      english: "there is no status \"已审\"; it is one of verified, declared, unit, department, rejected"),
     Mistake(
       arguments: ["ledger", "void", "二〇二三", "--reason", "x", "--ledger", "samples"],
       chinese: "登记项应写成 年度-序号，如 2023-17", english: "an entry is YEAR-N, as 2023-17"),

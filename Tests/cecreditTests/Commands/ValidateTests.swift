@@ -23,21 +23,21 @@ import Testing
   }
 
   @Test func `a problem is shown with its row, its cell marked and IDs masked`() throws {
-    let outcome = try validate(header + "370402199003071234,王芳,自学,2023,8小时\n")
+    let outcome = try validate(header + "370402199003071234,王芳,自学,2023,八\n")
     #expect(outcome.status == 3)
     #expect(
       outcome.text == """
-        -:2:E：问题 [bad-hours] 学时“8小时”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5。是不是“8”？
-            | 3704**********1234,王芳,自学,2023,»8小时«
+        -:2:E：问题 [bad-hours] 学时“八”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，如 8 或 2.5。是不是“8”？
+            | 3704**********1234,王芳,自学,2023,»八«
         问题 1 个（所在行不使用），提醒 0 个。每个代码的说明：cecredit problems 代码
 
         """)
-    let whole = try validate(header + "370402199003071234,王芳,自学,2023,8小时\n", ["--ids", "full"])
+    let whole = try validate(header + "370402199003071234,王芳,自学,2023,八\n", ["--ids", "full"])
     #expect(whole.text.contains("| 370402199003071234,王芳"))
   }
 
   @Test func `--max-problems limits what is listed and not what is counted`() throws {
-    let rows = (1...30).map { "T\($0),王芳,自学,2023,0\n" }.joined()
+    let rows = (1...30).map { "T\($0),王芳,自学,2023,\($0)时\n" }.joined()
     let outcome = try validate(header + rows, ["--max-problems", "2"])
     #expect(outcome.text.split(separator: "\n").filter { $0.contains("[bad-hours]") }.count == 2)
     #expect(outcome.text.contains("另有 28 条没有列出"))
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `json has all problems in the order of keys of the contract`() throws {
-    let outcome = try validate(header + "370402199003071234,王芳,自学,2023,8小时\n", ["--format", "json"])
+    let outcome = try validate(header + "370402199003071234,王芳,自学,2023,八\n", ["--format", "json"])
     #expect(
       outcome.text == """
         {
@@ -57,7 +57,7 @@ import Testing
           "summary": {"files": 1, "records": 1, "problems": 1, "warnings": 0},
           "problems": [
             {"severity": "error", "code": "bad-hours", "file": "-", "line": 2, "record": 1, "column": "学时", \
-        "excelColumn": "E", "value": "8小时", "message": "学时“8小时”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，\
+        "excelColumn": "E", "value": "八", "message": "学时“八”不是可用的学时；应填大于 0、不超过 9999.99 的数字，小数最多两位，\
         如 8 或 2.5", "suggestion": "8"}
           ]
         }
@@ -128,7 +128,7 @@ import Testing
 
   @Test func `a named pipe is read like a file`() throws {
     let outcome = try BuiltProgram.shell(
-      "d=$(mktemp -d) && mkfifo $d/p && (printf '身份证号,类别,年度,学时\\nT1,自学,2023,0\\n' > $d/p &) && "
+      "d=$(mktemp -d) && mkfifo $d/p && (printf '身份证号,类别,年度,学时\\nT1,自学,2023,八\\n' > $d/p &) && "
         + "$CECREDIT validate $d/p --format csv --lang zh; s=$?; rm -r $d; exit $s")
     #expect(outcome.status == 3)
     #expect(outcome.text.contains(",bad-hours,"))

@@ -69,7 +69,7 @@ import Testing
           + "subject (public, professional): start (as 2023-07-01): hours (as 8 or 2.5): ")
       #expect(
         try book.list().last
-          == "2023-3,2,current,,A1,张三,一院,,public,online,,,,,,2023-08-01,,,30,,,,,,,,,")
+          == "2023-3,2,current,,A1,张三,一院,,public,online,,,,,,2023-08-01,,,30,,,,,,,,,,,,,")
     }
   }
 

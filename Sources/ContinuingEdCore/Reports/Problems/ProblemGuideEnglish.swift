@@ -157,9 +157,10 @@ enum ProblemGuideEnglish {
       )
     case .possibleDuplicate:
       (
-        "Person, category, title and dates equal an earlier row, other columns differ; both rows bring hours.",
+        "The row is probably the same activity as an earlier one: person, category, subject and year are equal, and so are "
+          + "the title and a date, or the evidence; other columns differ. The later one waits unless it is verified.",
         "One training with 8 hours in one row and 16 in another.",
-        "Check, and remove one if it was entered twice."
+        "Check, and remove one if it was entered twice; if they are two, have them verified."
       )
     case .notInRoster:
       (

@@ -65,7 +65,7 @@ enum ProblemWordsChinese {
       return "\(cell)与同一号码在花名册或前面一行的\(other)不同\(earlier(facts))；请核对号码和姓名，本行仍然使用"
     case .duplicate: return "这一行与先出现的一行完全相同\(earlier(facts))，不再计学时；如系重复登记请删去"
     case .possibleDuplicate:
-      return "这一行与先出现的一行人员、类别、名称和日期都相同，其他内容不同\(earlier(facts))；两行都计学时，请核对是否重复登记"
+      return "这一行与先出现的一行很可能是同一活动\(earlier(facts))，其他内容不同；请核对：重复的删去一行，确是两项的由审核部门审验"
     case .notInRoster: return "\(cell)不在花名册上，不作结论；如应列入，请加进花名册"
     case .unknownColumn:
       if facts.variant == .otherUnit {

@@ -92,14 +92,17 @@ enum ProblemWordsEnglish {
       return
         "The check digit of \(cell) is wrong, so a digit may be mistyped; compare it with the document. The row is used."
     case .nameMismatch:
-      return "\(cell) differs from the first name of this ID\(earlier(facts)); check both. The row is used."
+      let other = facts.details.isEmpty ? "" : "“\(facts.detail(0))”, "
+      return
+        "\(cell) differs from \(other)the name of this ID in the roster or an earlier row\(earlier(facts)); check both. The "
+        + "row is used."
     case .duplicate:
       return
         "The row equals an earlier one\(earlier(facts)) and brings no hours; remove it if it was entered twice."
     case .possibleDuplicate:
       return
-        "The row has the person, category, title and dates of an earlier one\(earlier(facts)), but differs elsewhere; both "
-        + "bring hours; check whether it was entered twice."
+        "The row is probably the same activity as an earlier one\(earlier(facts)), but differs elsewhere; check them: remove "
+        + "one if it was entered twice, have both verified if they are two."
     case .notInRoster:
       return "\(cell) is not in the roster and is not judged; add the person there if that is wrong."
     case .unknownColumn:

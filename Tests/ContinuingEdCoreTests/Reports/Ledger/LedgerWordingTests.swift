@@ -16,7 +16,10 @@ import Testing
     return [
       (.wrongHeader(expected: "a,b"), "wrong-header", "the first line should be: a,b"),
       (.badText, "bad-text", "this is not UTF-8"),
-      (.carriageReturn, "carriage-return", "the line ends with CR LF; it should be LF alone"),
+      (
+        .carriageReturn, "carriage-return",
+        "another program has made the line ends CR LF; they should be LF alone, cecredit ledger repair mends it"
+      ),
       (.noLineEnd, "no-line-end", "the last line has no line break"),
       (.blankLine, "blank-line", "a blank line"),
       (.raggedRow(cells: 3, expected: 4), "ragged-row", "3 cells where 4 should be"),

@@ -44,10 +44,12 @@ import Testing
   }
 
   @Test func onlyTheColumnsThatTheRuleSetNeedsAreThere() throws {
+    // A workshop's kind or title says 知识更新 (五2).
     let heze = RecordsTemplate(for: try rules("heze-2022"), in: .english)
     #expect(
       heze.rows[0] == [
-        "person_id", "name", "unit", "year", "subject", "category", "title", "platform", "start", "end",
+        "person_id", "name", "unit", "year", "subject", "category", "kind", "title", "platform", "start",
+        "end",
         "hours",
         "filing", "filed_on", "status", "note",
       ])
