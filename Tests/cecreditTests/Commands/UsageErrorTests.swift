@@ -16,7 +16,9 @@ import Testing
     Mistake(
       arguments: ["chek"], chinese: "没有“chek”这个命令", english: "there is no command \"chek\""),
     Mistake(arguments: ["chek"], chinese: "是不是“check”？", english: "did you mean \"check\"?"),
-    Mistake(arguments: ["--rules", "x"], chinese: "第一个词应是命令", english: "the first word is a command"),
+    Mistake(
+      arguments: ["--rules", "x"], chinese: "还缺少命令，如 cecredit check",
+      english: "a command is missing, as cecredit check"),
     Mistake(arguments: ["check"], chinese: "要用 --rules", english: "choose a rule set by --rules"),
     Mistake(
       arguments: ["check", file], chinese: "heze-2022, jinan-2021, jining-2020, yantai-2023, zaozhuang-2023",

@@ -34,7 +34,7 @@ import Testing
   @Test func `a folder without tables, and a ledger's, are told as such`() throws {
     try LedgerBook.with(LedgerBook.rows) { book in
       for (folder, words) in [
-        ("rules", "has no csv, tsv, txt, xlsx or xls file"), (book.path, "is a ledger"),
+        ("Tests", "has no csv, tsv, txt, xlsx or xls file"), (book.path, "is a ledger"),
       ] {
         let outcome = try BuiltProgram.run(
           ["check", folder, "--rules", "heze-2022"], environment: ["LC_ALL": "en"])

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["check", "没有这个文件.csv", "--rules", "heze-2022"], ["check", "rules", "--rules", "heze-2022"],
+    ["check", "没有这个文件.csv", "--rules", "heze-2022"], ["check", "Tests", "--rules", "heze-2022"],
     ["check", "/dev/zero", "--rules", "heze-2022"],
     ["check", "samples/heze-2022.csv", "--rules", "heze-2022", "-o", "没有这个文件夹/a.csv"],
     ["check", "samples/heze-2022.csv", "--rules", "没有/heze.json"],

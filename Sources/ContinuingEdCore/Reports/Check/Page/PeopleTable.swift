@@ -155,9 +155,10 @@ struct Citations {
     guard rules.clauses.indices.contains(Int(clause)) else { return "" }
     let locator = ShownText.html(rules.clauses[Int(clause)].locator)
     if !areLinks { return "（\(locator)）" }
-    // A word joiner: the mark stays on the line of what it belongs to.
+    // A word joiner: the mark stays on the line of what it belongs to. As a reference, since pages hold no raw zero-width
+    // characters and the output would show it as text.
     return
-      "\u{2060}<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
+      "&#8288;<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
   }
 
   /// The anchor of a clause's note.
