@@ -45,8 +45,8 @@ struct DayLedger: ~Copyable {
   @inline(__always)
   mutating func room(for days: DayRange) -> Hours {
     // Most entries lie behind all that came before them.
-    if days.start > lastDay { return Hours(hundredths: cap * days.count) }
-    return Hours(hundredths: max(0, table?.room(days) ?? roomAmongFew(days)))
+    if days.start > lastDay { return Hours(inHundredths: cap * days.count) }
+    return Hours(inHundredths: max(0, table?.room(days) ?? roomAmongFew(days)))
   }
 
   /// Gives an entry hours, at most its room.

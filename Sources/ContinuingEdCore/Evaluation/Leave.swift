@@ -43,7 +43,7 @@ extension RequiredHours {
   /// Each part × `onDuty` ÷ `days`, rounded down to 0.01; the total is the sum of the subjects.
   func reduced(to onDuty: Int, of days: Int) -> RequiredHours {
     if onDuty == days { return self }
-    func part(_ hours: Hours) -> Hours { Hours(hundredths: hours.hundredths * onDuty / days) }
+    func part(_ hours: Hours) -> Hours { Hours(inHundredths: hours.hundredths * onDuty / days) }
     var reduced = RequiredHours()
     reduced.public = part(`public`)
     reduced.professional = part(professional)

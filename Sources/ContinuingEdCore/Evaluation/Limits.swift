@@ -137,7 +137,7 @@ struct PoolLeft {
     if left != .max {
       if subject == .public { `public` -= got } else { professional -= got }
     }
-    return Hours(hundredths: got)
+    return Hours(inHundredths: got)
   }
 }
 

@@ -12,10 +12,8 @@ package struct ActivityTwins: Sendable, Equatable {
     private let word: UInt64
 
     /// The row of an entry.
-    @inlinable
     package init(file: UInt16, line: UInt32) { self.init(word: UInt64(file) << 32 | UInt64(line)) }
 
-    @usableFromInline
     init(word: UInt64) { self.word = word }
   }
 

@@ -1,20 +1,28 @@
 /// A calendar day of the proleptic Gregorian calendar: an integer count of days since 1970-01-01.
 ///
-/// No time of day, no time zone, no locale. Conversion follows the era arithmetic of 400-year cycles.
+/// No time of day, no time zone, no locale. Conversion follows the era arithmetic of 400-year cycles. Made from outside,
+/// days lie from year 0 to year 9999; those of a row, from 1900 to 2100 (RecordsFiles: Dates).
+///
+///     let first = Day("2023-07-01")
+///     let same = Day(year: 2023, month: 7, day: 1)
+///     let never = Day("2023-02-29")       // nil
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
-  public var number: Int32
+  package var number: Int32
 
   /// The day that is `number` days after 1970-01-01.
-  @inlinable public init(number: Int32) { self.number = number }
+  package init(number: Int32) { self.number = number }
 
-  /// The day with these civil fields, or nil where there is no such day (as 2023-02-29).
-  @inlinable public init?(year: Int, month: Int, day: Int) {
-    guard month >= 1, month <= 12, day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
+  /// The day with these civil fields, or nil where there is no such day (as 2023-02-29), or the year is not from 0 to
+  /// 9999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard year >= 0, year <= 9999, month >= 1, month <= 12, day >= 1,
+      day <= Day.length(ofMonth: month, year: year)
+    else { return nil }
     self.init(unchecked: year, month, day)
   }
 
-  @inlinable init(unchecked year: Int, _ month: Int, _ day: Int) {
+  init(unchecked year: Int, _ month: Int, _ day: Int) {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -24,17 +32,17 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The first day of a year.
-  @inlinable public static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
+  package static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
   /// The last day of a year.
-  @inlinable public static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
+  package static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
 
   /// Whether a year has 366 days.
-  @inlinable public static func isLeap(_ year: Int) -> Bool {
+  package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
   /// The number of days of a month, 1 to 12.
-  @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -43,7 +51,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Year, month and day of the month.
-  public var civil: (year: Int, month: Int, day: Int) {
+  package var civil: (year: Int, month: Int, day: Int) {
     let z = Int(number) + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097
@@ -57,6 +65,10 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The year that this day lies in.
   public var year: Int { civil.year }
+  /// The month, 1 to 12.
+  public var month: Int { civil.month }
+  /// The day of the month, 1 to 31.
+  public var day: Int { civil.day }
 
   /// 0 for Monday to 6 for Sunday.
   public var weekday: Int {
@@ -65,20 +77,21 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The day `days` later, or earlier if negative.
-  @inlinable public func adding(days: Int) -> Day { Day(number: number + Int32(truncatingIfNeeded: days)) }
+  package func adding(days: Int) -> Day { Day(number: number + Int32(truncatingIfNeeded: days)) }
 
   /// The same day of the month `months` later, or that month's last day if it has no such day (Judging: Worth).
-  public func adding(months: Int) -> Day {
+  package func adding(months: Int) -> Day {
     let (year, month, day) = civil
     let index = year * 12 + month - 1 + months
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     return Day(unchecked: newYear, newMonth, min(day, Day.length(ofMonth: newMonth, year: newYear)))
   }
 
-  @inlinable public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  /// Whether a day is before another.
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   /// The number of days from `other` to this one.
-  @inlinable public func days(since other: Day) -> Int { Int(number) - Int(other.number) }
+  public func days(since other: Day) -> Int { Int(number) - Int(other.number) }
 }
 
 extension Day: CustomStringConvertible {
@@ -92,8 +105,11 @@ extension Day: CustomStringConvertible {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
-  /// Reads exactly `YYYY-MM-DD`, the form of rule files and options; nil for anything else.
-  public init?(iso text: String) { self.init(isoBytes: text.utf8) }
+  /// Reads exactly `YYYY-MM-DD`; nil for anything else, and for a day that does not exist.
+  public init?(_ iso: String) { self.init(isoBytes: iso.utf8) }
+
+  /// The same by a name, where a bare text would not say what it is.
+  package init?(iso text: String) { self.init(isoBytes: text.utf8) }
 
   /// The same from the bytes of a text.
   init?(isoBytes bytes: some Sequence<UInt8>) {
@@ -119,12 +135,36 @@ extension Day: CustomStringConvertible {
   }
 }
 
+extension Day: Codable {
+  /// Decodes `YYYY-MM-DD`.
+  ///
+  /// - Throws: `DecodingError` for anything else.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let day = Day(text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no day: \(text)")
+    }
+    self = day
+  }
+
+  /// Encodes `YYYY-MM-DD`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
 /// An unbroken run of days, both ends included.
+///
+///     if let first = Day("2023-07-01"), let last = Day("2023-07-03"), let days = DayRange(first, last) {
+///       print(days.count)                 // 3
+///     }
 public struct DayRange: Hashable, Sendable {
   /// The first day.
-  public var start: Day
+  public package(set) var start: Day
   /// The last day; not before the first.
-  public var end: Day
+  public package(set) var end: Day
 
   /// The days from `start` to `end`; nil if `end` is before `start`.
   public init?(_ start: Day, _ end: Day) {
@@ -133,8 +173,14 @@ public struct DayRange: Hashable, Sendable {
     self.end = end
   }
 
+  /// One day.
+  public init(_ day: Day) {
+    start = day
+    end = day
+  }
+
   /// All days of a year.
-  public init(year: Int) {
+  package init(year: Int) {
     self.start = .first(of: year)
     self.end = .last(of: year)
   }
@@ -143,7 +189,7 @@ public struct DayRange: Hashable, Sendable {
   public var count: Int { end.days(since: start) + 1 }
 
   /// The days that lie in both ranges, or nil.
-  public func intersection(_ other: DayRange) -> DayRange? {
+  package func intersection(_ other: DayRange) -> DayRange? {
     DayRange(max(start, other.start), min(end, other.end))
   }
 
@@ -151,11 +197,35 @@ public struct DayRange: Hashable, Sendable {
   public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
   /// The whole months: the largest m for which start + m months is not after end + 1 day (Judging: Worth).
-  public var wholeMonths: Int {
+  package var wholeMonths: Int {
     let limit = end.adding(days: 1)
     let (from, to) = (start.civil, limit.civil)
     var months = (to.year - from.year) * 12 + to.month - from.month
     while months > 0, start.adding(months: months) > limit { months -= 1 }
     return months
+  }
+}
+
+extension DayRange: Codable {
+  private enum CodingKeys: String, CodingKey { case start, end }
+
+  /// Decodes `start` and `end`.
+  ///
+  /// - Throws: `DecodingError` for a day that is none, and for an end before the start.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let start = try container.decode(Day.self, forKey: .start)
+    guard let days = DayRange(start, try container.decode(Day.self, forKey: .end)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .end, in: container, debugDescription: "the end is before the start")
+    }
+    self = days
+  }
+
+  /// Encodes `start` and `end`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(start, forKey: .start)
+    try container.encode(end, forKey: .end)
   }
 }

@@ -11,21 +11,21 @@ package struct EntryRow: Sendable {
   package var title: TextID = .empty
   /// The platform as typed, or ``TextID/empty``.
   package var platform: TextID = .empty
-  @usableFromInline var hoursRaw: Int32 = -1
-  @usableFromInline var startRaw: Int32 = .min
-  @usableFromInline var endRaw: Int32 = .min
-  @usableFromInline var filedOnRaw: Int32 = .min
-  @usableFromInline var yearRaw: Int16 = 0
-  @usableFromInline var countRaw: UInt16 = 0
+  var hoursRaw: Int32 = -1
+  var startRaw: Int32 = .min
+  var endRaw: Int32 = .min
+  var filedOnRaw: Int32 = .min
+  var yearRaw: Int16 = 0
+  var countRaw: UInt16 = 0
   /// The index of the file in ``Records/files``.
   package var file: UInt16 = 0
-  @usableFromInline var categoryRaw: UInt8 = 0
-  @usableFromInline var subjectRaw: UInt8 = 0
-  @usableFromInline var kindRaw: UInt8 = 0
-  @usableFromInline var levelRaw: UInt8 = 0
-  @usableFromInline var moduleRaw: UInt8 = 0
-  @usableFromInline var resultRaw: UInt8 = 0
-  @usableFromInline var statusRaw: UInt8 = 0
+  var categoryRaw: UInt8 = 0
+  var subjectRaw: UInt8 = 0
+  var kindRaw: UInt8 = 0
+  var levelRaw: UInt8 = 0
+  var moduleRaw: UInt8 = 0
+  var resultRaw: UInt8 = 0
+  var statusRaw: UInt8 = 0
   /// What else is known of the row.
   package var marks: Marks = []
 
@@ -34,7 +34,7 @@ package struct EntryRow: Sendable {
     /// The facts as bits.
     package let rawValue: UInt8
     /// The facts whose bits are set.
-    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It has a filing number (备案号).
     package static let filed = Marks(rawValue: 1)
     /// It names evidence (证明材料).
@@ -54,78 +54,78 @@ package struct EntryRow: Sendable {
   }
 
   /// A row of which nothing is known yet: every cell blank.
-  @inlinable package init() {}
+  package init() {}
 
   /// The declared hours; nil if blank.
-  @inlinable package var hours: Hours? {
-    get { hoursRaw < 0 ? nil : Hours(hundredths: Int(hoursRaw)) }
+  package var hours: Hours? {
+    get { hoursRaw < 0 ? nil : Hours(inHundredths: Int(hoursRaw)) }
     set { hoursRaw = newValue.map { Int32(truncatingIfNeeded: $0.hundredths) } ?? -1 }
   }
   /// The first day as read; nil if blank.
-  @inlinable package var start: Day? {
+  package var start: Day? {
     get { startRaw == .min ? nil : Day(number: startRaw) }
     set { startRaw = newValue?.number ?? .min }
   }
   /// The last day as read; nil if blank.
-  @inlinable package var end: Day? {
+  package var end: Day? {
     get { endRaw == .min ? nil : Day(number: endRaw) }
     set { endRaw = newValue?.number ?? .min }
   }
   /// The day of filing (备案日期); nil if blank.
-  @inlinable package var filedOn: Day? {
+  package var filedOn: Day? {
     get { filedOnRaw == .min ? nil : Day(number: filedOnRaw) }
     set { filedOnRaw = newValue?.number ?? .min }
   }
   /// The year column; nil if blank.
-  @inlinable package var year: Int? {
+  package var year: Int? {
     get { yearRaw == 0 ? nil : Int(yearRaw) }
     set { yearRaw = Int16(truncatingIfNeeded: newValue ?? 0) }
   }
   /// The number of items as typed; nil if blank.
-  @inlinable package var count: Int? {
+  package var count: Int? {
     get { countRaw == 0 ? nil : Int(countRaw) }
     set { countRaw = UInt16(truncatingIfNeeded: newValue ?? 0) }
   }
   /// The category; nil only in an unusable row.
-  @inlinable package var category: Category? {
-    get { Category(stored: categoryRaw) }
+  package var category: Category? {
+    get { Category(rawValue: categoryRaw) }
     set { categoryRaw = newValue?.rawValue ?? 0 }
   }
   /// The subject as typed; nil if blank.
-  @inlinable package var subject: Subject? {
+  package var subject: Subject? {
     get { Subject(rawValue: subjectRaw) }
     set { subjectRaw = newValue?.rawValue ?? 0 }
   }
   /// The kind of a leave; nil elsewhere.
-  @inlinable package var kind: LeaveKind? {
+  package var kind: LeaveKind? {
     get { LeaveKind(rawValue: kindRaw) }
     set { kindRaw = newValue?.rawValue ?? 0 }
   }
   /// The level; nil if blank.
-  @inlinable package var level: Level? {
+  package var level: Level? {
     get { Level(rawValue: levelRaw) }
     set { levelRaw = newValue?.rawValue ?? 0 }
   }
   /// The module; nil if blank.
-  @inlinable package var module: Module? {
+  package var module: Module? {
     get { Module(rawValue: moduleRaw) }
     set { moduleRaw = newValue?.rawValue ?? 0 }
   }
   /// The result of the examination; nil if blank.
-  @inlinable package var result: ExamResult? {
+  package var result: ExamResult? {
     get { ExamResult(rawValue: resultRaw) }
     set { resultRaw = newValue?.rawValue ?? 0 }
   }
   /// The review status; nil if blank.
-  @inlinable package var status: ReviewStatus? {
+  package var status: ReviewStatus? {
     get { ReviewStatus(rawValue: statusRaw) }
     set { statusRaw = newValue?.rawValue ?? 0 }
   }
 
   /// The last day, or the first where only that is there (RecordsFiles: Columns).
-  @inlinable package var effectiveEnd: Day? { end ?? start }
+  package var effectiveEnd: Day? { end ?? start }
   /// The first day, or the last where only that is there (Judging: Order).
-  @inlinable package var effectiveStart: Day? { start ?? end }
+  package var effectiveStart: Day? { start ?? end }
   /// The subject, professional where it is blank (RecordsFiles: Columns).
-  @inlinable package var effectiveSubject: Subject { subject ?? .professional }
+  package var effectiveSubject: Subject { subject ?? .professional }
 }

@@ -24,7 +24,7 @@ package struct LossSums: Hashable, Sendable {
       let place = rest.trailingZeroBitCount
       rest &= rest &- 1
       guard let reason = LossReason(rawValue: UInt8(place)) else { continue }
-      body(reason, Hours(hundredths: Int(hundredths[place])))
+      body(reason, Hours(inHundredths: Int(hundredths[place])))
     }
   }
 

@@ -4,7 +4,7 @@ extension PackedEntry {
   /// The declared hours; nil if blank.
   @inline(__always) var hours: Hours? {
     let packed = Int(truncatingIfNeeded: amounts & 0xF_FFFF)
-    return packed == 0 ? nil : Hours(hundredths: packed &- 1)
+    return packed == 0 ? nil : Hours(inHundredths: packed &- 1)
   }
   /// The year column; nil if blank.
   @inline(__always) var year: Int? {
@@ -18,7 +18,7 @@ extension PackedEntry {
   }
   /// The category; nil only in an unusable row.
   @inline(__always) var category: Category? {
-    Category(stored: UInt8(truncatingIfNeeded: marksWord >> 56 & 31))
+    Category(rawValue: UInt8(truncatingIfNeeded: marksWord >> 56 & 31))
   }
   /// The subject, professional where it is blank (RecordsFiles: Columns).
   @inline(__always) var effectiveSubject: Subject {

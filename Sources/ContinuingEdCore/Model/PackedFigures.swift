@@ -40,7 +40,7 @@ struct PackedFigures: Equatable, Sendable {
   // MARK: What a reader asks for
 
   /// The category; nil if blank.
-  @inline(__always) var category: Category? { Category(stored: categoryRaw) }
+  @inline(__always) var category: Category? { Category(rawValue: categoryRaw) }
   @inline(__always) var categoryRaw: UInt8 { UInt8(truncatingIfNeeded: word >> 43 & 31) }
   @inline(__always) var hasHours: Bool { word & 0xF_FFFF != 0 }
   @inline(__always) var hasYear: Bool { word & 0x3FFF << 20 != 0 }

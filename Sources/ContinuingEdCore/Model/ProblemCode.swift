@@ -1,9 +1,9 @@
 /// What is wrong, or worth a look, with a row, a cell or a file (Problems: Codes). Identity only: the wording for
-/// people is in Reports.
-public enum ProblemCode: UInt8, CaseIterable, Sendable {
+/// people is in Reports. Problems come first, then warnings.
+public enum ProblemCode: CodedWord {
   // Problems with the file: none of its rows can be used
   /// There is no column for the person, or none for the category.
-  case missingColumn = 1
+  case missingColumn
   /// Two columns stand for one field.
   case duplicateColumn
   // Problems with a row: it is not used
@@ -63,7 +63,7 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   case errorCell
   // Warnings: the row stays in use
   /// The check digit of the ID fails (GB 11643).
-  case idChecksum = 64
+  case idChecksum
   /// Nearly an identity number, or nearly the ID of somebody else; said once an ID.
   case nearID
   /// The name is not the roster's, or that of the first row with this ID.
@@ -119,7 +119,7 @@ public enum ProblemCode: UInt8, CaseIterable, Sendable {
   }
 
   /// How bad a problem is.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Codable, Sendable {
     /// The row is not used.
     case error
     /// The row is used.

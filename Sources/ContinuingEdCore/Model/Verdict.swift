@@ -1,5 +1,5 @@
 /// Whether a person has earned the year's hours (结论).
-public enum Verdict: UInt8, CaseIterable, Sendable {
+public enum Verdict: CodedWord {
   /// Credited hours reach everything required.
   case compliant
   /// They would, if all pending hours were approved.
@@ -13,7 +13,7 @@ public enum Verdict: UInt8, CaseIterable, Sendable {
 }
 
 /// Where an entry stands after judgement.
-public enum EntryState: UInt8, Sendable {
+public enum EntryState: CodedWord {
   /// What its limits leave of it counts.
   case confirmed
   /// It counts once someone has said so; until then only for `ifApproved`.
@@ -24,7 +24,7 @@ public enum EntryState: UInt8, Sendable {
 
 /// Why hours of an entry are not credited (Judging: Rejection, Limits): first the rejections, in their order, then the
 /// limits.
-public enum LossReason: UInt8, CaseIterable, Sendable {
+public enum LossReason: CodedWord {
   /// It says the same as an earlier entry of the person.
   case duplicate
   /// Its status is rejected.
@@ -64,7 +64,7 @@ public enum LossReason: UInt8, CaseIterable, Sendable {
 }
 
 /// Why an entry that is not rejected waits for someone (Judging: Pending).
-public enum PendingReason: UInt8, CaseIterable, Sendable {
+public enum PendingReason: CodedWord {
   /// Its status is a step before the final one; the others hold unless it is final.
   case inReview
   /// Online study that must be on a listed platform names none.
@@ -86,7 +86,7 @@ public enum PendingReason: UInt8, CaseIterable, Sendable {
 }
 
 /// What a reader of a verdict should know besides the hours (Judging: Findings), in the order of output.
-public enum FindingCode: UInt8, CaseIterable, Sendable {
+public enum FindingCode: CodedWord {
   /// The person belongs to the unit for a part of the year.
   case partOfYear
   /// The notice sends the person elsewhere.
@@ -108,29 +108,28 @@ public enum FindingCode: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of words of a closed list with fewer than 16 of them, in two bytes.
-public struct WordSet<Word: RawRepresentable & CaseIterable & Sendable>: Sendable, Equatable
-where Word.RawValue == UInt8 {
+package struct WordSet<Word: StoredWord>: Sendable, Equatable {
   private var bits: UInt16 = 0
 
   /// The empty set.
-  public init() {}
+  package init() {}
 
   /// Whether nothing is in it.
-  public var isEmpty: Bool { bits == 0 }
+  package var isEmpty: Bool { bits == 0 }
   /// Adds a word.
-  public mutating func insert(_ word: Word) { bits |= 1 << UInt16(word.rawValue) }
+  package mutating func insert(_ word: Word) { bits |= 1 << UInt16(word.rawValue) }
   /// Takes a word out.
-  public mutating func remove(_ word: Word) { bits &= ~(1 << UInt16(word.rawValue)) }
+  package mutating func remove(_ word: Word) { bits &= ~(1 << UInt16(word.rawValue)) }
   /// Whether it holds a word.
-  public func contains(_ word: Word) -> Bool { bits & (1 << UInt16(word.rawValue)) != 0 }
+  package func contains(_ word: Word) -> Bool { bits & (1 << UInt16(word.rawValue)) != 0 }
   /// Adds all words of another set.
-  public mutating func formUnion(_ other: Self) { bits |= other.bits }
+  package mutating func formUnion(_ other: Self) { bits |= other.bits }
   /// The words in the order of their list.
-  public var words: [Word] { Word.allCases.filter(contains) }
+  package var words: [Word] { Word.allCases.filter(contains) }
 }
 
 /// Hours of the subjects, and of the modules where a rule set has them.
-public struct SubjectHours: Hashable, Sendable {
+public struct SubjectHours: Hashable, Codable, Sendable {
   /// All public hours, with a module or without.
   public var `public` = Hours.zero
   /// All professional hours.
@@ -148,7 +147,7 @@ public struct SubjectHours: Hashable, Sendable {
 }
 
 /// What is required of a person, or missing: subjects, modules and the total, each by itself.
-public struct RequiredHours: Hashable, Sendable {
+public struct RequiredHours: Hashable, Codable, Sendable {
   /// Of the public subject.
   public var `public` = Hours.zero
   /// Of the professional subject.

@@ -1,24 +1,44 @@
-/// The closed lists (Vocabulary: Words; RecordsFiles: Columns). Raw values are the compact form that an ``EntryRow``
-/// stores; `code` is the English word of files, rules and JSON.
+// The closed lists (Vocabulary: Words; RecordsFiles: Columns).
 
-/// A word of a closed list, with its English code.
-public protocol CodedWord: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {
+/// A word of a closed list, with its English code: what files, rule sets, JSON and `Codable` write.
+///
+///     Category(code: "self-study")        // .selfStudy
+///     Verdict.notApplicable.code          // "not-applicable"
+public protocol CodedWord: CaseIterable, Hashable, Codable, Sendable {
   /// The English word that files, rule sets and JSON use.
   var code: String { get }
 }
 
 extension CodedWord {
-  /// The word with this English code.
+  /// The word with this English code; nil where the list has none.
   public init?(code: String) {
     guard let word = Self.allCases.first(where: { $0.code == code }) else { return nil }
     self = word
   }
+
+  /// Decodes the code.
+  ///
+  /// - Throws: `DecodingError` for a text that the list does not have.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let code = try container.decode(String.self)
+    guard let word = Self(code: code) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no such word: \(code)")
+    }
+    self = word
+  }
+
+  /// Encodes the code.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(code)
+  }
 }
 
 /// A subject (科目).
-public enum Subject: UInt8, CodedWord {
+public enum Subject: CodedWord {
   /// 公需科目
-  case `public` = 1
+  case `public`
   /// 专业科目
   case professional
 
@@ -27,9 +47,9 @@ public enum Subject: UInt8, CodedWord {
 }
 
 /// A category of activity (类别).
-public enum Category: UInt8, CodedWord {
+public enum Category: CodedWord {
   /// 网络平台学习: courses on a platform.
-  case online = 1
+  case online
   /// 培训进修: classes, lectures, further study.
   case training
   /// 高级研修班
@@ -74,26 +94,17 @@ public enum Category: UInt8, CodedWord {
   public var needsSubject: Bool { self == .online || self == .transfer || self == .annual }
 
   /// Whether the category never declares hours (RecordsFiles: What a category needs).
-  public var neverNeedsHours: Bool { self == .assignment || self == .leave }
+  package var neverNeedsHours: Bool { self == .assignment || self == .leave }
 
   /// Whether an entry is cut to the year rather than placed in one (Judging: Rejection): assignment and leave.
   @inline(__always)
-  public var spansYears: Bool { self == .assignment || self == .leave }
-
-  /// The category with this raw value, without a branch for each of them: their places in memory are in the order of
-  /// declaration too, from 0.
-  @inlinable @inline(__always)
-  init?(stored raw: UInt8) {
-    let (first, last) = (Category.online.rawValue, Category.annual.rawValue)
-    guard raw >= first, raw <= last else { return nil }
-    self = unsafeBitCast(raw - first, to: Category.self)
-  }
+  package var spansYears: Bool { self == .assignment || self == .leave }
 }
 
 /// The kind of a leave (种类).
-public enum LeaveKind: UInt8, CodedWord {
+public enum LeaveKind: CodedWord {
   /// 因公出境
-  case abroad = 1
+  case abroad
   /// 病假
   case sick
   /// 产假
@@ -103,9 +114,9 @@ public enum LeaveKind: UInt8, CodedWord {
 }
 
 /// The level of a competition or workshop (级别).
-public enum Level: UInt8, CodedWord {
+public enum Level: CodedWord {
   /// 国家级
-  case national = 1
+  case national
   /// 省级
   case provincial
   /// 市级
@@ -115,26 +126,26 @@ public enum Level: UInt8, CodedWord {
 }
 
 /// The module of a public course (修读).
-public enum Module: UInt8, CodedWord {
+public enum Module: CodedWord {
   /// 必修
-  case compulsory = 1
+  case compulsory
   /// 选修
   case elective
 }
 
 /// The result of an examination (考核结果).
-public enum ExamResult: UInt8, CodedWord {
+public enum ExamResult: CodedWord {
   /// 合格
-  case passed = 1
+  case passed
   /// 不合格
   case failed
 }
 
 /// Where an entry stands in the review of its hours (审核状态): the steps in their order, and rejection. Each rule set says
 /// which step is final (Judging: Review).
-public enum ReviewStatus: UInt8, CodedWord {
+public enum ReviewStatus: CodedWord {
   /// 待审: the hours are declared.
-  case declared = 1
+  case declared
   /// 单位已审核: the unit has reviewed them.
   case unit
   /// 主管部门已审查: the department has reviewed them.
@@ -148,16 +159,16 @@ public enum ReviewStatus: UInt8, CodedWord {
   public static let steps: [ReviewStatus] = [.declared, .unit, .department, .verified]
 
   /// Whether it is at a step of review or beyond it; a rejection has reached none.
-  @inlinable @inline(__always)
-  public func hasReached(_ step: ReviewStatus) -> Bool {
+  @inline(__always)
+  package func hasReached(_ step: ReviewStatus) -> Bool {
     self != .rejected && rawValue >= step.rawValue
   }
 }
 
 /// What kind of employer a person has (单位性质).
-public enum Employer: UInt8, CodedWord {
+public enum Employer: CodedWord {
   /// 事业单位
-  case publicInstitution = 1
+  case publicInstitution
   /// 企业
   case enterprise
   /// 自由职业

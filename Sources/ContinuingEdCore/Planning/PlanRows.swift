@@ -39,7 +39,7 @@ extension OpenWays {
       }
       guard let end = entry.end, end <= way.days.end else { return nil }
     } else {
-      if amount > Hours(hundredths: 999_999) { return nil }
+      if amount > Hours(inHundredths: 999_999) { return nil }
       entry.hours = amount
     }
     if case .platform(let index) = way.place { entry.platform = texts.platforms[index] }

@@ -124,7 +124,7 @@ struct PlanSearch {
 
   /// As much of a way as an entry can declare.
   private func largest(_ way: PlanWay, module: Module?) -> PlannedEntry? {
-    guard let unit = way.unit else { return row(way, Hours(hundredths: 999_999), module, wide: true) }
+    guard let unit = way.unit else { return row(way, Hours(inHundredths: 999_999), module, wide: true) }
     var units = 1000
     if case .perDay = open.rules.activities[way.activity].basis { units = way.days.count }
     if case .perMonth = open.rules.activities[way.activity].basis { units = way.days.wholeMonths }

@@ -228,6 +228,6 @@ extension Hours {
     }
     for _ in (decimals ?? 0)..<2 { hundredths *= 10 }
     if number.isEmpty || hundredths > 999_999 { return nil }
-    self.init(hundredths: hundredths)
+    self.init(inHundredths: hundredths)
   }
 }

@@ -143,7 +143,7 @@ private struct MutationFinder {
   /// A figure is changed by the least step of its kind in both directions.
   private mutating func figures(_ text: String, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]) {
     guard let hours = Hours(exactly: text) else { return }
-    for step in [Hours(-1), Hours(1)] where (hours + step).hundredths >= 0 {
+    for step in [Hours.zero - Hours(1), Hours(1)] where (hours + step).hundredths >= 0 {
       add(path, value, .figure(from: text, to: "\(hours + step)"), clauses)
     }
   }

@@ -41,7 +41,7 @@ enum Add: Command {
     // Nobody else has to wait while somebody thinks.
     let drafts = try Add.drafts(arguments, try LedgerViews.read(folder), console)
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try LedgerEdits(reading, by: moment.actor).add(drafts, revives: arguments.has(Import.revive))
       }
       for entry in edit.present {
@@ -73,7 +73,7 @@ enum Add: Command {
     var cells: [Field: String] = [:]
     for field in Field.kept where field != .personID { cells[field] = arguments[Option.column(field)] }
     let known = LedgerPeople(
-      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.people() })
+      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in try reading.people() })
     var typed = try arguments.all(Option.column(.personID)) + LedgerPeople.listed(arguments)
     if !arguments.all(.filter).isEmpty {
       typed += try known.chosen(LedgerFilters(arguments, columns: false), reading)

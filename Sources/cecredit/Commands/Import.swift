@@ -83,12 +83,12 @@ enum Import: Command {
     work.rosterYear = try year(arguments)
     work.missing = missing
     // Nobody else has to wait while files are read, or while they come through a pipe.
-    let readings = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let readings = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       defer { bar?.finish() }
       return try work.read(input.files, roster: input.roster)
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try work.prepare(readings, into: reading, by: moment.actor)
       }
       let status = result.records.problems.errorCount > 0 ? ExitStatus.rowProblems : .ok

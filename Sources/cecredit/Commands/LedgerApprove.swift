@@ -49,7 +49,7 @@ enum LedgerApprove: Command {
       let entries =
         ids.isEmpty
         ? try filters.chosen(reading).map { ($0.id, $0.status) }
-        : try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+        : try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
           try edits.current(ids).map { ($0.id, $0.status) }
         }
       let edit = edits.approve(entries, as: wanted, reason: reason)

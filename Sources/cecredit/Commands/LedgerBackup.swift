@@ -23,7 +23,7 @@ enum LedgerBackup: Command {
     let target = try RulesShow.takeOne(arguments.operands, Words("目标文件夹", "a target folder"))
     let seconds = try arguments.number(.wait) ?? 10
     Interruption.hold()
-    try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       try folder.backup(to: target, seconds: seconds)
     }
     return try console.print(Words("已复制到 \(target)\n", "copied to \(target)\n").text(in: console.language))

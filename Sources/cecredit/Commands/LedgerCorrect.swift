@@ -45,7 +45,7 @@ enum LedgerCorrect: Command {
       let edits = LedgerEdits(reading, by: moment.actor)
       let chosen = ids.isEmpty ? try filters.chosen(reading) : []
       if ids.isEmpty, chosen.isEmpty { throw .failure(Words("没有符合条件的登记项", "no entry fits the filters")) }
-      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         let entries = ids.isEmpty ? chosen : try edits.current(ids)
         return try edits.correct(entries, values, reason: reason)
       }

@@ -49,7 +49,7 @@ enum LedgerHistoryView: Command {
     if !filters.isGiven { return Array(reading.journal.lines) }
     let filter = try filters.resolved(reading)
     var ids: Set<LedgerEntryID> = []
-    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
       try reading.each(filter, evenGone: true) {
         ids.insert($0.id)
         return true
@@ -61,7 +61,7 @@ enum LedgerHistoryView: Command {
   private static func sideBySide(
     _ id: LedgerEntryID, _ reading: LedgerReading, _ style: LedgerStyle
   ) throws(CommandError) -> String {
-    let chain = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+    let chain = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
       try reading.entries(reading.chain(of: id))
     }
     let changes = reading.lines(about: Set(chain.map(\.id)))

@@ -56,7 +56,7 @@ enum LedgerInit: Command {
     }
     let folder = LedgerFolder(path)
     Interruption.hold()
-    try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try folder.create() }
+    try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in try folder.create() }
     return try console.print(
       Words("已建立台账 \(path)\n", "made the ledger \(path)\n").text(in: console.language))
   }

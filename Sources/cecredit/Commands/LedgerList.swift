@@ -34,7 +34,7 @@ enum LedgerList: Command {
     let showsAll = arguments.has(all)
     var listing = LedgerListing(style, showsState: showsAll)
     if listing.needsMeasuring {
-      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
         try reading.each(filter, evenGone: showsAll) {
           listing.measure($0)
           return true
@@ -80,7 +80,7 @@ enum LedgerList: Command {
       return isWanted
     }
     listing.begin(&buffer)
-    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
       try reading.each(filter, evenGone: evenGone) { entry in
         listing.append(entry, to: &buffer)
         return buffer.count < 1 << 16 || flush()

@@ -27,7 +27,7 @@ enum LedgerMerge: Command {
     let path = try RulesShow.takeOne(arguments.operands, Words("另一份台账", "another copy"))
     let other = try LedgerViews.read(LedgerFolder(path))
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let outcome = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let outcome = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try LedgerMerging(reading, other).merge()
       }
       return PlannedChange(work: outcome.work) { (output) throws(CommandError) in

@@ -25,7 +25,7 @@ enum LedgerRepair: Command {
     try RulesShow.takeNone(operands)
     let seconds = try arguments.number(.wait) ?? 10
     Interruption.hold()
-    let names = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let names = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       try folder.repair(seconds: seconds)
     }
     let list = names.joined(separator: ", ")

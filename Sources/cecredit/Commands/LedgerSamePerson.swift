@@ -31,7 +31,7 @@ enum LedgerSamePerson: Command {
     }
     let (wrong, right) = (LedgerPeople.id(arguments.operands[0]), LedgerPeople.id(arguments.operands[1]))
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try LedgerEdits(reading, by: moment.actor).samePerson(wrong: wrong, right: right, reason: reason)
       }
       return PlannedChange(edit, style, namedCSV: arguments[.output])

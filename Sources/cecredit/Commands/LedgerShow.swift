@@ -26,7 +26,7 @@ enum LedgerShow: Command {
     if ids.isEmpty {
       throw CommandError.usage(Words("要写出登记项，如 2023-17", "name an entry, as 2023-17"))
     }
-    let cards = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+    let cards = try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
       try reading.entries(ids).map { entry in
         LedgerCard(entry.id, chain: [entry], changes: reading.lines(about: [entry.id]), style)
       }

@@ -33,7 +33,7 @@ enum LedgerStatus: Command {
       return .failed
     }
     let reading = try LedgerViews.read(folder)
-    let (tally, listed) = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let (tally, listed) = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       (try reading.tally(), try reading.roster())
     }
     let first = reading.journal.nextID - LedgerStatusReport.shownChanges

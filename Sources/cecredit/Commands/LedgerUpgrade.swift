@@ -25,7 +25,7 @@ enum LedgerUpgrade: Command {
     try RulesShow.takeNone(operands)
     let seconds = try arguments.number(.wait) ?? 10
     Interruption.hold()
-    let copy = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let copy = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       try folder.upgrade(by: moment.actor, seconds: seconds)
     }
     guard let copy else {

@@ -29,7 +29,7 @@ enum LedgerVoid: Command {
       throw CommandError.usage(Words("缺少 --reason 理由", "--reason TEXT is missing"))
     }
     return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
-      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+      let edit = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try LedgerEdits(reading, by: moment.actor).void(ids, reason: reason)
       }
       return PlannedChange(edit, style, namedCSV: arguments[.output])

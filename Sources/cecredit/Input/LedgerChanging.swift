@@ -25,15 +25,16 @@ enum LedgerChanging {
       console.note(Words("只是试运行，台账没有改动", "a dry run: nothing was changed"))
       return change.status
     }
-    let lock = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let lock = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       try folder.lock(seconds: seconds)
     }
     let state = lock.snapshot
-    let reading = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(state) }
+    let reading = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in try LedgerReading(state)
+    }
     let change = try plan(reading)
     let output = try LedgerViews.openOutput(folder, try LedgerStyle(arguments, console), arguments, console)
     Interruption.hold()
-    do throws(LedgerError) {
+    do throws(LedgerFailure) {
       try lock.commit(change.work, after: reading.journal)
     } catch {
       throw LedgerCalls.failure(error, folder.path)

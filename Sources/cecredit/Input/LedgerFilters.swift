@@ -101,7 +101,7 @@ struct LedgerFilters {
     if people.isEmpty { return filter }
     var filter = filter
     let known = LedgerPeople(
-      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in try reading.people() })
+      try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in try reading.people() })
     filter.people = []
     for text in people { filter.people?.insert(try known.find(text).id) }
     return filter
@@ -113,7 +113,7 @@ extension LedgerFilters {
   func chosen(_ reading: LedgerReading) throws(CommandError) -> [ShownEntry] {
     let filter = try resolved(reading)
     var entries: [ShownEntry] = []
-    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerError) in
+    try LedgerCalls.attempt(reading.snapshot.path) { () throws(LedgerFailure) in
       try reading.each(filter) {
         entries.append($0)
         return true

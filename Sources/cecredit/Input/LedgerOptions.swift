@@ -116,7 +116,7 @@ enum LedgerPlace {
 enum LedgerCalls {
   /// Does something with the ledger in a folder.
   static func attempt<R: ~Copyable>(
-    _ folder: String, _ body: () throws(LedgerError) -> R
+    _ folder: String, _ body: () throws(LedgerFailure) -> R
   ) throws(CommandError) -> R {
     do {
       return try body()
@@ -125,7 +125,7 @@ enum LedgerCalls {
     }
   }
 
-  static func failure(_ error: LedgerError, _ folder: String) -> CommandError {
+  static func failure(_ error: LedgerFailure, _ folder: String) -> CommandError {
     .failure(
       Words(
         error.message(in: .chinese, folder: folder) { Descriptor.reason($0).chinese },

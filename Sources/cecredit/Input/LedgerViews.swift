@@ -54,7 +54,7 @@ enum LedgerViews {
   ) throws(CommandError) -> (folder: LedgerFolder, verification: LedgerVerification) {
     let (folder, operands) = try LedgerPlace.find(arguments)
     try RulesShow.takeNone(operands)
-    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in
+    let verification = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
       try LedgerVerification(folder)
     }
     return (folder, verification)
@@ -62,7 +62,7 @@ enum LedgerViews {
 
   /// The state of a ledger.
   static func read(_ folder: LedgerFolder) throws(CommandError) -> LedgerReading {
-    try LedgerCalls.attempt(folder.path) { () throws(LedgerError) in try LedgerReading(folder.snapshot()) }
+    try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in try LedgerReading(folder.snapshot()) }
   }
 
   /// Where a report on a ledger goes: the file of `-o`, which is not one of the ledger's, or standard output.

@@ -127,7 +127,7 @@ struct RecordsInput {
   private func read(_ ledger: LedgerFolder, _ options: ImportOptions) throws(CommandError) -> Records {
     var reading = LedgerRecords(options)
     (reading.year, reading.roster) = (year, roster)
-    let records = try LedgerCalls.attempt(ledger.path) { () throws(LedgerError) in
+    let records = try LedgerCalls.attempt(ledger.path) { () throws(LedgerFailure) in
       try reading.read(ledger.snapshot())
     }
     if roster != nil { try options.check(records, remembered) }

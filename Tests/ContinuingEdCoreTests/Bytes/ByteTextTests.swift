@@ -15,7 +15,7 @@ import Testing
     (-150, "-1.5"),
   ])
   func `hours have no trailing zeros`(hundredths: Int, written: String) {
-    #expect(text { $0.append(Hours(hundredths: hundredths)) } == written)
+    #expect(text { $0.append(Hours(inHundredths: hundredths)) } == written)
   }
 
   @Test(arguments: [(0, "0"), (7, "7"), (10, "10"), (-42, "-42"), (Int.max, "9223372036854775807")])

@@ -41,7 +41,7 @@ import Testing
     rows.beginSheetRow()
     rows.appendSheet("x")
     rows.appendSheetBlank()
-    rows.appendSheet(Hours(hundredths: 850))
+    rows.appendSheet(Hours(inHundredths: 850))
     rows.beginSheetRow()
     for number in 0..<703 { rows.appendSheet(whole: number) }
     var (sheet, buffer) = (SheetRows(), ByteBuffer())

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: 0..<40)
   func agreesWithAPlainSearch(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
-    var ledger = DayLedger(cap: Hours(hundredths: 8))
+    var ledger = DayLedger(cap: Hours(inHundredths: 8))
     var laidOut: [(days: ClosedRange<Int>, hours: Int)] = []
     // Long runs of seeds reach the table of runs that is kept of many entries.
     let all = (1...9).flatMap { from in (from...9).map { Self.days(from, $0) } }
@@ -55,7 +55,7 @@ import Testing
       let asked = random.next(in: 1...20)
       var expected = 0
       while expected < asked, Self.fits(laidOut + [(from...to, expected + 1)]) { expected += 1 }
-      let given = min(Hours(hundredths: asked), ledger.room(for: Self.days(from, to)))
+      let given = min(Hours(inHundredths: asked), ledger.room(for: Self.days(from, to)))
       #expect(given.hundredths == expected)
       ledger.give(given, to: Self.days(from, to))
       if ledger.wantsTable { ledger.keepTable(of: all) }

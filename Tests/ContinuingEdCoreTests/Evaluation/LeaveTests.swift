@@ -17,9 +17,9 @@ import Testing
   @Test func maternityLowersByItsDays() throws {
     // 98 days: 267 on duty. 30 × 267 ÷ 365 = 21.945… and 60 × 267 ÷ 365 = 43.890…
     let judgement = try person([(.maternity, "2023-03-01", "2023-06-06", true)])
-    #expect(judgement.required.public == Hours(hundredths: 2194))
-    #expect(judgement.required.professional == Hours(hundredths: 4389))
-    #expect(judgement.required.total == Hours(hundredths: 6583))
+    #expect(judgement.required.public == Hours(inHundredths: 2194))
+    #expect(judgement.required.professional == Hours(inHundredths: 4389))
+    #expect(judgement.required.total == Hours(inHundredths: 6583))
     #expect(judgement.findings.isEmpty)
   }
 
@@ -29,8 +29,8 @@ import Testing
     #expect(six.findings.map(\.code) == [.leaveTooShort])
     // 182 days: 183 on duty. 30 × 183 ÷ 365 = 15.041…, 60 × 183 ÷ 365 = 30.082…
     let longer = try person([(.sick, "2023-01-01", "2023-07-01", true)])
-    #expect(longer.required.public == Hours(hundredths: 1504))
-    #expect(longer.required.professional == Hours(hundredths: 3008))
+    #expect(longer.required.public == Hours(inHundredths: 1504))
+    #expect(longer.required.professional == Hours(inHundredths: 3008))
     #expect(longer.findings.isEmpty)
   }
 
@@ -45,7 +45,7 @@ import Testing
   @Test func pendingLeaveLowersOnlyWhatApprovalIsHeldTo() throws {
     let judgement = try person([(.maternity, "2023-03-01", "2023-06-06", false)])
     #expect(judgement.required.total == Hours(90))
-    #expect(judgement.requiredIfApproved.total == Hours(hundredths: 6583))
+    #expect(judgement.requiredIfApproved.total == Hours(inHundredths: 6583))
     #expect(judgement.findings.map(\.code) == [.leavePending])
   }
 

@@ -76,6 +76,6 @@ import Testing
     person.add(.assignment, "2023-04-01", "2023-09-30") { $0.marks = [.evidence] }
     // Nine months in all; the second brings 9 − 6 = 3 of its 6: 7.5 and 15 are lost.
     #expect(person.losses() == ["overlap 750", "overlap 1500"])
-    #expect(person.judgement().credited.public == Hours(hundredths: 2250))
+    #expect(person.judgement().credited.public == Hours(inHundredths: 2250))
   }
 }

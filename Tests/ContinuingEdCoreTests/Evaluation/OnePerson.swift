@@ -33,7 +33,7 @@ struct OnePerson {
     entry.category = category
     entry.start = start.flatMap { Day(iso: $0) }
     entry.end = end.flatMap { Day(iso: $0) }
-    entry.hours = hours.map { Hours(hundredths: $0) }
+    entry.hours = hours.map { Hours(inHundredths: $0) }
     entry.subject = subject
     entry.platform = records.texts.append(platform)
     entry.line = UInt32(rows.count + 2)

@@ -7,6 +7,6 @@ import Testing
     (0, "0"), (1, "0.01"), (10, "0.1"), (250, "2.5"), (800, "8"), (999_999, "9999.99"), (-50, "-0.5"),
   ])
   func writesWithoutTrailingZeros(hundredths: Int, text: String) {
-    #expect(Hours(hundredths: hundredths).description == text)
+    #expect(Hours(inHundredths: hundredths).description == text)
   }
 }

@@ -24,7 +24,7 @@ import Testing
   @Test("amounts are those of the entry, and 0 hours are not blank", arguments: [0, 1, 999_999])
   func amounts(hundredths: Int) {
     let entry = Self.packed {
-      ($0.hours, $0.year, $0.count) = (Hours(hundredths: hundredths), 9999, 1000)
+      ($0.hours, $0.year, $0.count) = (Hours(inHundredths: hundredths), 9999, 1000)
     }
     #expect(entry.hours?.hundredths == hundredths && entry.year == 9999 && entry.count == 1000)
   }

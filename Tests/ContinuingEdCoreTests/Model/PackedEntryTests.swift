@@ -45,7 +45,7 @@ import Testing
 
   @Test("hours from 0 to 9999.99 come back, and 0 is not blank", arguments: [0, 1, 800, 999_998, 999_999])
   func hours(hundredths: Int) {
-    #expect(Self.kept { $0.hours = Hours(hundredths: hundredths) }.hours?.hundredths == hundredths)
+    #expect(Self.kept { $0.hours = Hours(inHundredths: hundredths) }.hours?.hundredths == hundredths)
   }
 
   @Test("counts from 1 to 1000 come back", arguments: [1, 2, 999, 1000])
@@ -56,7 +56,8 @@ import Testing
 
   @Test("a category is stored as its raw value, and no other number is one")
   func categories() {
-    for raw in UInt8.min...UInt8.max { #expect(Category(stored: raw) == Category(rawValue: raw)) }
+    for raw in UInt8.min...UInt8.max { #expect(Category(rawValue: raw)?.rawValue ?? raw == raw) }
+    #expect(Category.allCases.map(\.rawValue) == Array(1...16))
   }
 
   @Test("every word of the closed lists comes back")
@@ -88,13 +89,13 @@ import Testing
     let entry = Self.kept {
       ($0.line, $0.file, $0.title, $0.platform) = (.max, .max, TextID(.max), TextID(.max))
       ($0.start, $0.end, $0.filedOn) = (last, last, last)
-      ($0.hours, $0.count, $0.year) = (Hours(hundredths: 999_999), 1000, 9999)
+      ($0.hours, $0.count, $0.year) = (Hours(inHundredths: 999_999), 1000, 9999)
       ($0.category, $0.subject, $0.kind, $0.level) = (.annual, .professional, .other, .county)
       ($0.module, $0.result, $0.status) = (.elective, .failed, .rejected)
       $0.marks = EntryRow.Marks(rawValue: 31)
     }
     #expect(entry.start == last && entry.end == last && entry.filedOn == last)
-    #expect(entry.hours == Hours(hundredths: 999_999) && entry.count == 1000 && entry.year == 9999)
+    #expect(entry.hours == Hours(inHundredths: 999_999) && entry.count == 1000 && entry.year == 9999)
     #expect(entry.category == .annual && entry.subject == .professional && entry.kind == .other)
     #expect(entry.level == .county && entry.module == .elective && entry.result == .failed)
     #expect(entry.status == .rejected && entry.marks.rawValue == 31)
@@ -105,7 +106,7 @@ import Testing
     #expect(Self.kept { $0.start = Day(number: -40_000) }.start == Day(iso: "1900-01-01"))
     // 131,071 days after 1899-12-31, and 25,568 of them lie before 1970.
     #expect(Self.kept { $0.end = Day(number: .max) }.end?.number == 105_503)
-    #expect(Self.kept { $0.hours = Hours(hundredths: 2_000_000) }.hours?.hundredths == 1_048_574)
+    #expect(Self.kept { $0.hours = Hours(inHundredths: 2_000_000) }.hours?.hundredths == 1_048_574)
     #expect(Self.kept { $0.count = 5000 }.count == 1023)
     #expect(Self.kept { $0.year = 20_000 }.year == 16_383)
   }
@@ -130,7 +131,7 @@ import Testing
   func readRow(name: Int) throws {
     let state = try #require(ReadRow.NameState(rawValue: UInt32(name)))
     var entry = EntryRow()
-    entry.hours = Hours(hundredths: 999_999)
+    entry.hours = Hours(inHundredths: 999_999)
     var draft = RowDraft()
     (draft.line, draft.figures) = (9, PackedFigures(entry))
     let row = ReadRow(
@@ -141,6 +142,6 @@ import Testing
     // 40 bits of both; 16 of the evidence stand where the file will.
     #expect(row.topic.word == 0x98_7654_3211 && row.topic.title == .told)
     #expect(row.evidence == 0x98_7654_3210)
-    #expect(row.packed.line == 9 && row.packed.entry(of: 0).hours == Hours(hundredths: 999_999))
+    #expect(row.packed.line == 9 && row.packed.entry(of: 0).hours == Hours(inHundredths: 999_999))
   }
 }

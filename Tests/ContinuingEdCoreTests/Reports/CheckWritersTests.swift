@@ -36,7 +36,8 @@ import Testing
           reasons: WordSet(), losses: [RowLoss(reason: .dailyCap, hours: Hours(4), clause: cap)], clause: cap,
           activity: 0, days: nil),
         RowResult(
-          entry: 1, subject: .professional, worth: Hours(hundredths: 1050), credited: Hours(hundredths: 1050),
+          entry: 1, subject: .professional, worth: Hours(inHundredths: 1050),
+          credited: Hours(inHundredths: 1050),
           state: .pending, reasons: reasons, losses: [], clause: cap, activity: 0, days: nil),
       ], platformKept: nil)
     (judgement.required.public, judgement.required.professional) = (Hours(30), Hours(60))
@@ -44,7 +45,7 @@ import Testing
     judgement.required.publicCompulsory = Hours(20)
     judgement.required.publicElective = Hours(10)
     judgement.credited.professional = Hours(8)
-    judgement.ifApproved.professional = Hours(hundredths: 1850)
+    judgement.ifApproved.professional = Hours(inHundredths: 1850)
     return (CheckRun(records: records, ruleSets: [rules], calendar: .embedded), judgement)
   }
 
@@ -59,7 +60,7 @@ import Testing
     let (run, sample) = try Self.sample()
     var judgement = sample
     judgement.losses.add(Hours(4), .dailyCap)
-    judgement.losses.add(Hours(hundredths: 1050), .notFiled)
+    judgement.losses.add(Hours(inHundredths: 1050), .notFiled)
     judgement.losses.add(.zero, .duplicate)
     #expect(
       written(CheckCSV(run: run, ids: .full), judgement)
@@ -103,7 +104,7 @@ import Testing
   @Test func `a bar is full only when the hours are`() {
     func bar(_ credited: Int, _ approved: Int) -> (Int, Int) {
       PersonCard.Bar(
-        label: "", credited: Hours(hundredths: credited), ifApproved: Hours(hundredths: approved),
+        label: "", credited: Hours(inHundredths: credited), ifApproved: Hours(inHundredths: approved),
         required: Hours(30), missing: .zero, missingIfApproved: .zero
       ).filled(of: 24)
     }

@@ -204,7 +204,7 @@ import Testing
   @Test(arguments: [
     ("每天不超过8学时", Hours(8), true), ("每天不超过８学时", Hours(8), true), ("不超过八学时", Hours(8), true),
     ("累计三十学时", Hours(30), true), ("累计30.0学时", Hours(30), true), ("共130学时", Hours(30), false),
-    ("每月2.5学时", Hours(hundredths: 250), true), ("2.5", Hours(5), false), ("一百二十天", Hours(120), true),
+    ("每月2.5学时", Hours(inHundredths: 250), true), ("2.5", Hours(5), false), ("一百二十天", Hours(120), true),
     ("十五日内", Hours(15), true), ("二〇二三年", Hours(2023), true), ("", Hours(0), false),
   ])
   func `figures of a paraphrase are found in digits and numerals`(text: String, hours: Hours, isThere: Bool) {

@@ -121,7 +121,7 @@ struct DayLoad: ~Copyable {
     if let found, found.days.count < days.count || found.days.count == days.count && found.last >= last {
       return
     }
-    found = Excess(days: days, hours: Hours(hundredths: hours), last: last)
+    found = Excess(days: days, hours: Hours(inHundredths: hours), last: last)
   }
 }
 

@@ -78,7 +78,7 @@ enum CellParser {
   }
 
   @inline(__always)
-  private static func word<Word: CodedWord>(
+  private static func word<Word: CodedWord & StoredWord>(
     _ trimmed: UnsafeRawBufferPointer, in table: WordTable
   ) -> CellValue<Word> {
     if trimmed.count == 0 { return .blank }

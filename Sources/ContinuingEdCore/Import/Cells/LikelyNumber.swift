@@ -28,7 +28,7 @@ enum LikelyNumber {
     let digits = text[..<point] + text[(point + 1)..<(point + 4)]
     guard digits.allSatisfy(isDigit), text[(point + 1)...].allSatisfy(isDigit) else { return text }
     let hundredths = (digits.reduce(0) { $0 * 10 + Int($1.value - 48) } + 5) / 10
-    return Array(Hours(hundredths: hundredths).description.unicodeScalars)
+    return Array(Hours(inHundredths: hundredths).description.unicodeScalars)
   }
 
   private static let hourUnits = ["个学时", "个课时", "学时", "课时", "小时", "hours", "hour", "hrs", "h"]

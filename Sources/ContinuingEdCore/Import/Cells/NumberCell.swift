@@ -12,7 +12,7 @@ extension CellParser {
         isPlain = isPlain && byte &- 48 <= 9
         value = value &* 10 &+ Int(byte &- 48)
       }
-      if isPlain { return value > 0 ? .value(Hours(value)) : .invalid }
+      if isPlain { return value > 0 ? .value(Hours(inHundredths: value &* 100)) : .invalid }
     }
     return hoursSlowly(trimmed)
   }
@@ -72,7 +72,7 @@ extension CellParser {
 
   private static func plainHours(_ cell: UnsafeRawBufferPointer) -> Hours? {
     guard let amount = amount(cell), amount > 0 else { return nil }
-    return Hours(hundredths: amount)
+    return Hours(inHundredths: amount)
   }
 
   /// Hundredths of an hour; nil if the cell is no such number.

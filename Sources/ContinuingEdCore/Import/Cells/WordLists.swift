@@ -196,7 +196,7 @@ enum WordLists {
 
   private static func list(_ words: [String]) -> WordTable { WordTable(words.map { ($0, 1) }) }
 
-  private static func table<Word: CodedWord>(_ words: [(Word, [String])]) -> WordTable {
+  private static func table<Word: CodedWord & StoredWord>(_ words: [(Word, [String])]) -> WordTable {
     var pairs: [(String, UInt8)] = []
     pairs.reserveCapacity(words.reduce(blankWords.count) { $0 + $1.1.count })
     for name in blankWords { pairs.append((name, WordTable.blankCode)) }

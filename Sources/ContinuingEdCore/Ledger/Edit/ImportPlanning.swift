@@ -55,7 +55,7 @@ struct ImportPlanning {
   }
 
   /// Adds what is new of a file.
-  mutating func add(_ file: ImportedFile, isLast: Bool) throws(LedgerError) {
+  mutating func add(_ file: ImportedFile, isLast: Bool) throws(LedgerFailure) {
     let (findings, changes) = matching.match(file)
     var work = FileWork(file: file, isLast: isLast, first: lastNumbers)
     (work.balance.read, work.balance.problems, work.balance.blank) = (
@@ -81,7 +81,7 @@ struct ImportPlanning {
   /// Does with a row what is to be done with it.
   private mutating func settle(
     _ row: Int, _ finding: ImportMatching.Finding, _ change: ImportMatching.Change?, _ work: inout FileWork
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     var fate: LedgerImportResult.RowFate
     var entry = finding.entry
     switch (finding.outcome, finding.entry) {
@@ -118,7 +118,7 @@ struct ImportPlanning {
   /// entry's place then.
   private mutating func take(
     _ change: ImportMatching.Change, _ entry: LedgerEntryID, isTaken: Bool, _ row: Int, _ work: inout FileWork
-  ) throws(LedgerError) -> LedgerEntryID {
+  ) throws(LedgerFailure) -> LedgerEntryID {
     let form = matching.forms[change.form]
     let differences = self.differences(change, work.file)
     var replacedBy: LedgerEntryID?
@@ -141,7 +141,7 @@ struct ImportPlanning {
   /// Puts a row in the place of an entry.
   private mutating func correct(
     _ entry: LedgerEntryID, _ merged: EntryMerging.Merged, _ row: Int, _ work: inout FileWork
-  ) throws(LedgerError) -> LedgerEntryID {
+  ) throws(LedgerFailure) -> LedgerEntryID {
     let id: LedgerEntryID
     switch merged.row {
     case .asRead:
@@ -165,20 +165,21 @@ struct ImportPlanning {
   }
 
   /// Adds a line to the entries of its year and returns the new id.
-  private mutating func add(_ row: LedgerRowFacts, _ file: ImportedFile) throws(LedgerError) -> LedgerEntryID
+  private mutating func add(_ row: LedgerRowFacts, _ file: ImportedFile) throws(LedgerFailure)
+    -> LedgerEntryID
   {
     let (id, place) = try nextID(year: Int(row.year))
     file.withText(of: row) { years[place].append(id, change: nextChange, $0) }
     return id
   }
 
-  private mutating func add(_ row: StoredRow) throws(LedgerError) -> LedgerEntryID {
+  private mutating func add(_ row: StoredRow) throws(LedgerFailure) -> LedgerEntryID {
     let (id, place) = try nextID(year: row.year)
     row.cellsLine.withUnsafeBytes { years[place].append(id, change: nextChange, $0) }
     return id
   }
 
-  private mutating func nextID(year: Int) throws(LedgerError) -> (LedgerEntryID, place: Int) {
+  private mutating func nextID(year: Int) throws(LedgerFailure) -> (LedgerEntryID, place: Int) {
     let place = year - ImportPlanning.firstYear
     guard let id = LedgerEntryID(year: year, number: lastNumbers[place] + 1) else {
       // A year has no more numbers.

@@ -18,8 +18,8 @@ package struct LedgerEdits: Sendable {
 
   /// Entries that a change may refer to: they are there, and they count.
   ///
-  /// - Throws: ``LedgerError/noSuchEntry(_:)`` and ``LedgerError/gone(_:_:)`` for the first that is not.
-  package func current(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
+  /// - Throws: ``LedgerFailure/noSuchEntry(_:)`` and ``LedgerFailure/gone(_:_:)`` for the first that is not.
+  package func current(_ ids: [LedgerEntryID]) throws(LedgerFailure) -> [ShownEntry] {
     let found = try reading.entries(ids)
     for entry in found where entry.fate != .current { throw .gone(entry.id, entry.fate) }
     return found
@@ -28,7 +28,7 @@ package struct LedgerEdits: Sendable {
   // MARK: Voiding and approving
 
   /// Makes entries count no more.
-  package func void(_ ids: [LedgerEntryID], reason: String) throws(LedgerError) -> LedgerEdit {
+  package func void(_ ids: [LedgerEntryID], reason: String) throws(LedgerFailure) -> LedgerEdit {
     let lines = try current(ids).map { line(.void, $0.id, reason: reason) }
     return LedgerEdit(work: LedgerWork(lines))
   }
@@ -50,10 +50,10 @@ package struct LedgerEdits: Sendable {
   /// Puts rows with other values in some columns in the places of entries, in one change.
   ///
   /// The status stays where an approval covers what is left (`ApprovalScope`), unless it is one of the values.
-  /// - Throws: ``LedgerError/impossible(_:)`` if a row can't be used, or says the same; the first such entry is named.
+  /// - Throws: ``LedgerFailure/impossible(_:)`` if a row can't be used, or says the same; the first such entry is named.
   package func correct(
     _ entries: [ShownEntry], _ values: [Field: String], reason: String
-  ) throws(LedgerError) -> LedgerEdit {
+  ) throws(LedgerFailure) -> LedgerEdit {
     var rows = NewRows(reading)
     var edit = LedgerEdit()
     var approvals: [JournalLine] = []
@@ -84,7 +84,7 @@ package struct LedgerEdits: Sendable {
     return edit
   }
 
-  private func corrected(_ old: ShownEntry, _ values: [Field: String]) throws(LedgerError) -> StoredRow {
+  private func corrected(_ old: ShownEntry, _ values: [Field: String]) throws(LedgerFailure) -> StoredRow {
     var draft = EntryDraft(old.cells.mapValues(StoredRow.guarded))
     let before = try stored(draft)
     for (field, value) in values { draft.cells[field] = value }
@@ -96,7 +96,7 @@ package struct LedgerEdits: Sendable {
     return row
   }
 
-  private func stored(_ draft: EntryDraft) throws(LedgerError) -> StoredRow? {
+  private func stored(_ draft: EntryDraft) throws(LedgerFailure) -> StoredRow? {
     do throws(ImportError) {
       return try draft.stored()
     } catch {
@@ -108,7 +108,7 @@ package struct LedgerEdits: Sendable {
 
   /// Adds entries, in one change. One that is there already is left out, and so is one that is void, unless it is to
   /// count again.
-  package func add(_ drafts: [EntryDraft], revives: Bool = false) throws(LedgerError) -> LedgerEdit {
+  package func add(_ drafts: [EntryDraft], revives: Bool = false) throws(LedgerFailure) -> LedgerEdit {
     var rows = NewRows(reading)
     var edit = LedgerEdit()
     for draft in drafts {
@@ -148,7 +148,7 @@ package struct LedgerEdits: Sendable {
   private static let aside: Set<Field> = [.status, .note, .name, .unit]
 
   /// What the ledger has of a row: an entry that says, or once said, the same, or one about the same.
-  private func known(_ row: StoredRow) throws(LedgerError) -> Known {
+  private func known(_ row: StoredRow) throws(LedgerFailure) -> Known {
     let chains = LedgerChains(reading.journal.lines, reading.effects)
     let aspects = row.withLine { RowAspects($0, year: row.year) }
     var filter = LedgerFilter()
@@ -225,7 +225,7 @@ struct NewRows {
   init(_ reading: LedgerReading) { journal = reading.journal }
 
   /// Adds a row and returns its number.
-  mutating func add(_ row: StoredRow) throws(LedgerError) -> LedgerEntryID {
+  mutating func add(_ row: StoredRow) throws(LedgerFailure) -> LedgerEntryID {
     let file = LedgerFile.entries(year: row.year)
     let number = (journal.counts[file] ?? 0) + counts[file, default: 0] + 1
     guard let id = LedgerEntryID(year: row.year, number: number) else {

@@ -37,8 +37,8 @@ package struct LedgerImport: Sendable {
 
   /// Reads files and a roster, each byte once.
   ///
-  /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all. Rows with problems are in the result.
-  package func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerError) -> Readings {
+  /// - Throws: ``LedgerFailure/unreadable(_:)`` for a file that can't be read at all. Rows with problems are in the result.
+  package func read(_ files: [InputFile], roster: InputFile? = nil) throws(LedgerFailure) -> Readings {
     var reading = ImportReading(options)
     do throws(ImportError) {
       for file in try SheetSelection.records(files, options) { try reading.read(file) }
@@ -51,10 +51,10 @@ package struct LedgerImport: Sendable {
 
   /// Compares what was read with a state of a ledger.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that is not as it should be.
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for a ledger that is not as it should be.
   package func prepare(
     _ readings: Readings, into ledger: LedgerReading, by actor: LedgerActor
-  ) throws(LedgerError) -> LedgerImportResult {
+  ) throws(LedgerFailure) -> LedgerImportResult {
     var reading = readings.reading
     let (snapshot, journal) = (ledger.snapshot, ledger.journal)
     try reading.correct(SamePeople(journal.lines))
@@ -78,11 +78,11 @@ package struct LedgerImport: Sendable {
 
   /// Reads files and a roster and compares them with a state of a ledger.
   ///
-  /// - Throws: ``LedgerError/unreadable(_:)`` for a file that can't be read at all, ``LedgerError/damaged(_:)`` for a
+  /// - Throws: ``LedgerFailure/unreadable(_:)`` for a file that can't be read at all, ``LedgerFailure/damaged(_:)`` for a
   ///   ledger that is not as it should be. Rows with problems are in the result.
   package func prepare(
     _ files: [InputFile], roster: InputFile? = nil, into snapshot: LedgerSnapshot, by actor: LedgerActor
-  ) throws(LedgerError) -> LedgerImportResult {
+  ) throws(LedgerFailure) -> LedgerImportResult {
     try prepare(read(files, roster: roster), into: LedgerReading(snapshot), by: actor)
   }
 }
@@ -148,7 +148,7 @@ struct ImportReading {
   /// Compares the rows with a ledger: first for equal ones, then, for those that have none, for ones about the same.
   func compare(
     with scan: LedgerScan, _ journal: LedgerJournal, _ wishes: ImportWishes
-  ) throws(LedgerError) -> (matching: ImportMatching, merging: EntryMerging) {
+  ) throws(LedgerFailure) -> (matching: ImportMatching, merging: EntryMerging) {
     let chains = LedgerChains(journal.lines, journal.effects())
     let isFirst = !journal.counts.contains { $0.key != .people && $0.value > 0 }
     // Nothing to compare with: neither entries nor another file.

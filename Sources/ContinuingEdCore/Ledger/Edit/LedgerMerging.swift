@@ -41,7 +41,7 @@ package struct LedgerMerging {
   }
 
   /// What is to be committed, and what is to be told.
-  package consuming func merge() throws(LedgerError) -> Outcome {
+  package consuming func merge() throws(LedgerFailure) -> Outcome {
     let (mine, theirs) = (self.lines(here.journal.seals), self.lines(other.journal.seals))
     outcome.common = zip(mine, theirs).prefix { $0 == $1 }.count
     let common = outcome.common
@@ -82,7 +82,7 @@ package struct LedgerMerging {
   /// The entries after some counts, with their lines from the person on.
   private func rows(
     _ reading: LedgerReading, after base: [LedgerFile: Int]
-  ) throws(LedgerError) -> [(LedgerEntryID, [UInt8])] {
+  ) throws(LedgerFailure) -> [(LedgerEntryID, [UInt8])] {
     var rows: [(LedgerEntryID, [UInt8])] = []
     for year in reading.snapshot.years {
       let file = LedgerFile.entries(year: year)
@@ -127,7 +127,7 @@ package struct LedgerMerging {
   private mutating func take(
     _ change: [JournalLine], _ added: [LedgerFile: Int], _ place: inout [LedgerFile: Int],
     _ rows: [LedgerEntryID: [UInt8]], _ people: [PeopleLines.Line]
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     var lines: [JournalLine] = []
     var newLines: [Int: LedgerLines] = [:]
     var newCounts: [LedgerFile: Int] = [:]
@@ -251,7 +251,7 @@ private struct PeopleLines {
 
   private(set) var lines: [Line] = []
 
-  init(_ here: LedgerReading, _ other: LedgerReading, _ base: Int, _ ownBase: Int) throws(LedgerError) {
+  init(_ here: LedgerReading, _ other: LedgerReading, _ base: Int, _ ownBase: Int) throws(LedgerFailure) {
     var own: [String: [UInt8]] = [:]
     for line in try PeopleLines.read(here, after: ownBase) { own[PeopleLines.key(line)] = line.text }
     for var line in try PeopleLines.read(other, after: base) {
@@ -269,7 +269,7 @@ private struct PeopleLines {
     return line.person + "\n" + String(decoding: cells.dropLast(2).last ?? [], as: UTF8.self)
   }
 
-  private static func read(_ reading: LedgerReading, after base: Int) throws(LedgerError) -> [Line] {
+  private static func read(_ reading: LedgerReading, after base: Int) throws(LedgerFailure) -> [Line] {
     guard let table = LedgerTable(.people, in: reading.snapshot) else { return [] }
     var (lines, number): ([Line], Int) = ([], 0)
     _ = try table.read { row in

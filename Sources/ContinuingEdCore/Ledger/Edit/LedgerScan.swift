@@ -13,22 +13,22 @@ struct LedgerScan {
 
   /// The rows that equal one of those to be imported.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for a file that is not as the journal says.
-  func rows(equalTo rows: KeyTable) throws(LedgerError) -> [KnownRow] {
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for a file that is not as the journal says.
+  func rows(equalTo rows: KeyTable) throws(LedgerFailure) -> [KnownRow] {
     var found: [KnownRow] = []
     try read(LedgerProbe(rows: rows)) { found += $0.known }
     return found
   }
 
   /// The rows of some people that are perhaps about the same as one of those to be imported, by year and number.
-  func rows(about gists: KeyTable, of people: KeyTable) throws(LedgerError) -> [CandidateRow] {
+  func rows(about gists: KeyTable, of people: KeyTable) throws(LedgerFailure) -> [CandidateRow] {
     var found: [CandidateRow] = []
     try read(LedgerProbe(gists: gists, of: people)) { found += $0.candidates }
     return found.sorted { $0.id < $1.id }
   }
 
   /// The cells of entries, as their rows say.
-  func cells(of entries: Set<LedgerEntryID>) throws(LedgerError) -> [LedgerEntryID: [Field: String]] {
+  func cells(of entries: Set<LedgerEntryID>) throws(LedgerFailure) -> [LedgerEntryID: [Field: String]] {
     var found: [LedgerEntryID: [Field: String]] = [:]
     for year in Set(entries.map(\.year)).sorted() {
       guard let table = LedgerTable(.entries(year: year), in: snapshot) else { continue }
@@ -44,7 +44,7 @@ struct LedgerScan {
 
   private func read(
     _ probe: LedgerProbe, _ take: (borrowing LedgerProbeReader) -> Void
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     let reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)
     var setup = reader.setup()
     setup.probe = probe

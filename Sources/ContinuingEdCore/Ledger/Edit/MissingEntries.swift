@@ -26,7 +26,7 @@ extension ImportPlanning {
   /// Tells of the entries that a whole file does not have, and makes them void if that is wished.
   mutating func tell(
     _ wish: LedgerImport.Missing, of file: ImportedFile, _ ledger: LedgerReading
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     guard let place = result.files.firstIndex(where: { $0.name == file.name && !$0.isRoster }) else { return }
     let there = Set(result.files[place].rows.compactMap(\.entry) + result.changes.map(\.entry))
     let scope = FileScope(file)

@@ -5,7 +5,7 @@ extension LedgerEdits {
   /// Approvals stay: what was approved is what was done, and when.
   package func samePerson(
     wrong: String, right: String, reason: String
-  ) throws(LedgerError) -> LedgerEdit {
+  ) throws(LedgerFailure) -> LedgerEdit {
     if wrong == right { throw .impossible(.samePerson(wrong)) }
     var filter = LedgerFilter()
     filter.people = [wrong]
@@ -75,7 +75,7 @@ struct SamePeople {
 
 extension ImportReading {
   /// Gives rows under wrong numbers the right ones, once the ledger is known.
-  mutating func correct(_ people: SamePeople) throws(LedgerError) {
+  mutating func correct(_ people: SamePeople) throws(LedgerFailure) {
     if people.isEmpty { return }
     for file in files {
       for place in file.rows.indices {

@@ -8,7 +8,7 @@ package struct LedgerReading: Sendable {
   private let places: [Int]
 
   /// Reads the journal of a state, and holds all files to it.
-  package init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
+  package init(_ snapshot: LedgerSnapshot) throws(LedgerFailure) {
     self.snapshot = snapshot
     journal = try snapshot.verifiedJournal()
     effects = journal.effects()
@@ -18,7 +18,7 @@ package struct LedgerReading: Sendable {
   /// Calls `body` with every entry that a filter takes, in order of year and number, until it says that this is enough.
   package func each(
     _ filter: LedgerFilter = LedgerFilter(), evenGone: Bool = false, _ body: (ShownEntry) -> Bool
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     var goesOn = true
     for year in snapshot.years where goesOn && (filter.years.isEmpty || filter.years.contains(year)) {
       try each(in: year) { id, cells in
@@ -30,7 +30,7 @@ package struct LedgerReading: Sendable {
   }
 
   /// Counts all entries.
-  package func tally() throws(LedgerError) -> LedgerTally {
+  package func tally() throws(LedgerFailure) -> LedgerTally {
     var tally = LedgerTally()
     for year in snapshot.years {
       try each(in: year) { id, cells in
@@ -43,8 +43,8 @@ package struct LedgerReading: Sendable {
 
   /// These entries, in the order given.
   ///
-  /// - Throws: ``LedgerError/noSuchEntry(_:)`` for the first that was never there.
-  package func entries(_ ids: [LedgerEntryID]) throws(LedgerError) -> [ShownEntry] {
+  /// - Throws: ``LedgerFailure/noSuchEntry(_:)`` for the first that was never there.
+  package func entries(_ ids: [LedgerEntryID]) throws(LedgerFailure) -> [ShownEntry] {
     for id in ids where !journal.has(id) { throw .noSuchEntry(id) }
     let wanted = Set(ids)
     var found: [LedgerEntryID: ShownEntry] = [:]
@@ -107,7 +107,7 @@ package struct LedgerReading: Sendable {
   }
 
   /// Everybody on the roster, and who has been.
-  package func roster() throws(LedgerError) -> [KnownPerson] {
+  package func roster() throws(LedgerFailure) -> [KnownPerson] {
     guard let table = LedgerTable(.people, in: snapshot) else { return [] }
     let listed = LedgerFile.people.columns(format: snapshot.format).count - 2
     var places: [String: Int] = [:]
@@ -127,7 +127,7 @@ package struct LedgerReading: Sendable {
   }
 
   /// Everybody whom the ledger knows, by roster or by entries, gone ones too; each once.
-  package func people() throws(LedgerError) -> [KnownPerson] {
+  package func people() throws(LedgerFailure) -> [KnownPerson] {
     var people = try roster()
     var places = TextPlaces()
     for person in people { _ = places.place(of: person.id) }
@@ -155,7 +155,7 @@ package struct LedgerReading: Sendable {
   /// Reads a year's file and passes on each row with a way to look at its cells.
   private func each(
     in year: Int, _ body: (LedgerEntryID, EntryCells) -> Void
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     guard let table = LedgerTable(.entries(year: year), in: snapshot) else { return }
     var fault: LedgerFault?
     var number = 0

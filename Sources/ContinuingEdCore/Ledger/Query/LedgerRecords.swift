@@ -17,8 +17,8 @@ package struct LedgerRecords: Sendable {
   ///
   /// The bytes are held to the journal's sums in the same pass: what was changed by other hands is not believed.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for the first thing that is not as the program wrote it.
-  package func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> Records {
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for the first thing that is not as the program wrote it.
+  package func read(_ snapshot: LedgerSnapshot) throws(LedgerFailure) -> Records {
     let journal = try snapshot.format == 1 ? snapshot.verifiedJournal() : snapshot.journal()
     let effects = journal.effects()
     var reader = LedgerFileReader(snapshot: snapshot, journal: journal, options: options)
@@ -48,7 +48,7 @@ package struct LedgerRecords: Sendable {
   /// The people who are judged; nil for everyone with an entry.
   private func readRoster(
     _ snapshot: LedgerSnapshot, _ journal: LedgerJournal, _ reader: LedgerFileReader, _ setup: ReaderSetup
-  ) throws(LedgerError) -> FileReadings<RosterReader>? {
+  ) throws(LedgerFailure) -> FileReadings<RosterReader>? {
     if let roster {
       do throws(ImportError) {
         let reader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)

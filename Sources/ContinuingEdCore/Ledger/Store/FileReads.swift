@@ -18,7 +18,7 @@ enum FileReads {
   }
 
   /// The facts of a file; nil if there is none. A link, or what else is no file, is an error.
-  static func facts(_ path: String) throws(LedgerError) -> Facts? {
+  static func facts(_ path: String) throws(LedgerFailure) -> Facts? {
     var facts = stat()
     if lstat(PathName.bytes(path), &facts) != 0 {
       let number = errno
@@ -39,7 +39,7 @@ enum FileReads {
   /// The first `length` bytes of a file, or all of it as it is now; nil if there is none.
   static func bytes(
     _ path: String, length: Int? = nil, from start: Int = 0, atMost limit: Int = .max
-  ) throws(LedgerError) -> [UInt8]? {
+  ) throws(LedgerFailure) -> [UInt8]? {
     let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 {
       let number = errno
@@ -71,7 +71,7 @@ enum FileReads {
 
   /// The names in a folder in order, `.` and `..` left out; nil if there is no such folder. Within a ledger a link to
   /// one is an error.
-  static func names(in path: String, followsLink: Bool = false) throws(LedgerError) -> [String]? {
+  static func names(in path: String, followsLink: Bool = false) throws(LedgerFailure) -> [String]? {
     var facts = stat()
     if !followsLink, lstat(PathName.bytes(path), &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR {
       throw .notAFile(path: path)

@@ -35,7 +35,7 @@ struct JournalReader {
   }
 
   /// Reads the journal of a state, and holds it to `seals.csv`.
-  static func read(_ snapshot: LedgerSnapshot) throws(LedgerError) -> JournalReader {
+  static func read(_ snapshot: LedgerSnapshot) throws(LedgerFailure) -> JournalReader {
     let path = snapshot.path(of: .journal)
     var reader = JournalReader(path: path, format: snapshot.format)
     guard let table = LedgerTable(.journal, in: snapshot) else { throw .missingFile(path: path) }

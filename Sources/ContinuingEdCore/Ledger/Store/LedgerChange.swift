@@ -15,11 +15,11 @@ struct LedgerChange {
   let seals: LedgerSeals
   let lock: LockFile
 
-  private typealias Failure = LedgerError.SystemFailure
+  private typealias Failure = LedgerFailure.SystemFailure
   private var ops: FileOps { folder.ops }
 
   /// Makes the change.
-  func make() throws(LedgerError) {
+  func make() throws(LedgerFailure) {
     let (additions, firstSum) = sealed()
     var pending = PendingChange(id: work.lines.first?.id ?? 0, extents: [:], firstSum: firstSum)
     for file in Set(additions.map(\.file)) {
@@ -45,7 +45,7 @@ struct LedgerChange {
     }
   }
 
-  private func write(_ pending: PendingChange, _ additions: [LedgerAddition]) throws(LedgerError) {
+  private func write(_ pending: PendingChange, _ additions: [LedgerAddition]) throws(LedgerFailure) {
     // What was begun is what may be cut back: where others wrote first there is nothing of ours.
     var begun = PendingChange(id: pending.id, extents: [:], firstSum: pending.firstSum)
     do throws(Failure) {
@@ -62,7 +62,7 @@ struct LedgerChange {
       // With this it has happened.
       try ops.check(ops.unlink(folder.path(PendingChange.name)), folder.path(PendingChange.name))
     } catch {
-      do throws(LedgerError) {
+      do throws(LedgerFailure) {
         try folder.undo(begun)
       } catch let undoFailure {
         if case .system(let undo) = undoFailure { throw .notUndone(error, undo: undo) }

@@ -9,8 +9,8 @@
 extension LedgerFolder {
   /// Copies one state of the ledger into a folder that is not there yet; nobody writes meanwhile.
   ///
-  /// - Throws: ``LedgerError/copyInTheWay(path:)`` if there is something at the path.
-  package func backup(to target: String, seconds: Int) throws(LedgerError) {
+  /// - Throws: ``LedgerFailure/copyInTheWay(path:)`` if there is something at the path.
+  package func backup(to target: String, seconds: Int) throws(LedgerFailure) {
     let format = try checkFormat()
     let file = try LockFile.lock(self, seconds: seconds)
     defer { withExtendedLifetime(file) {} }
@@ -21,7 +21,7 @@ extension LedgerFolder {
   }
 
   /// Writes the files of a state into a folder beside the target, which then gets the target's name.
-  func copy(_ snapshot: LedgerSnapshot, to target: String) throws(LedgerError) {
+  func copy(_ snapshot: LedgerSnapshot, to target: String) throws(LedgerFailure) {
     if access(PathName.bytes(target), F_OK) == 0 { throw .copyInTheWay(path: target) }
     let part = LedgerFolder.trimmed(target) + ".part"
     var files: [(name: String, bytes: [UInt8])] = []
@@ -31,14 +31,14 @@ extension LedgerFolder {
         files.append((name, bytes))
       }
     }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       try write(files, into: part)
       try ops.check(ops.rename(part, target), target)
     } catch {
       remove(part, files.map { $0.name })
       throw .system(error)
     }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       try ops.syncFolder(target + "/..")
     } catch {
       // A folder that may be written and not read can't be synced; what else fails, whoever relies on the copy must know.
@@ -48,13 +48,13 @@ extension LedgerFolder {
 
   private func write(
     _ files: [(name: String, bytes: [UInt8])], into folder: String
-  ) throws(LedgerError.SystemFailure) {
+  ) throws(LedgerFailure.SystemFailure) {
     _ = try ops.makeFolderIfMissing(folder)
     _ = try ops.makeFolderIfMissing(folder + "/entries")
     for file in files {
       let path = LedgerFolder.join(folder, file.name)
       try ops.remove(path)
-      try ops.withFile(path, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(LedgerError.SystemFailure) in
+      try ops.withFile(path, O_WRONLY | O_CREAT | O_EXCL) { descriptor throws(LedgerFailure.SystemFailure) in
         FileOps.copyMode(from: self.path(file.name), to: descriptor)
         try ops.writeAll(file.bytes, to: descriptor, at: 0, path: path)
         try ops.check(ops.sync(descriptor), path)

@@ -9,11 +9,11 @@
 extension LedgerFolder {
   /// Makes an empty ledger; the folder is made if it is not there, and may hold other things.
   ///
-  /// - Throws: ``LedgerError/alreadyThere(path:)`` if it holds a ledger, ``LedgerError/inTheWay(path:)`` if it holds a
+  /// - Throws: ``LedgerFailure/alreadyThere(path:)`` if it holds a ledger, ``LedgerFailure/inTheWay(path:)`` if it holds a
   ///   file of one that is not empty.
-  package func create() throws(LedgerError) {
+  package func create() throws(LedgerFailure) {
     if LedgerFolder.isLedger(path) { throw .alreadyThere(path: path) }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       _ = try ops.makeFolderIfMissing(path)
     } catch {
       throw .system(error)
@@ -22,12 +22,12 @@ extension LedgerFolder {
     defer { withExtendedLifetime(file) {} }
     if LedgerFolder.isLedger(path) { throw .alreadyThere(path: path) }
     try checkNothingInTheWay()
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       try writeFiles()
     } catch {
       throw .system(error)
     }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       try ops.syncFolder(path)
     } catch {
       throw .notDurable(error)
@@ -37,7 +37,7 @@ extension LedgerFolder {
   }
 
   /// A ledger that was half made may be made again: it holds the beginnings of headers and nothing else.
-  private func checkNothingInTheWay() throws(LedgerError) {
+  private func checkNothingInTheWay() throws(LedgerFailure) {
     for file in LedgerFile.always(format: LedgerFolder.format) {
       guard let found = try FileReads.bytes(path(file.path)) else { continue }
       if !file.header.starts(with: found) { throw .inTheWay(path: path(file.path)) }
@@ -51,7 +51,7 @@ extension LedgerFolder {
   }
 
   /// `ledger.json` comes last: without it there is no ledger.
-  private func writeFiles() throws(LedgerError.SystemFailure) {
+  private func writeFiles() throws(LedgerFailure.SystemFailure) {
     _ = try ops.makeFolderIfMissing(path("entries"))
     try writeDotFiles()
     for file in LedgerFile.always(format: LedgerFolder.format) { try write(file.path, file.header) }
@@ -62,7 +62,7 @@ extension LedgerFolder {
   }
 
   /// What keeps git from changing line ends and from mixing lines, and from taking what is no part of the ledger.
-  func writeDotFiles() throws(LedgerError.SystemFailure) {
+  func writeDotFiles() throws(LedgerFailure.SystemFailure) {
     let names = [LedgerFolder.lockName, PendingChange.name, PendingChange.nameBeside]
     if access(PathName.bytes(path(".gitignore")), F_OK) != 0 {
       try write(".gitignore", Array((names.joined(separator: "\n") + "\n").utf8))
@@ -72,9 +72,9 @@ extension LedgerFolder {
     }
   }
 
-  private func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError.SystemFailure) {
+  private func write(_ name: String, _ bytes: [UInt8]) throws(LedgerFailure.SystemFailure) {
     let path = path(name)
-    try ops.withFile(path, O_WRONLY | O_CREAT | O_TRUNC) { descriptor throws(LedgerError.SystemFailure) in
+    try ops.withFile(path, O_WRONLY | O_CREAT | O_TRUNC) { descriptor throws(LedgerFailure.SystemFailure) in
       try ops.writeAll(bytes, to: descriptor, at: 0, path: path)
       try ops.check(ops.sync(descriptor), path)
     }

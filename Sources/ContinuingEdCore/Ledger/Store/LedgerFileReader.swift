@@ -15,7 +15,7 @@ struct LedgerFileReader {
   func read<Reader: RowConsumer & ~Copyable>(
     _ file: LedgerFile, _ setup: ReaderSetup, input: InputFile? = nil,
     problems: (borrowing Reader) -> ProblemList
-  ) throws(LedgerError) -> FileReadings<Reader>? {
+  ) throws(LedgerFailure) -> FileReadings<Reader>? {
     let isWhole = input == nil
     guard let input = input ?? snapshot.input(file) else { return nil }
     var setup = setup
@@ -48,7 +48,7 @@ struct LedgerFileReader {
   }
 
   /// What is summed while a file is read, which must be as long as the journal says.
-  private func stretchSums(_ file: LedgerFile) throws(LedgerError) -> StretchSums {
+  private func stretchSums(_ file: LedgerFile) throws(LedgerFailure) -> StretchSums {
     let offsets = LedgerSums(snapshot: snapshot, stretches: journal.stretches).offsets(file)
     let header = file.header(format: snapshot.format)
     let path = snapshot.path(of: file)
@@ -62,13 +62,13 @@ struct LedgerFileReader {
   }
 
   /// Where a file is not as the journal says.
-  private func fault(in file: LedgerFile) throws(LedgerError) -> LedgerFault {
+  private func fault(in file: LedgerFile) throws(LedgerFailure) -> LedgerFault {
     let faults = try LedgerSums(snapshot: snapshot, stretches: journal.stretches).faults(file)
     return faults.first ?? LedgerFault(snapshot.path(of: file), line: 1, .strangeFile)
   }
 
   /// Holds the number of a file's records to what the journal says.
-  func check(_ file: LedgerFile, has records: Int) throws(LedgerError) {
+  func check(_ file: LedgerFile, has records: Int) throws(LedgerFailure) {
     let expected = journal.counts[file] ?? 0
     if records != expected {
       let fault = LedgerFault.Kind.lineCount(found: records, expected: expected)

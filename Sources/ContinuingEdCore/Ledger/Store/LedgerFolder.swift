@@ -48,14 +48,14 @@ package struct LedgerFolder: Sendable {
   /// One state of the ledger.
   ///
   /// Needs no lock, and no right to write.
-  package func snapshot() throws(LedgerError) -> LedgerSnapshot {
+  package func snapshot() throws(LedgerFailure) -> LedgerSnapshot {
     let format = try checkFormat()
     return try SnapshotTaking(folder: self, format: format).take()
   }
 
   /// Makes sure that this is a ledger whose format is known, and says which it is.
   @discardableResult
-  func checkFormat() throws(LedgerError) -> Int {
+  func checkFormat() throws(LedgerFailure) -> Int {
     let file = path(LedgerFolder.formatName)
     guard let bytes = try FileReads.bytes(file, atMost: LedgerFolder.longestFormatFile) else {
       throw .notALedger(path: path)

@@ -22,9 +22,10 @@ package struct LedgerLock: ~Copyable, Sendable {
   /// Makes the change: adds lines to the ends of files, wholly or not at all. The lock is released either way.
   ///
   /// Nothing to add is no change. `journal` is that of the state, if it has been read.
-  /// - Throws: ``LedgerError/system(_:)`` and ``LedgerError/notUndone(_:undo:)`` if it has not happened,
-  ///   ``LedgerError/notDurable(_:)`` if it has; ``LedgerError/lockLost(path:)`` if the lock was taken away meanwhile.
-  package consuming func commit(_ work: LedgerWork, after journal: LedgerJournal? = nil) throws(LedgerError) {
+  /// - Throws: ``LedgerFailure/system(_:)`` and ``LedgerFailure/notUndone(_:undo:)`` if it has not happened,
+  ///   ``LedgerFailure/notDurable(_:)`` if it has; ``LedgerFailure/lockLost(path:)`` if the lock was taken away meanwhile.
+  package consuming func commit(_ work: LedgerWork, after journal: LedgerJournal? = nil) throws(LedgerFailure)
+  {
     // Nothing refers to the lock any more while the change is made, and yet it must be there.
     let file = file
     defer { withExtendedLifetime(file) {} }
@@ -57,7 +58,7 @@ final class LockFile: Sendable {
   }
 
   /// Whether somebody has locked a file; not if it is not there.
-  static func isHeld(_ path: String) throws(LedgerError) -> Bool {
+  static func isHeld(_ path: String) throws(LedgerFailure) -> Bool {
     let descriptor = open(PathName.bytes(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 { return false }
     defer { close(descriptor) }
@@ -76,13 +77,13 @@ final class LockFile: Sendable {
   ///
   /// The lock belongs to the open file, so that it ends with the process however that ends; the file is closed in
   /// programs that the process starts.
-  static func lock(_ folder: LedgerFolder, seconds: Int) throws(LedgerError) -> LockFile {
+  static func lock(_ folder: LedgerFolder, seconds: Int) throws(LedgerFailure) -> LockFile {
     let path = folder.path(LedgerFolder.lockName)
     let deadline = ContinuousClock.now + .seconds(max(0, seconds))
     while true {
       _ = try FileReads.facts(path)
       let descriptor: Int32
-      do throws(LedgerError.SystemFailure) {
+      do throws(LedgerFailure.SystemFailure) {
         descriptor = try folder.ops.openRegular(path, O_RDWR | O_CREAT)
       } catch {
         throw .system(error)
@@ -97,7 +98,7 @@ final class LockFile: Sendable {
   private static func wait(
     for descriptor: Int32, _ folder: LedgerFolder, _ path: String, _ deadline: ContinuousClock.Instant,
     _ seconds: Int
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     var pause: UInt32 = 500
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let number = errno

@@ -9,9 +9,9 @@
 extension LedgerFolder {
   /// Becomes the one who writes, waiting up to so many seconds for another; a change that was interrupted is undone.
   ///
-  /// - Throws: ``LedgerError/locked(path:by:seconds:)`` if somebody else went on writing,
-  ///   ``LedgerError/olderFormat(path:found:known:)`` for a ledger that has to be upgraded first.
-  package func lock(seconds: Int) throws(LedgerError) -> LedgerLock {
+  /// - Throws: ``LedgerFailure/locked(path:by:seconds:)`` if somebody else went on writing,
+  ///   ``LedgerFailure/olderFormat(path:found:known:)`` for a ledger that has to be upgraded first.
+  package func lock(seconds: Int) throws(LedgerFailure) -> LedgerLock {
     // A folder that is no ledger does not get a file to lock.
     let format = try checkFormat()
     if format < LedgerFolder.format {
@@ -24,7 +24,7 @@ extension LedgerFolder {
   }
 
   /// Undoes what an interrupted change has left. The caller has the lock.
-  func clearAway(_ format: Int) throws(LedgerError) {
+  func clearAway(_ format: Int) throws(LedgerFailure) {
     let taking = SnapshotTaking(folder: self, format: format)
     if let pending = try taking.pendingChange() {
       // Whoever makes that change has lost the lock and not noticed yet.
@@ -34,7 +34,7 @@ extension LedgerFolder {
         _ = try taking.take()
         try undo(pending)
       } else {
-        do throws(LedgerError.SystemFailure) {
+        do throws(LedgerFailure.SystemFailure) {
           try ops.remove(path(PendingChange.name))
         } catch {
           throw .system(error)
@@ -49,8 +49,8 @@ extension LedgerFolder {
 
   /// Makes all files as long as they were before a change, then removes `.pending`. Doing it twice does no harm.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` if a file is longer than the change would have made it: others have written.
-  func undo(_ pending: PendingChange) throws(LedgerError) {
+  /// - Throws: ``LedgerFailure/damaged(_:)`` if a file is longer than the change would have made it: others have written.
+  func undo(_ pending: PendingChange) throws(LedgerFailure) {
     for (file, extent) in pending.extents.sorted(by: { $0.key < $1.key }) {
       guard let after = extent.after, let size = try FileReads.facts(path(file.path))?.size, size > after
       else {
@@ -58,21 +58,21 @@ extension LedgerFolder {
       }
       throw .damaged(LedgerFault(path(file.path), line: 1, .longerThanKnown(found: size, expected: after)))
     }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       try cut(pending)
     } catch {
       throw .system(error)
     }
   }
 
-  private func cut(_ pending: PendingChange) throws(LedgerError.SystemFailure) {
+  private func cut(_ pending: PendingChange) throws(LedgerFailure.SystemFailure) {
     for (file, extent) in pending.extents.sorted(by: { $0.key < $1.key }) {
       let path = path(file.path)
       guard let length = extent.before else {
         try ops.remove(path)
         continue
       }
-      try ops.withFile(path, O_WRONLY) { descriptor throws(LedgerError.SystemFailure) in
+      try ops.withFile(path, O_WRONLY) { descriptor throws(LedgerFailure.SystemFailure) in
         if lseek(descriptor, 0, SEEK_END) > off_t(length) {
           try ops.check(ops.truncate(descriptor, length), path)
         }

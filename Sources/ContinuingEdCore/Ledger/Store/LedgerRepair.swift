@@ -12,8 +12,8 @@ extension LedgerFolder {
   /// something else is wrong nothing is written.
   ///
   /// - Returns: the names of the files that were mended.
-  /// - Throws: ``LedgerError/damaged(_:)`` for what is wrong besides.
-  package func repair(seconds: Int) throws(LedgerError) -> [String] {
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for what is wrong besides.
+  package func repair(seconds: Int) throws(LedgerFailure) -> [String] {
     guard try FileReads.bytes(path(LedgerFolder.formatName), atMost: LedgerFolder.longestFormatFile) != nil
     else {
       throw .notALedger(path: path)
@@ -23,7 +23,7 @@ extension LedgerFolder {
     let mended = try mendedFiles()
     let trial = path(".repair")
     defer { remove(trial, mended.all.map { $0.name }) }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       _ = try ops.makeFolderIfMissing(trial)
       _ = try ops.makeFolderIfMissing(trial + "/entries")
       for file in mended.all {
@@ -39,7 +39,7 @@ extension LedgerFolder {
       fault.file = path + fault.file.dropFirst(trial.count)
       throw .damaged(fault)
     }
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       for file in mended.changed {
         try ops.replace(path(file.name), with: file.bytes, by: path(PendingChange.nameBeside))
       }
@@ -55,7 +55,7 @@ extension LedgerFolder {
   private typealias Named = (name: String, bytes: [UInt8])
 
   /// All files as they should be, and those of them that are not.
-  private func mendedFiles() throws(LedgerError) -> (all: [Named], changed: [Named]) {
+  private func mendedFiles() throws(LedgerFailure) -> (all: [Named], changed: [Named]) {
     var names = [LedgerFolder.formatName, PendingChange.name]
     names += LedgerFile.always(format: LedgerFolder.format).map(\.path)
     for name in try FileReads.names(in: path("entries")) ?? [] where LedgerFile(nameInEntries: name) != nil {

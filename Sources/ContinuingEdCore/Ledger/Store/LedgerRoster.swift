@@ -27,7 +27,7 @@ struct LedgerRoster {
   /// Reads the people of a state; their texts only if they are wanted.
   init(
     _ snapshot: LedgerSnapshot, _ journal: LedgerJournal, keepsTexts: Bool = false
-  ) throws(LedgerError) {
+  ) throws(LedgerFailure) {
     self.snapshot = snapshot
     guard let table = LedgerTable(.people, in: snapshot) else { return }
     let path = snapshot.path(of: .people)
@@ -74,7 +74,7 @@ struct LedgerRoster {
   }
 
   /// `people.csv` with the lines that don't count for a year blanked out, so that those that do keep their places.
-  func standingLines(for year: Int?) throws(LedgerError) -> InputFile {
+  func standingLines(for year: Int?) throws(LedgerFailure) -> InputFile {
     var bytes = try snapshot.bytes(of: .people)
     let roster = roster(for: year)
     var stands = [Bool](repeating: false, count: lineCount)

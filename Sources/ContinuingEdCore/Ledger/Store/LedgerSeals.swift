@@ -23,7 +23,7 @@ struct LedgerSeals: Sendable {
   var bytes: [UInt8] { lines == 0 ? [] : text + line }
 
   /// Where the file of a state says something else; `lastLine` is that of the journal.
-  func faults(in snapshot: LedgerSnapshot, lastLine: Int) throws(LedgerError) -> [LedgerFault] {
+  func faults(in snapshot: LedgerSnapshot, lastLine: Int) throws(LedgerFailure) -> [LedgerFault] {
     let path = snapshot.path(of: .seals)
     guard snapshot.lengths[.seals] != nil else { return [LedgerFault(path, line: 1, .missingFile)] }
     let found = try snapshot.bytes(of: .seals)

@@ -29,7 +29,7 @@ package struct LedgerSnapshot: Sendable {
   }
 
   /// The bytes of a file; none if it is not there.
-  package func bytes(of file: LedgerFile) throws(LedgerError) -> [UInt8] {
+  package func bytes(of file: LedgerFile) throws(LedgerFailure) -> [UInt8] {
     guard let length = lengths[file] else { return [] }
     let path = path(of: file)
     guard let bytes = try FileReads.bytes(path, length: length) else { throw .missingFile(path: path) }
@@ -38,8 +38,8 @@ package struct LedgerSnapshot: Sendable {
 
   /// All changes, once the whole state is known to be as they have made it.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for the first thing that is not.
-  func verifiedJournal() throws(LedgerError) -> LedgerJournal {
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for the first thing that is not.
+  func verifiedJournal() throws(LedgerFailure) -> LedgerJournal {
     let journal = try journal()
     if format == 1 {
       // Without sums every line has to be looked at.
@@ -52,10 +52,10 @@ package struct LedgerSnapshot: Sendable {
 
   /// All changes.
   ///
-  /// - Throws: ``LedgerError/damaged(_:)`` for the first line that is not as the program writes it,
-  ///   and for a file that can't hold the lines that it must have, ``LedgerError/missingFile(path:)`` for one that is
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for the first line that is not as the program writes it,
+  ///   and for a file that can't hold the lines that it must have, ``LedgerFailure/missingFile(path:)`` for one that is
   ///   not there.
-  package func journal() throws(LedgerError) -> LedgerJournal {
+  package func journal() throws(LedgerFailure) -> LedgerJournal {
     let reading = try JournalReader.read(self)
     if let fault = reading.faults.first { throw .damaged(fault) }
     for (file, count) in reading.lines.counts.sorted(by: { $0.key < $1.key }) where count > 0 {

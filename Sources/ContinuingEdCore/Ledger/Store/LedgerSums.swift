@@ -9,7 +9,7 @@ struct LedgerSums {
   private static let pieceSize = 1 << 20
 
   /// The first file in which bytes changed, came or went; nil if none did.
-  func firstFault() throws(LedgerError) -> LedgerFault? {
+  func firstFault() throws(LedgerFailure) -> LedgerFault? {
     let files = Set(stretches.keys).union(snapshot.lengths.keys).subtracting([.journal, .seals]).sorted()
     for file in files {
       if let fault = try lengthFault(file) { return fault }
@@ -22,7 +22,7 @@ struct LedgerSums {
   }
 
   /// Everything that changed in a file.
-  func faults(_ file: LedgerFile) throws(LedgerError) -> [LedgerFault] {
+  func faults(_ file: LedgerFile) throws(LedgerFailure) -> [LedgerFault] {
     if let fault = try headerFault(file) ?? strangeFault(file) { return [fault] }
     if try lengthFault(file) == nil, try sums([file]) == [stretches[file, default: []].map(\.stretch.sum)] {
       return []
@@ -40,7 +40,7 @@ struct LedgerSums {
   }
 
   /// What is wrong with a file as a whole.
-  private func lengthFault(_ file: LedgerFile) throws(LedgerError) -> LedgerFault? {
+  private func lengthFault(_ file: LedgerFile) throws(LedgerFailure) -> LedgerFault? {
     if let fault = try headerFault(file) { return fault }
     let expected = offsets(file).last ?? 0
     if snapshot.lengths[file] != expected { return try StretchSearch(self, file).faults().first }
@@ -55,7 +55,7 @@ struct LedgerSums {
   }
 
   /// What is wrong with the beginning of a file.
-  func headerFault(_ file: LedgerFile) throws(LedgerError) -> LedgerFault? {
+  func headerFault(_ file: LedgerFile) throws(LedgerFailure) -> LedgerFault? {
     let path = snapshot.path(of: file)
     guard let length = snapshot.lengths[file] else { return LedgerFault(path, line: 1, .missingFile) }
     let header = file.header(format: snapshot.format)
@@ -72,7 +72,7 @@ struct LedgerSums {
   }
 
   /// The sums of the stretches of some files, made on several threads.
-  private func sums(_ files: [LedgerFile]) throws(LedgerError) -> [[UInt64]] {
+  private func sums(_ files: [LedgerFile]) throws(LedgerFailure) -> [[UInt64]] {
     var pieces: [Piece] = []
     for (index, file) in files.enumerated() {
       let end = min(offsets(file).last ?? 0, snapshot.lengths[file] ?? 0)
@@ -83,7 +83,7 @@ struct LedgerSums {
       }
     }
     let collectors = files.map { StretchSums(offsets: offsets($0)) }
-    let failure = Mutex<LedgerError?>(nil)
+    let failure = Mutex<LedgerFailure?>(nil)
     let next = Atomic(0)
     let total = Mutex(collectors)
     let list = pieces
@@ -93,7 +93,7 @@ struct LedgerSums {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < list.count, failure.withLock({ $0 == nil }) else { break }
         let piece = list[index]
-        do throws(LedgerError) {
+        do throws(LedgerFailure) {
           let path = snapshot.path(of: files[piece.file])
           let bytes = try FileReads.bytes(path, length: piece.range.count, from: piece.range.lowerBound) ?? []
           bytes.withUnsafeBytes { own[piece.file].add($0, at: piece.range.lowerBound) }

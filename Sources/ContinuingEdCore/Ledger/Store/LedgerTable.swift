@@ -23,7 +23,7 @@ struct LedgerTable {
   }
 
   /// Calls `body` with each row that has as many cells as the header.
-  func read(_ body: (LedgerRow) -> Void) throws(LedgerError) -> Outcome {
+  func read(_ body: (LedgerRow) -> Void) throws(LedgerFailure) -> Outcome {
     do throws(ImportError) {
       return try readRows(body)
     } catch {

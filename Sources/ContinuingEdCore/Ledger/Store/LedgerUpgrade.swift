@@ -11,9 +11,9 @@ extension LedgerFolder {
   /// `FOLDER.format-1`. If it was interrupted it is done again from that copy.
   ///
   /// - Returns: the path of the copy; nil if the ledger has the present format.
-  /// - Throws: ``LedgerError/damaged(_:)`` for a ledger that does not verify, ``LedgerError/copyInTheWay(path:)`` for a
+  /// - Throws: ``LedgerFailure/damaged(_:)`` for a ledger that does not verify, ``LedgerFailure/copyInTheWay(path:)`` for a
   ///   folder of that name that is another one.
-  package func upgrade(by actor: LedgerActor, seconds: Int) throws(LedgerError) -> String? {
+  package func upgrade(by actor: LedgerActor, seconds: Int) throws(LedgerFailure) -> String? {
     let format = try checkFormat()
     if format == LedgerFolder.format { return nil }
     let file = try LockFile.lock(self, seconds: seconds)
@@ -31,7 +31,7 @@ extension LedgerFolder {
       try self.copy(state, to: copyPath)
     }
     let files = try LedgerRewriting(copy.snapshot()).files(actor)
-    do throws(LedgerError.SystemFailure) {
+    do throws(LedgerFailure.SystemFailure) {
       for file in files {
         try ops.replace(
           path(file.name), with: file.bytes, by: path(PendingChange.nameBeside),
@@ -51,7 +51,7 @@ extension LedgerFolder {
 
   /// Whether an upgrade has left a copy: beside a ledger that is no whole one, since files of both formats are in it, or
   /// one that it had not begun to change, and that says the same.
-  private func isInterrupted(_ copy: LedgerFolder) throws(LedgerError) -> Bool {
+  private func isInterrupted(_ copy: LedgerFolder) throws(LedgerFailure) -> Bool {
     guard let copied = try? copy.snapshot(), (try? copied.verifiedJournal()) != nil else { return false }
     guard let own = try? snapshot(), (try? own.verifiedJournal()) != nil else { return true }
     if own.format != copied.format || own.lengths != copied.lengths { return false }
@@ -60,7 +60,7 @@ extension LedgerFolder {
   }
 
   /// The folder in which the program runs.
-  private func currentPath() throws(LedgerError) -> String {
+  private func currentPath() throws(LedgerFailure) -> String {
     guard let bytes = realpath(PathName.bytes(path), nil) else {
       throw .system(.init(path: path, errno: errno))
     }
@@ -74,13 +74,13 @@ private struct LedgerRewriting {
   private let snapshot: LedgerSnapshot
   private let journal: LedgerJournal
 
-  init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
+  init(_ snapshot: LedgerSnapshot) throws(LedgerFailure) {
     self.snapshot = snapshot
     journal = try snapshot.verifiedJournal()
   }
 
   /// All files but `ledger.json`.
-  func files(_ actor: LedgerActor) throws(LedgerError) -> [(name: String, bytes: [UInt8])] {
+  func files(_ actor: LedgerActor) throws(LedgerFailure) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     var stretches: [Int: [LedgerFile: LedgerStretch]] = [:]
     for file in snapshot.lengths.keys.sorted() where file != .journal {
@@ -112,7 +112,7 @@ private struct LedgerRewriting {
   }
 
   /// The lines of a file with the present columns; cells that format 1 has not are blank.
-  private func rewritten(_ file: LedgerFile) throws(LedgerError) -> [[UInt8]] {
+  private func rewritten(_ file: LedgerFile) throws(LedgerFailure) -> [[UInt8]] {
     guard let table = LedgerTable(file, in: snapshot) else { return [] }
     let old = file.columns(format: 1)
     let places = file.columns.map { old.firstIndex(of: $0) }

@@ -16,15 +16,15 @@ package struct LedgerVerification: Sendable {
 
   /// Reads all of a ledger.
   ///
-  /// - Throws: ``LedgerError`` where nothing can be read at all; whatever is wrong inside is a fault of the result.
-  package init(_ folder: LedgerFolder) throws(LedgerError) {
+  /// - Throws: ``LedgerFailure`` where nothing can be read at all; whatever is wrong inside is a fault of the result.
+  package init(_ folder: LedgerFolder) throws(LedgerFailure) {
     let snapshot = try folder.snapshot()
     try self.init(snapshot)
     try takeNotes(snapshot, folder)
   }
 
   /// Reads all of a state.
-  init(_ snapshot: LedgerSnapshot) throws(LedgerError) {
+  init(_ snapshot: LedgerSnapshot) throws(LedgerFailure) {
     let journal = try JournalReader.read(snapshot)
     faults += journal.faults
     changes = journal.lastID
@@ -41,7 +41,7 @@ package struct LedgerVerification: Sendable {
   /// Holds a file to the sums of the journal; where they are not right, its lines are looked at one by one.
   private mutating func checkSums(
     _ file: LedgerFile, _ snapshot: LedgerSnapshot, _ journal: JournalReader
-  ) throws(LedgerError) -> Int {
+  ) throws(LedgerFailure) -> Int {
     guard snapshot.lengths[file] != nil else {
       faults.append(LedgerFault(snapshot.path(of: file), line: 1, .missingFile))
       return 0
@@ -68,7 +68,7 @@ package struct LedgerVerification: Sendable {
   /// Checks a file of entries or that of people; returns how many records it has.
   private mutating func check(
     _ file: LedgerFile, _ snapshot: LedgerSnapshot, _ journal: JournalReader
-  ) throws(LedgerError) -> Int {
+  ) throws(LedgerFailure) -> Int {
     guard let table = LedgerTable(file, in: snapshot) else {
       faults.append(LedgerFault(snapshot.path(of: file), line: 1, .missingFile))
       return 0
@@ -84,7 +84,7 @@ package struct LedgerVerification: Sendable {
     return outcome.records
   }
 
-  private mutating func takeNotes(_ snapshot: LedgerSnapshot, _ folder: LedgerFolder) throws(LedgerError) {
+  private mutating func takeNotes(_ snapshot: LedgerSnapshot, _ folder: LedgerFolder) throws(LedgerFailure) {
     if let change = snapshot.pendingChange {
       notes.append(LedgerFault(folder.path(PendingChange.name), line: 1, .interruptedChange(id: change)))
     }

@@ -36,10 +36,10 @@ struct PendingChange: Equatable, Sendable {
   }
 
   /// Reads the file's bytes; nothing but what `bytes` writes is taken, for what it says is going to be cut off.
-  init(_ bytes: [UInt8], path: String) throws(LedgerError) {
+  init(_ bytes: [UInt8], path: String) throws(LedgerFailure) {
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
-    func refuse(_ line: Int, _ column: String, _ value: Substring = "") -> LedgerError {
+    func refuse(_ line: Int, _ column: String, _ value: Substring = "") -> LedgerFailure {
       .damaged(LedgerFault(path, line: line, .badCell(column: column, value: String(value))))
     }
     guard lines.count >= 3, lines[lines.count - 1].isEmpty, lines[lines.count - 2] == "end" else {
@@ -78,7 +78,7 @@ extension PendingChange {
   /// Whether it tells of the state in which the folder is: not if the journal goes on with a change that is sound and
   /// another one, or does not go as far. Such a file is left over, or came out of version control, and must not cut off
   /// what others have written.
-  func concerns(_ folder: LedgerFolder) throws(LedgerError) -> Bool {
+  func concerns(_ folder: LedgerFolder) throws(LedgerFailure) -> Bool {
     guard let firstSum, let length = extents[.journal]?.before else { return true }
     let path = folder.path(LedgerFile.journal.path)
     guard let size = try FileReads.facts(path)?.size else { return true }

@@ -4,7 +4,7 @@ struct RowsCheck {
   let snapshot: LedgerSnapshot
 
   /// What was found, in the order in which it was.
-  func faults() throws(LedgerError) -> [LedgerFault] {
+  func faults() throws(LedgerFailure) -> [LedgerFault] {
     guard let input = snapshot.input(file) else { return [] }
     var options = ImportOptions()
     options.encoding = .utf8

@@ -18,7 +18,7 @@ struct SnapshotTaking {
   /// So often is it tried before it is given up, with a pause between.
   private static let attempts = 2000
 
-  func take() throws(LedgerError) -> LedgerSnapshot {
+  func take() throws(LedgerFailure) -> LedgerSnapshot {
     for _ in 0..<SnapshotTaking.attempts {
       if let snapshot = try attempt() { return snapshot }
       usleep(500)
@@ -26,7 +26,7 @@ struct SnapshotTaking {
     throw .keepsChanging(path: folder.path)
   }
 
-  private func attempt() throws(LedgerError) -> LedgerSnapshot? {
+  private func attempt() throws(LedgerFailure) -> LedgerSnapshot? {
     var before = try look()
     let found = try pendingChange()
     var isStale = false
@@ -57,14 +57,14 @@ struct SnapshotTaking {
   }
 
   /// The change that is under way, or was interrupted.
-  func pendingChange() throws(LedgerError) -> PendingChange? {
+  func pendingChange() throws(LedgerFailure) -> PendingChange? {
     let path = folder.path(PendingChange.name)
     guard let bytes = try FileReads.bytes(path, atMost: 1 << 20) else { return nil }
     return try PendingChange(bytes, path: path)
   }
 
   /// A file that a change has begun to grow is at least as long as it was.
-  private func check(_ file: LedgerFile, has length: Int) throws(LedgerError) {
+  private func check(_ file: LedgerFile, has length: Int) throws(LedgerFailure) {
     let path = folder.path(file.path)
     guard let facts = try FileReads.facts(path) else { throw .missingFile(path: path) }
     if facts.size < length {
@@ -72,7 +72,7 @@ struct SnapshotTaking {
     }
   }
 
-  private func look() throws(LedgerError) -> [LedgerFile: FileReads.Facts] {
+  private func look() throws(LedgerFailure) -> [LedgerFile: FileReads.Facts] {
     var files: [LedgerFile: FileReads.Facts] = [:]
     for file in LedgerFile.always(format: format) {
       files[file] = try FileReads.facts(folder.path(file.path))

@@ -12,7 +12,7 @@ struct StretchSearch {
 
   /// The places, one for each stretch that was changed; of one byte that was changed, came or went its line, else the
   /// first line of the stretch.
-  func faults() throws(LedgerError) -> [LedgerFault] {
+  func faults() throws(LedgerFailure) -> [LedgerFault] {
     let bytes = try sums.snapshot.bytes(of: file)
     let offsets = sums.offsets(file)
     let stretches = sums.stretches[file, default: []]

@@ -83,7 +83,7 @@ package struct FormProjects {
     guard let hours = number(check.hours), let activity = activity(of: row, check) else { return remarks }
     let days = number(check.days)
     if let days, let limit = activity.dayLimit.map({ rules.dayLimits[$0] }) {
-      let most = Hours(hundredths: limit.hours.hundredths * days.hundredths / 100)
+      let most = Hours(inHundredths: limit.hours.hundredths * days.hundredths / 100)
       if hours > most {
         remarks.append(
           passed(

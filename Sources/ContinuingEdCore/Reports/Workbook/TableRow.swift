@@ -142,7 +142,7 @@ extension ByteBuffer {
     case 2: break
     default: return nil
     }
-    let hours = Hours(hundredths: hundredths)
+    let hours = Hours(inHundredths: hundredths)
     return hours.description == text ? hours : nil
   }
 }

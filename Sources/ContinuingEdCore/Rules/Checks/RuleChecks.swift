@@ -97,7 +97,7 @@ package struct RuleChecks {
     for (index, clause) in rules.clauses.enumerated() where clause.notJudged == nil {
       for hours in FiguresOfText(clause.says).hours.subtracting(used).sorted() {
         doubt(
-          .hoursNotUsed(hours: "\(Hours(hundredths: hours))", clause: clause.locator),
+          .hoursNotUsed(hours: "\(Hours(inHundredths: hours))", clause: clause.locator),
           at: RuleChecks.path("clauses", index, "says"))
       }
     }

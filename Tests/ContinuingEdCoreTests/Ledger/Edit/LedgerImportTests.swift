@@ -408,10 +408,10 @@ struct LedgerImportTests {
     try desk.folder.write("entries/2023.csv", text.replacing(",16,", with: ",19,"))
     let fault = LedgerFault(
       desk.folder.path + "/entries/2023.csv", line: 3, .changedBytes(change: 1, lastLine: 3))
-    #expect(throws: LedgerError.damaged(fault)) {
+    #expect(throws: LedgerFailure.damaged(fault)) {
       try desk.plan(bytes: [Array(LedgerImportTests.first.utf8)])
     }
-    #expect(throws: LedgerError.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
-    #expect(throws: LedgerError.damaged(fault)) { try LedgerReading(desk.snapshot()) }
+    #expect(throws: LedgerFailure.damaged(fault)) { try LedgerRecords().read(desk.snapshot()) }
+    #expect(throws: LedgerFailure.damaged(fault)) { try LedgerReading(desk.snapshot()) }
   }
 }

@@ -136,8 +136,10 @@ struct EveryByteTests {
       other[bytes.count - 2] ^= 1
       try Data(other).write(to: URL(fileURLWithPath: folder.path + "/" + name))
       let before = folder.files()
-      #expect(throws: LedgerError.self, "\(name)") { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
-      #expect(throws: LedgerError.self, "\(name)") {
+      #expect(throws: LedgerFailure.self, "\(name)") {
+        try LedgerReading(LedgerFolder(folder.path).snapshot())
+      }
+      #expect(throws: LedgerFailure.self, "\(name)") {
         try LedgerRecords().read(LedgerFolder(folder.path).snapshot())
       }
       #expect(folder.files() == before)

@@ -70,11 +70,11 @@ struct LedgerCareTests {
     try damage("ledger.json", crlf(format))
     #expect(try folder.faults() == [])
     try damage("ledger.json", mark + format)
-    #expect(throws: LedgerError.damaged(.init(folder.path + "/ledger.json", line: 1, .byteOrderMark))) {
+    #expect(throws: LedgerFailure.damaged(.init(folder.path + "/ledger.json", line: 1, .byteOrderMark))) {
       try folder.faults()
     }
     for (name, bytes) in files where !name.hasPrefix(".") { try damage(name, mark + crlf(bytes)) }
-    #expect(throws: LedgerError.self) { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
+    #expect(throws: LedgerFailure.self) { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
     let mended = try folder.ledger().repair(seconds: 0)
     #expect(Set(mended) == Set(files.keys.filter { !$0.hasPrefix(".") }))
     #expect(folder.files().filter { $0.key != ".lock" } == files.filter { $0.key != ".lock" })
@@ -84,7 +84,7 @@ struct LedgerCareTests {
     other[other.count - 3] ^= 1
     try damage("people.csv", crlf(other))
     let before = folder.files()
-    #expect(throws: LedgerError.self) { try folder.ledger().repair(seconds: 0) }
+    #expect(throws: LedgerFailure.self) { try folder.ledger().repair(seconds: 0) }
     #expect(folder.files().filter { $0.key != ".lock" } == before.filter { $0.key != ".lock" })
   }
 
@@ -96,7 +96,7 @@ struct LedgerCareTests {
     let copy = try LedgerVerification(LedgerFolder(target))
     let changes = try LedgerVerification(LedgerFolder(folder.path)).changes
     #expect(copy.isClean && copy.changes == changes)
-    #expect(throws: LedgerError.copyInTheWay(path: target)) {
+    #expect(throws: LedgerFailure.copyInTheWay(path: target)) {
       try folder.ledger().backup(to: target, seconds: 0)
     }
   }

@@ -42,9 +42,9 @@ struct LedgerFaultTests {
       do {
         try folder.make(change, disk.ops)
         return true
-      } catch LedgerError.notDurable {
+      } catch LedgerFailure.notDurable {
         return true
-      } catch LedgerError.system, LedgerError.notUndone {
+      } catch LedgerFailure.system, LedgerFailure.notUndone {
         return false
       }
     }
@@ -147,7 +147,7 @@ struct LedgerFaultTests {
   func emptyWrite() throws {
     let scene = try Scene(.laterImport)
     try scene.folder.replaceFiles(scene.files)
-    #expect(throws: LedgerError.system(.init(path: scene.folder.path + "/.pending.new", errno: EIO))) {
+    #expect(throws: LedgerFailure.system(.init(path: scene.folder.path + "/.pending.new", errno: EIO))) {
       try scene.folder.make(.laterImport, FaultyDisk.taking(0))
     }
     try scene.check(.laterImport, isNew: false, "")
@@ -161,7 +161,8 @@ struct LedgerFaultTests {
       bytes.starts(with: "2024-1".utf8) ? Int(-ENOSPC) : FileOps.quick.write(descriptor, bytes, offset)
     }
     try scene.folder.replaceFiles(scene.files)
-    #expect(throws: LedgerError.system(.init(path: scene.folder.path + "/entries/2024.csv", errno: ENOSPC))) {
+    #expect(throws: LedgerFailure.system(.init(path: scene.folder.path + "/entries/2024.csv", errno: ENOSPC)))
+    {
       try scene.folder.make(.laterImport, ops)
     }
     #expect(!scene.folder.has("entries/2024.csv"))
@@ -171,7 +172,7 @@ struct LedgerFaultTests {
       lseek(descriptor, 0, SEEK_END) > length ? -EIO : FileOps.quick.truncate(descriptor, length)
     }
     #expect(
-      throws: LedgerError.notUndone(
+      throws: LedgerFailure.notUndone(
         .init(path: scene.folder.path + "/entries/2024.csv", errno: ENOSPC),
         undo: .init(path: scene.folder.path + "/entries/2023.csv", errno: EIO))
     ) {
@@ -189,7 +190,7 @@ struct LedgerFaultTests {
     while true {
       let folder = try TestFolder()
       let disk = FaultyDisk.failing(n, errno: errno)
-      let outcome = Result { () throws(LedgerError) in try folder.ledger(disk.ops).create() }
+      let outcome = Result { () throws(LedgerFailure) in try folder.ledger(disk.ops).create() }
       if case .failure(.system) = outcome {
         #expect(!LedgerFolder.isLedger(folder.path))
         try folder.ledger().create()

@@ -43,14 +43,14 @@ struct LedgerFolderTests {
     #expect(folder.text("README.md") == "ours")
     #expect(folder.text(".gitignore") == "*.bak\n")
     let before = folder.files()
-    #expect(throws: LedgerError.alreadyThere(path: folder.path)) { try folder.ledger().create() }
+    #expect(throws: LedgerFailure.alreadyThere(path: folder.path)) { try folder.ledger().create() }
     #expect(folder.files() == before)
     for (name, text) in [
       ("people.csv", "a,b\n"), ("journal.csv", "x"), ("entries/2023.csv", ""), (".pending", ""),
     ] {
       let other = try TestFolder()
       try other.replaceFiles([name: Array(text.utf8)])
-      #expect(throws: LedgerError.inTheWay(path: other.path + "/" + name)) { try other.ledger().create() }
+      #expect(throws: LedgerFailure.inTheWay(path: other.path + "/" + name)) { try other.ledger().create() }
       #expect(other.files().filter { $0.key != ".lock" } == [name: Array(text.utf8)])
     }
   }
@@ -59,15 +59,15 @@ struct LedgerFolderTests {
   func notALedger() throws {
     let folder = try TestFolder.ledger(after: [.firstImport])
     for path in [folder.beside("nowhere"), folder.beside(""), folder.path + "/people.csv"] {
-      #expect(throws: LedgerError.notALedger(path: path)) { try LedgerFolder(path).snapshot() }
-      #expect(throws: LedgerError.notALedger(path: path)) {
+      #expect(throws: LedgerFailure.notALedger(path: path)) { try LedgerFolder(path).snapshot() }
+      #expect(throws: LedgerFailure.notALedger(path: path)) {
         try LedgerFolder(path).lock(seconds: 0).release()
       }
     }
-    #expect(throws: LedgerError.self) { try LedgerFolder(folder.beside("no/folder")).create() }
+    #expect(throws: LedgerFailure.self) { try LedgerFolder(folder.beside("no/folder")).create() }
   }
 
-  static let formats: [(String, LedgerError?)] = [
+  static let formats: [(String, LedgerFailure?)] = [
     ("{\"format\": 2}\n", nil),
     (" {\r\n  \"format\" : 2\r\n}", nil),
     ("{\"format\": 3}\n", .newerFormat(path: "", found: 3, known: 2)),
@@ -86,11 +86,11 @@ struct LedgerFolderTests {
   ]
 
   @Test("the format is known, newer, or can't be told", arguments: formats)
-  func format(text: String, error: LedgerError?) throws {
+  func format(text: String, error: LedgerFailure?) throws {
     let folder = try TestFolder.ledger(after: [.firstImport])
     try folder.write("ledger.json", text)
     let before = folder.files()
-    let outcome = Result { () throws(LedgerError) in try LedgerFolder(folder.path).snapshot() }
+    let outcome = Result { () throws(LedgerFailure) in try LedgerFolder(folder.path).snapshot() }
     switch (outcome, error) {
     case (.success, nil): break
     case (.failure(.newerFormat(_, let found, let known)), .newerFormat(_, let wanted, _)):
@@ -100,7 +100,7 @@ struct LedgerFolderTests {
     default: Issue.record("\(outcome)")
     }
     if error != nil {
-      #expect(throws: LedgerError.self) { try folder.make(.laterImport) }
+      #expect(throws: LedgerFailure.self) { try folder.make(.laterImport) }
       #expect(folder.files() == before)
     }
   }
@@ -110,10 +110,12 @@ struct LedgerFolderTests {
     let folder = try TestFolder.ledger(after: [.firstImport])
     try FileManager.default.removeItem(atPath: folder.path + "/" + name)
     let before = folder.files()
-    #expect(throws: LedgerError.missingFile(path: folder.path + "/" + name)) {
+    #expect(throws: LedgerFailure.missingFile(path: folder.path + "/" + name)) {
       try LedgerFolder(folder.path).snapshot().journal()
     }
-    #expect(throws: LedgerError.missingFile(path: folder.path + "/" + name)) { try folder.make(.laterImport) }
+    #expect(throws: LedgerFailure.missingFile(path: folder.path + "/" + name)) {
+      try folder.make(.laterImport)
+    }
     #expect(folder.files() == before)
   }
 
@@ -125,7 +127,7 @@ struct LedgerFolderTests {
     // Two lines of 26 columns.
     let expected = header.utf8.count + 52
     let kind = LedgerFault.Kind.shortFile(found: header.utf8.count, expected: expected)
-    let error = LedgerError.damaged(LedgerFault(folder.path + "/entries/2023.csv", line: 1, kind))
+    let error = LedgerFailure.damaged(LedgerFault(folder.path + "/entries/2023.csv", line: 1, kind))
     #expect(throws: error) { try LedgerFolder(folder.path).snapshot().journal() }
     #expect(try folder.faults() == ["entries/2023.csv:1 lineCount(found: 0, expected: 2)"])
     // Numbers without measure ask for no memory without measure.
@@ -135,14 +137,14 @@ struct LedgerFolderTests {
       "journal.csv",
       journal.replacingOccurrences(of: "2023:2", with: "2023:2147483647")
         + "2,2024-01-02,a,void,2023-2147483647,,,why,,,,,,,,,\n")
-    #expect(throws: LedgerError.self) { try LedgerFolder(other.path).snapshot().journal() }
+    #expect(throws: LedgerFailure.self) { try LedgerFolder(other.path).snapshot().journal() }
   }
 
   @Test("a ledger of an earlier format is read, and not written before it is upgraded")
   func olderFormat() throws {
     let folder = try FormatOne.ledger(after: LedgerVerificationTests.changes)
     #expect(try LedgerReading(LedgerFolder(folder.path).snapshot()).journal.nextID == 5)
-    #expect(throws: LedgerError.olderFormat(path: folder.path, found: 1, known: 2)) {
+    #expect(throws: LedgerFailure.olderFormat(path: folder.path, found: 1, known: 2)) {
       try folder.make(.firstVoid)
     }
   }
@@ -188,7 +190,7 @@ struct LedgerFolderTests {
     let folder = try TestFolder.ledger(after: [.firstImport])
     var ops = FileOps.quick
     ops.open = { _, _ in -EROFS }
-    #expect(throws: LedgerError.system(.init(path: folder.path + "/.lock", errno: EROFS))) {
+    #expect(throws: LedgerFailure.system(.init(path: folder.path + "/.lock", errno: EROFS))) {
       try folder.ledger(ops).lock(seconds: 0).release()
     }
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
@@ -203,7 +205,7 @@ struct LedgerFolderTests {
     let link = folder.beside("link 链接")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
     let lock = try LedgerFolder(link).lock(seconds: 0)
-    #expect(throws: LedgerError.locked(path: folder.path, by: Int(getpid()), seconds: 0)) {
+    #expect(throws: LedgerFailure.locked(path: folder.path, by: Int(getpid()), seconds: 0)) {
       try LedgerFolder(folder.path).lock(seconds: 0).release()
     }
     try lock.commit(TestChange.laterImport.work(id: 2))
@@ -235,7 +237,7 @@ struct LedgerFolderTests {
     try folder.write(name, String(text.dropLast()))
     let before = folder.files()
     #expect(try folder.faults().count == 1)
-    #expect(throws: LedgerError.self) { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
+    #expect(throws: LedgerFailure.self) { try LedgerReading(LedgerFolder(folder.path).snapshot()) }
     #expect(folder.files() == before)
   }
 
@@ -249,8 +251,8 @@ struct LedgerFolderTests {
     try folder.write(
       "entries/2023.csv", String(decoding: LedgerFile.entries(year: 2023).header, as: UTF8.self))
     let before = folder.files()
-    #expect(throws: LedgerError.self) { try folder.make(.laterImport) }
-    #expect(throws: LedgerError.self) { try LedgerFolder(folder.path).snapshot() }
+    #expect(throws: LedgerFailure.self) { try folder.make(.laterImport) }
+    #expect(throws: LedgerFailure.self) { try LedgerFolder(folder.path).snapshot() }
     #expect(folder.files().filter { $0.key != ".lock" } == before.filter { $0.key != ".lock" })
   }
 
@@ -288,7 +290,7 @@ struct LedgerFolderTests {
       } else {
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
       }
-      #expect(throws: LedgerError.notAFile(path: path)) {
+      #expect(throws: LedgerFailure.notAFile(path: path)) {
         try LedgerFolder(folder.path).lock(seconds: 0).release()
       }
     }
@@ -301,7 +303,7 @@ struct LedgerFolderTests {
     let lock = try LedgerFolder(folder.path).lock(seconds: 0)
     try FileManager.default.removeItem(atPath: folder.path + "/.lock")
     let other = try LedgerFolder(folder.path).lock(seconds: 0)
-    do throws(LedgerError) {
+    do throws(LedgerFailure) {
       _ = try lock.commit(TestChange.laterImport.work(id: 2))
       Issue.record("no error")
     } catch {
@@ -324,7 +326,7 @@ struct LedgerFolderTests {
     try folder.write(".pending", text)
     let before = folder.files()
     for change in [false, true] {
-      let outcome = Result { () throws(LedgerError) in
+      let outcome = Result { () throws(LedgerFailure) in
         if change {
           try LedgerFolder(folder.path).lock(seconds: 0).release()
         } else {

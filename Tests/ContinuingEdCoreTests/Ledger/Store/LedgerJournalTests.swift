@@ -191,7 +191,7 @@ struct LedgerJournalTests {
     ] {
       let folder = try FormatOne.ledger(after: [])
       try folder.write("journal.csv", header + Self.start)
-      #expect(throws: LedgerError.self) { try LedgerFolder(folder.path).snapshot().journal() }
+      #expect(throws: LedgerFailure.self) { try LedgerFolder(folder.path).snapshot().journal() }
       #expect(try folder.faults() == ["journal.csv:1 \(fault)"])
     }
   }
@@ -203,7 +203,7 @@ struct LedgerJournalTests {
     bytes += Array("3,2024-01-03,".utf8) + [0xFF] + Array(",void,2023-1,,,why,,,,,,,,,\n".utf8)
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/journal.csv"))
     let fault = LedgerFault(folder.path + "/journal.csv", line: 4, .badText)
-    #expect(throws: LedgerError.damaged(fault)) { try LedgerFolder(folder.path).snapshot().journal() }
+    #expect(throws: LedgerFailure.damaged(fault)) { try LedgerFolder(folder.path).snapshot().journal() }
   }
 
   @Test("a long journal is read over the ends of blocks")

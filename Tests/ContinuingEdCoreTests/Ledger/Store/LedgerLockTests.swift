@@ -10,11 +10,11 @@ struct LedgerLockTests {
   func waiting() throws {
     let folder = try TestFolder.ledger(after: [.firstImport])
     let lock = try LedgerFolder(folder.path).lock(seconds: 0)
-    #expect(throws: LedgerError.locked(path: folder.path, by: Int(getpid()), seconds: 0)) {
+    #expect(throws: LedgerFailure.locked(path: folder.path, by: Int(getpid()), seconds: 0)) {
       try LedgerFolder(folder.path).lock(seconds: 0).release()
     }
     let started = ContinuousClock.now
-    #expect(throws: LedgerError.locked(path: folder.path, by: Int(getpid()), seconds: 1)) {
+    #expect(throws: LedgerFailure.locked(path: folder.path, by: Int(getpid()), seconds: 1)) {
       try LedgerFolder(folder.path).lock(seconds: 1).release()
     }
     #expect(ContinuousClock.now - started >= .seconds(1))
@@ -62,7 +62,7 @@ struct LedgerLockTests {
     ops.truncate = { descriptor, length in
       lseek(descriptor, 0, SEEK_END) > length ? -EIO : FileOps.quick.truncate(descriptor, length)
     }
-    #expect(throws: LedgerError.self) { try folder.make(.laterImport, ops) }
+    #expect(throws: LedgerFailure.self) { try folder.make(.laterImport, ops) }
     #expect(folder.has(".pending"))
     #expect(copies.withLock { $0.count } == 1)
     try folder.make(.laterImport)
@@ -83,7 +83,7 @@ struct LedgerLockTests {
     try holder.run()
     var isLocked = false
     while !isLocked, holder.isRunning {
-      let outcome = Result { () throws(LedgerError) in
+      let outcome = Result { () throws(LedgerFailure) in
         try LedgerFolder(folder.path).lock(seconds: 0).release()
       }
       if case .failure(.locked(_, let by, _)) = outcome {
@@ -199,9 +199,9 @@ struct LedgerLockTests {
       let id = try lock.snapshot.journal().nextID
       try lock.commit(addition(id: id))
       return true
-    } catch LedgerError.notDurable {
+    } catch LedgerFailure.notDurable {
       return true
-    } catch LedgerError.system {
+    } catch LedgerFailure.system {
       return false
     }
   }
@@ -215,7 +215,7 @@ struct LedgerLockTests {
       let last = lines.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
       guard lines.count == (count == 0 ? 0 : count + 1), count == 0 || last.hasPrefix("\(year)-\(count),")
       else {
-        throw LedgerError.keepsChanging(path: "\(year): \(lines.count - 1) of \(count)")
+        throw LedgerFailure.keepsChanging(path: "\(year): \(lines.count - 1) of \(count)")
       }
     }
     return count

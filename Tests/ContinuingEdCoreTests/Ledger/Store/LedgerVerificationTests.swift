@@ -178,7 +178,7 @@ struct LedgerVerificationTests {
     let before = folder.files()
     do {
       #expect(try folder.faults() == faults)
-    } catch LedgerError.missingFile(let path) {
+    } catch LedgerFailure.missingFile(let path) {
       #expect(faults == ["missing " + path.dropFirst(folder.path.count + 1)])
     }
     #expect(folder.files() == before)
@@ -239,7 +239,7 @@ struct LedgerVerificationTests {
       try Data(other).write(to: URL(fileURLWithPath: folder.path + "/" + name))
       let line = bytes.count { $0 == 0x0A }
       if name == "ledger.json" {
-        #expect(throws: LedgerError.damaged(.init(folder.path + "/ledger.json", line: 1, .badFormat))) {
+        #expect(throws: LedgerFailure.damaged(.init(folder.path + "/ledger.json", line: 1, .badFormat))) {
           try LedgerVerification(LedgerFolder(folder.path))
         }
       } else {
@@ -252,7 +252,7 @@ struct LedgerVerificationTests {
           do {
             try read(LedgerFolder(folder.path).snapshot())
             Issue.record("\(name) is believed")
-          } catch LedgerError.damaged(let fault) {
+          } catch LedgerFailure.damaged(let fault) {
             #expect(fault.file.hasSuffix("/" + name), "\(fault)")
           }
         }

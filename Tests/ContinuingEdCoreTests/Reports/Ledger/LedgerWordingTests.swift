@@ -74,9 +74,9 @@ import Testing
     #expect(LedgerFaultWording.line(fault, in: .english, ids: .full).contains("\"370402199003071000\""))
   }
 
-  static let errors: [(LedgerError, String)] = {
+  static let errors: [(LedgerFailure, String)] = {
     guard let entry else { return [] }
-    let failure = LedgerError.SystemFailure(path: "books/.lock", errno: 13)
+    let failure = LedgerFailure.SystemFailure(path: "books/.lock", errno: 13)
     return [
       (.notALedger(path: "x"), "x: not a ledger, it has no ledger.json; cecredit ledger init DIR makes one"),
       (
@@ -102,7 +102,7 @@ import Testing
   }()
 
   @Test(arguments: errors)
-  func `an error says what would help, with its place`(error: LedgerError, english: String) {
+  func `an error says what would help, with its place`(error: LedgerFailure, english: String) {
     #expect(error.message(in: .english, folder: "x") { "error \($0)" } == english)
     let chinese = error.message(in: .chinese, folder: "x") { "错误 \($0)" }
     #expect(chinese.contains("：") && chinese != english)

@@ -1,5 +1,5 @@
 /// Why something can't be done with a ledger. The wording for people is in Reports; paths are as the folder was given.
-package enum LedgerError: Error, Equatable, Sendable {
+package enum LedgerFailure: Error, Equatable, Sendable {
   /// The folder has no `ledger.json`, or there is no such folder.
   case notALedger(path: String)
   /// There is a ledger already.
@@ -151,3 +151,6 @@ package struct LedgerFault: Error, Hashable, Sendable {
     case interruptedChange(id: Int)
   }
 }
+
+/// The name that it had before.
+package typealias LedgerError = LedgerFailure

@@ -1,4 +1,4 @@
-extension LedgerError {
+extension LedgerFailure {
   /// What stopped the work with a ledger and what would help, with the place. `reason` words an error number of the
   /// system; `folder` is the ledger's, for what has no place of its own.
   package func message(in language: Language, folder: String, reason: (Int32) -> String) -> String {
@@ -44,10 +44,10 @@ extension LedgerError {
       )
     case .locked(let path, let process, let seconds): return locked(path, process, seconds, language)
     case .noSuchEntry(let id):
-      return LedgerError.place(id, folder, language)
+      return LedgerFailure.place(id, folder, language)
         + language.pick("没有登记项 \(id)", "there is no entry \(id)")
     case .gone(let id, let fate):
-      return LedgerError.place(id, folder, language) + LedgerError.gone(id, fate, language)
+      return LedgerFailure.place(id, folder, language) + LedgerFailure.gone(id, fate, language)
     case .system(let failure):
       return language.pick(
         "\(failure.path)：\(reason(failure.errno))；台账没有改动",
@@ -62,7 +62,7 @@ extension LedgerError {
         "\(failure.path)：\(reason(failure.errno))。改动已生效，但断电时可能丢失；请用 ledger verify 核对",
         "\(failure.path): \(reason(failure.errno)). The change has happened, but a power cut might undo it; "
           + "look with ledger verify")
-    case .unreadable(let error): return LedgerError.unreadable(error, language, reason)
+    case .unreadable(let error): return LedgerFailure.unreadable(error, language, reason)
     case .keepsChanging(let path):
       return language.pick(
         "\(path)：读取时一直在变，请稍后再试", "\(path): it kept changing while it was read; try again")
