@@ -161,7 +161,9 @@ def write(path, ruleset, count, shape="shuffled"):
   if path.exists():
     return path
   path.parent.mkdir(parents=True, exist_ok=True)
-  order = array.array("I", range(count * ENTRIES)) if shape == "sorted" else shuffled(count)
+  order = shuffled(count)
+  if shape == "sorted":  # by person alone: which of two rows comes first may decide which of them waits
+    order = array.array("I", sorted(order, key=lambda row: row // ENTRIES))
   DATA = Data(ruleset, count, order, shape)
   part = path.with_suffix(".part")
   with open(part, "wb") as file, multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:

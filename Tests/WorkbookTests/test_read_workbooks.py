@@ -192,7 +192,7 @@ class ReadWorkbooks(unittest.TestCase):
   def test_samples(self):
     """The same table as CSV and as a workbook gives the same JSON: over all samples, by all writers."""
     for sample in sorted((ROOT / "samples").glob("*.csv")):
-      if sample.name == "roster.csv":
+      if sample.name in ("roster.csv", "projects.csv"):  # no records
         continue
       rules = RULES[sample.name.split("-")[0].split(".")[0]]
       rows = table(sample)
