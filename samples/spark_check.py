@@ -25,7 +25,7 @@ from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 
 ID_COLUMNS = {"身份证号", "person_id", "证件号", "证件号码", "身份证号码", "人员编号", "工号"}
-EARLIER = re.compile("（第 ([0-9]+) 行）")  # where a message says which row came first
+EARLIER = re.compile(r"（(?:(\S+) )?第 (\d+) 行）")  # of this file, or of one that is named
 
 
 def key_of(cell):
@@ -93,7 +93,8 @@ def judge(number, partition, command, names, header, roster_header):
       staff.flush()
       command = [*command, "--roster", staff.name]
     run = subprocess.run([*command, "--format", "json", "-"], input=text.encode(), capture_output=True)
-  if run.returncode not in (0, 1, 3):  # the task fails, and Spark tries it again
+  nobody = run.returncode == 2 and run.stdout.startswith(b"{")  # a partition may have rows of nobody who is judged
+  if run.returncode not in (0, 1, 3) and not nobody:  # the task fails, and Spark tries it again
     raise RuntimeError(f"cecredit ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
   result = json.loads(run.stdout)
 
@@ -116,7 +117,8 @@ def judge(number, partition, command, names, header, roster_header):
     else:
       lines = origins[problem["file"]]
       index, line, record = lines[problem["line"]]
-      message = EARLIER.sub(lambda match: place(*lines[int(match[1])][:2], index), problem["message"])
+      message = EARLIER.sub(
+        lambda match: place(*(origins[match[1]] if match[1] else lines)[int(match[2])][:2], index), problem["message"])
       moved = {"file": names[index], "line": line, "record": record, "message": message}
       yield "problems", ((index, line, nth), problem | moved)
 

@@ -47,5 +47,5 @@ LONG = HEADER + "\n" + "\n".join(
   for n, (name, unit, title) in enumerate([
     ("阿卜杜热合曼·吐尔逊买买提江·艾合买提", "一个名称非常长的单位" * 12, "很长的题目" * 60),
     ("Maximilian-Alexander" * 4, "W" * 120, "X" * 300),
-    ("<b>张三</b>", "\"二院\" & <script>alert(1)</script>", "</td></tr></table>"),
+    ("<b>张三</b>", "\"\"\"二院\"\" & <script>alert(1)</script>\"", "</td></tr></table>"),
   ])) + "\n"
