@@ -17,7 +17,7 @@ extension RowReader {
     var isBackwards = false
     if columns.period >= 0, !readPeriod(row, into: &draft, &isBackwards) { areReadable = false }
     if findings.hasMonths {
-      settleMonths(row, &draft, isBackwards: isBackwards)
+      settleMonths(row, &draft, isBackwards: isBackwards, areReadable: areReadable)
       return areReadable
     }
     // Of a backwards period it can't be told which of its days is wrong, so the end cell is not held against it too.
@@ -179,9 +179,12 @@ extension RowReader {
   }
 
   /// Settles what months in the place of days say: the credit year, and whether the end is before the start. A month as
-  /// end leaves the entry without a date, one as start only where there is no end.
+  /// end leaves the entry without a date, one as start only where there is no end. A month beside a date that can't be
+  /// read tells no year: a course of December may end in January.
   @inline(never)
-  private mutating func settleMonths(_ row: Row, _ draft: inout RowDraft, isBackwards: Bool) {
+  private mutating func settleMonths(
+    _ row: Row, _ draft: inout RowDraft, isBackwards: Bool, areReadable: Bool
+  ) {
     let (startMonth, endMonth) = (findings.startMonth, findings.endMonth)
     if let startMonth { fingerprint.add(.start, startMonth.number) }
     if let endMonth { fingerprint.add(.end, endMonth.number) }
@@ -190,11 +193,12 @@ extension RowReader {
     if let first, let last, last.isBefore(first), !isBackwards {
       problems.report(.endBeforeStart, .end, in: row)
     }
+    let tellsYear = areReadable && !draft.figures.hasYear && findings.isReadable(.year)
     if let endMonth {
       (draft.start, draft.end) = (0, 0)
-      if !draft.figures.hasYear, findings.isReadable(.year) { draft.figures.setYear(endMonth.year) }
-    } else if draft.end == 0, let startMonth {
-      if !draft.figures.hasYear, findings.isReadable(.year) { draft.figures.setYear(startMonth.year) }
+      if tellsYear { draft.figures.setYear(endMonth.year) }
+    } else if draft.end == 0, let startMonth, tellsYear {
+      draft.figures.setYear(startMonth.year)
     }
   }
 

@@ -191,6 +191,16 @@ import Testing
       desk: zaozhuang(["2022,professional,annual,60", "20x2,public,annual,30"]),
       expected: TitleOutcome("undetermined", missing: ["2022 public 30"], findings: stated)),
     TitleCase(
+      name: "a month beside an end that can't be read tells no year",
+      why: "2022 lacks 30 public hours; what began in December 2021 may have ended in it",
+      desk: zaozhuang(["2022,professional,annual,60", ",public,annual,30,2021-12,x"]),
+      expected: TitleOutcome("undetermined", missing: ["2022 public 30"], findings: stated)),
+    TitleCase(
+      name: "a month as end beside a start that can't be read tells no year",
+      why: "2022 lacks 30 public hours; the year is blank and one of its dates is unreadable",
+      desk: zaozhuang(["2022,professional,annual,60", ",public,annual,30,x,2021-12"]),
+      expected: TitleOutcome("undetermined", missing: ["2022 public 30"], findings: stated)),
+    TitleCase(
       name: "a problem of another year leaves a year short",
       why: "2022 lacks 30 public hours; the row with a problem is of 2021",
       desk: zaozhuang(["2022,professional,annual,60", "2021,public,annual,x"]),
