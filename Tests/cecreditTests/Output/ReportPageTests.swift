@@ -53,6 +53,9 @@ import Testing
     let row = Self.between(page, "<tr class=\"r short\"", "</tr>")
     #expect(row.contains("待认定：正在审核、与另一条很可能是同一活动 7&#8288;<sup>"), "\(row)")
     #expect(row.components(separatedBy: " 7&#8288;").count == 2)
+    // Review is of 五, what is the same hour twice of 三.
+    #expect(row.contains(">五</a></sup>&#8288;<sup>、</sup>&#8288;<sup><a href="), "\(row)")
+    #expect(row.contains(">三</a></sup></td>"), "\(row)")
   }
 
   @Test func `the head says what is incomplete`() throws {

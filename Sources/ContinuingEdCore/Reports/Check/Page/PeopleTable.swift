@@ -82,18 +82,18 @@ struct PeopleTable: Sendable {
   /// to know.
   private func reasons(_ index: Int, _ judgement: PersonJudgement, _ rules: RuleSet) -> String {
     var parts: [String] = []
-    var sums: [(text: String, clause: ClauseID, hours: Hours)] = []
-    func add(_ text: String, _ clause: ClauseID, _ hours: Hours) {
-      if let place = sums.firstIndex(where: { $0.text == text && $0.clause == clause }) {
+    var sums: [(text: String, clauses: [ClauseID], hours: Hours)] = []
+    func add(_ text: String, _ clauses: [ClauseID], _ hours: Hours) {
+      if let place = sums.firstIndex(where: { $0.text == text && $0.clauses == clauses }) {
         sums[place].hours += hours
       } else {
-        sums.append((text, clause, hours))
+        sums.append((text, clauses, hours))
       }
     }
     let waits = language.pick("待认定：", "awaiting: ")
     for entry in judgement.entries {
       for loss in entry.losses where loss.hours > .zero {
-        add(loss.reason.label(in: language), loss.clause, loss.hours)
+        add(loss.reason.label(in: language), [loss.clause], loss.hours)
       }
     }
     for entry in judgement.entries {
@@ -101,10 +101,15 @@ struct PeopleTable: Sendable {
       let words = entry.reasons.words
       if words.isEmpty { continue }
       let text = waits + words.map { $0.label(in: language) }.joined(separator: language.pick("、", ", "))
-      add(text, rules.clause(of: words[0], activity: entry.activity ?? -1), entry.credited)
+      var clauses: [ClauseID] = []
+      for word in words {
+        let clause = rules.clause(of: word, activity: entry.activity ?? -1)
+        if !clauses.contains(clause) { clauses.append(clause) }
+      }
+      add(text, clauses, entry.credited)
     }
     let cite = Citations(rules, run.ruleSetIndex(of: index), areLinks: isFull)
-    parts += sums.map { "\(ShownText.html($0.text)) \($0.hours)\(cite.mark($0.clause))" }
+    parts += sums.map { "\(ShownText.html($0.text)) \($0.hours)\(cite.marks($0.clauses))" }
     parts += judgement.findings.map { ShownText.html($0.code.label(in: language)) + cite.mark($0.clause) }
     let unused = PersonPart.unusedLines(run.records.entries(of: index), language)
     if !unused.isEmpty {
@@ -159,6 +164,11 @@ struct Citations {
     // characters and the output would show it as text.
     return
       "&#8288;<sup><a href=\"#\(Citations.anchor(ruleSet, clause))\" lang=\"zh-CN\">\(locator)</a></sup>"
+  }
+
+  /// The marks of several clauses.
+  func marks(_ clauses: [ClauseID]) -> String {
+    clauses.map { mark($0) }.filter { !$0.isEmpty }.joined(separator: areLinks ? "&#8288;<sup>、</sup>" : "")
   }
 
   /// The anchor of a clause's note.
