@@ -1,4 +1,5 @@
-/// What a row says that counts for no verdict and is wanted on paper alone.
+/// What a row says that counts for no verdict, or of which only that it is there counts: wanted on paper, and by who wants
+/// the whole entry back.
 package struct FormTexts: Sendable, Equatable {
   /// 主办单位
   package var organizer = TextID.empty
@@ -12,6 +13,14 @@ package struct FormTexts: Sendable, Equatable {
   package var grade = TextID.empty
   /// The month, as typed, of a row that names no day.
   package var month = TextID.empty
+  /// 形式
+  package var mode = TextID.empty
+  /// 备案号
+  package var filing = TextID.empty
+  /// 证明材料
+  package var evidence = TextID.empty
+  /// 备注
+  package var note = TextID.empty
   /// 登记时间
   package var registeredOn: Day?
 
@@ -30,6 +39,10 @@ package struct FormTexts: Sendable, Equatable {
     mapped.exam = text(exam)
     mapped.grade = text(grade)
     mapped.month = text(month)
+    mapped.mode = text(mode)
+    mapped.filing = text(filing)
+    mapped.evidence = text(evidence)
+    mapped.note = text(note)
     return mapped
   }
 }

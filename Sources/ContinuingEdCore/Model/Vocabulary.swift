@@ -2,8 +2,8 @@
 
 /// A word of a closed list, with its English code: what files, rule sets, JSON and `Codable` write.
 ///
-///     Category(code: "self-study")        // .selfStudy
-///     Verdict.notApplicable.code          // "not-applicable"
+///     let kind = LeaveKind(code: "sick")  // .sick
+///     let word = Verdict.notApplicable.code
 public protocol CodedWord: CaseIterable, Hashable, Codable, Sendable {
   /// The English word that files, rule sets and JSON use.
   var code: String { get }

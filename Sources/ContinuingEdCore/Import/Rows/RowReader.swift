@@ -204,10 +204,11 @@ struct RowReader: RowConsumer, ~Copyable {
     kept.place = keepFormText(.place, row)
     kept.exam = keepFormText(.exam, row)
     kept.grade = keepFormText(.grade, row)
-    let kind = row.cell(.kind)
-    if kind.count > 0, !CellText.isBlankWord(kind) {
-      kept.kind = texts.intern(kind, hash: Mixing.hash(kind))
-    }
+    kept.kind = keepText(.kind, row)
+    if draft.marks.contains(.filed) { kept.filing = keepText(.filing, row) }
+    if draft.marks.contains(.evidence) { kept.evidence = keepText(.evidence, row) }
+    kept.mode = keepText(.mode, row)
+    kept.note = keepText(.note, row)
     if case .value(let day) = CellParser.day(row.cell(.registeredOn)) { kept.registeredOn = day }
     if draft.start == 0, draft.end == 0 {
       // A month, as it was typed, is more than nothing on paper.
@@ -218,6 +219,13 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     if kept.isEmpty { return }
     formTexts?.append(ReadFormTexts(block: block, line: draft.line, texts: kept))
+  }
+
+  /// The text of a cell that is not blank.
+  private mutating func keepText(_ field: Field, _ row: Row) -> TextID {
+    let cell = row.cell(field)
+    if cell.count == 0 || CellText.isBlankWord(cell) { return .empty }
+    return texts.intern(cell, hash: Mixing.hash(cell))
   }
 
   private mutating func keepFormText(_ field: Field, _ row: Row) -> TextID {

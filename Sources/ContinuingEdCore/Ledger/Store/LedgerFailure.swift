@@ -151,6 +151,3 @@ package struct LedgerFault: Error, Hashable, Sendable {
     case interruptedChange(id: Int)
   }
 }
-
-/// The name that it had before.
-package typealias LedgerError = LedgerFailure

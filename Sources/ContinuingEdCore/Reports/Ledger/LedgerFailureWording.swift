@@ -69,7 +69,8 @@ extension LedgerFailure {
     }
   }
 
-  private static func unreadable(
+  /// Why a file can't be read; `reason` words an error number of the system.
+  static func unreadable(
     _ error: ImportError, _ language: Language, _ reason: (Int32) -> String
   ) -> String {
     switch error {

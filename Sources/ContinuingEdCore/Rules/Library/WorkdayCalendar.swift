@@ -2,11 +2,20 @@ import CityRules
 
 /// Working days (工作日): Monday to Friday less public holidays, plus the weekend days worked in exchange
 /// (Judging: Working days; the State Council's yearly notices).
-package struct WorkdayCalendar: Sendable {
+///
+///     let calendar = WorkdayCalendar(csv: Array("2027-01-01,off\n2027-01-02,work\n".utf8))
+public struct WorkdayCalendar: Sendable {
   /// The first day of the first year that the table has.
   private let first: Day
   /// For each day of the table's years: whether it is worked.
   private let worked: [Bool]
+
+  /// The calendar that comes with the library: 2020 to 2026.
+  public static let shipped = embedded
+
+  /// A calendar from lines of `date,kind` with kind `off` or `work`, in UTF-8. Its years are those from the first to the
+  /// last date; beyond them weekends alone are free. Lines that are neither are left out.
+  public init(csv: some Sequence<UInt8>) { self.init(table: Array(csv)) }
 
   /// The calendar that the binary carries.
   package static let embedded = WorkdayCalendar(table: CityRules.workdays)

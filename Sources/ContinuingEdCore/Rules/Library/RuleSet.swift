@@ -1,18 +1,22 @@
 /// A city's yearly notice as data (规则集): everything its article says of it, nothing else.
 ///
+///     let rules = try RuleSet(city: "heze", year: 2022)
+///     print(rules.id, rules.text(in: .chinese))
+///     print(rules["三"]?.text ?? "")
+///
 /// Values only. Decoding is in RuleDecoder, looking up while judging in Evaluation. The parts are declared in the
 /// files RuleSet+….swift beside this one, each named after what it holds.
-package struct RuleSet: Sendable, Equatable {
+public struct RuleSet: Sendable, Equatable, Identifiable {
   /// `CITY-YEAR`, as in the name of its file.
-  package var id: String
+  public package(set) var id: String
   /// Whose notice it is.
   package var city: City
   /// The credit year that it judges.
-  package var year: Int
+  public package(set) var year: Int
   /// The document, as reports and explanations name it.
   package var notice: Notice
   /// Every clause of the notice, also those that this tool does not judge.
-  package var clauses: [Clause]
+  public package(set) var clauses: [Clause]
   /// What each person must reach, before leave lowers it.
   package var requirements: Requirements
   /// What to cite where no rule of its own rejects an entry or keeps it waiting.
@@ -73,13 +77,18 @@ package struct RuleSet: Sendable, Equatable {
     package var issuer: String
   }
 
-  /// One place in the notice and what it says, in our words, with its figures.
-  package struct Clause: Sendable, Equatable {
+  /// One place in the notice (条款) and what it says, in our words, with its figures.
+  public struct Clause: Sendable, Hashable, Codable, Identifiable {
     /// The place, as in `附件1第1条`.
-    package var locator: String
+    public package(set) var locator: String
     /// The paraphrase. Each number and date of a rule that cites the clause has to be in it.
     package var says: String
     /// Why this tool does not judge it; nil where it does.
     package var notJudged: String?
+
+    /// The place, which is the clause's name within its notice.
+    public var id: String { locator }
+    /// What the notice says there, paraphrased, with its figures; in Chinese.
+    public var text: String { says }
   }
 }

@@ -1,9 +1,11 @@
 /// One thing that is wrong with a rule file or a case file, and where. Identity only; the wording is in Reports.
-package struct RuleFault: Error, Sendable {
+///
+///     for fault in RuleSet.faults(inJSON: json, named: "qingdao-2026.json") { print(fault.text(in: .english)) }
+public struct RuleFault: Error, Sendable {
   /// The name of the file as given.
-  package var file: String
+  public package(set) var file: String
   /// The physical line; 1 is the first.
-  package var line: Int
+  public package(set) var line: Int
   /// The keys from the top of the file to the value at fault.
   package var path: JSONPath
   /// What is wrong there, with what was found and what would be right.
@@ -18,7 +20,7 @@ package struct RuleFault: Error, Sendable {
   }
 
   /// The keys from the top, as in `activities[3].basis.perItem`; empty for the file as a whole.
-  package var keyPath: String { path.description }
+  public var keyPath: String { path.description }
 
   /// What is wrong.
   package enum Kind: Sendable, Equatable {
@@ -85,7 +87,7 @@ package struct RuleFault: Error, Sendable {
   }
 
   /// Whether a rule set can't be used with it; a warning leaves it in use.
-  package var isError: Bool {
+  public var isError: Bool {
     if case .doubt(let doubt) = kind { doubt.isError } else { true }
   }
 
@@ -137,7 +139,8 @@ package struct RuleFault: Error, Sendable {
 }
 
 extension RuleFault: Equatable {
-  package static func == (a: RuleFault, b: RuleFault) -> Bool {
+  /// Whether both say the same of the same place.
+  public static func == (a: RuleFault, b: RuleFault) -> Bool {
     a.file == b.file && a.line == b.line && a.keyPath == b.keyPath && a.kind == b.kind
   }
 }

@@ -3,7 +3,9 @@ import CityRules
 /// The rule sets that can be chosen: those in the binary, and any that a user adds.
 ///
 /// Files are decoded when asked for, each by itself, so that judging one person costs one file.
-package struct RuleLibrary: Sendable {
+///
+///     print(RuleLibrary.shipped.ids)
+public struct RuleLibrary: Sendable {
   /// A rule file that is not decoded yet.
   package struct Source: Sendable {
     /// `CITY-YEAR`: the file's name without `.json`.
@@ -52,6 +54,9 @@ package struct RuleLibrary: Sendable {
     self.sources = chosen.sorted { $0.id < $1.id }
   }
 
+  /// The rule sets that come with the library.
+  public static let shipped = embedded()
+
   /// The rule sets in the binary.
   package static func embedded() -> RuleLibrary {
     RuleLibrary(
@@ -69,7 +74,7 @@ package struct RuleLibrary: Sendable {
   package func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
 
   /// The identifiers, sorted.
-  package var ids: [String] { sources.map(\.id) }
+  public var ids: [String] { sources.map(\.id) }
 
   /// The file with this identifier.
   package func source(id: String) -> Source? { sources.first { $0.id == id } }
@@ -78,12 +83,7 @@ package struct RuleLibrary: Sendable {
   package func suggestion(for id: String) -> String? { NearMatch.nearest(to: id, in: ids) }
 
   /// Why a rule set could not be had.
-  package enum Failure: Error, Sendable, Equatable {
-    /// No such rule set; near matches and all there are.
-    case unknown(String, suggestion: String?, known: [String])
-    /// The file has faults.
-    case faulty([RuleFault])
-  }
+  package typealias Failure = RuleError
 
   /// The rule set with this identifier, decoded.
   package func ruleSet(id: String) throws(Failure) -> RuleSet {
