@@ -70,6 +70,9 @@ enum Commands {
     LedgerUpgrade.self,
     Problems.self,
     Config.self,
+    Demo.self,
+    Completions.self,
+    Man.self,
     Help.self,
     Version.self,
   ]
@@ -81,7 +84,7 @@ enum Commands {
       let name = first + " " + words[1]
       if let command = all.first(where: { $0.name == name }) { return (command, 2) }
     }
-    return all.first { $0.name == first }.map { ($0, 1) }
+    return (all + [Complete.self]).first { $0.name == first }.map { ($0, 1) }
   }
 
   /// The commands whose name has this first word and a second one.

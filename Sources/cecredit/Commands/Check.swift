@@ -64,6 +64,7 @@ enum Check: Command {
           "there is nobody to judge: no entries, and nobody on a roster who was here in the year; check the files"
         ))
     }
+    NextSteps.afterCheck(summary, choice.own, arguments, console)
     if summary.problems > 0 { return .rowProblems }
     if summary.verdicts.people == 0 { return .failed }
     return summary.isEveryoneCompliant ? .ok : .someoneShort

@@ -87,7 +87,7 @@ enum Import: Command {
       defer { bar?.finish() }
       return try work.read(input.files, roster: input.roster)
     }
-    return try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
+    let status = try LedgerChanging.run(folder, arguments, console) { (reading) throws(CommandError) in
       let result = try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in
         try work.prepare(readings, into: reading, by: moment.actor)
       }
@@ -96,6 +96,8 @@ enum Import: Command {
         try write(result, style, arguments, console, limit, beside: places, to: output)
       }
     }
+    NextSteps.afterImport(folder.path, arguments, console)
+    return status
   }
 
   /// What is to be done about entries that whole files do not have.

@@ -57,7 +57,9 @@ enum LedgerInit: Command {
     let folder = LedgerFolder(path)
     Interruption.hold()
     try LedgerCalls.attempt(folder.path) { () throws(LedgerFailure) in try folder.create() }
-    return try console.print(
+    let status = try console.print(
       Words("已建立台账 \(path)\n", "made the ledger \(path)\n").text(in: console.language))
+    NextSteps.afterInit(path, isUsual: path == UserFolder.ledger(Terminal.variable), console)
+    return status
   }
 }

@@ -1,5 +1,4 @@
 import ContinuingEdCore
-import Glibc
 
 /// `cecredit plan`: what is missing and the smallest set of further entries that earns it.
 enum Plan: Command {
@@ -85,14 +84,10 @@ enum Plan: Command {
   /// The day of `--as-of`, or today, which is then mentioned.
   private static func day(_ arguments: Arguments, _ console: Console) throws(CommandError) -> Day {
     if let day = try arguments.asOf() { return day }
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    let today =
-      Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? Day(number: Int32(truncatingIfNeeded: now / 86_400))
+    let today = Clock.today
     console.note(
-      Words("没有写 --as-of，以今天 \(today) 为准", "no --as-of was given, so it is as of today, \(today)"))
+      Words(
+        "没有写 --as-of，以今天 \(today)（中国时间）为准", "no --as-of was given, so it is as of today in China, \(today)"))
     return today
   }
 

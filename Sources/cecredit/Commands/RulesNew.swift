@@ -45,9 +45,9 @@ enum RulesNew: Command {
     let status = try RulesShow.write(
       draft.formatted(width: 110), arguments, console, isForPeople: false)
     console.note(
-      Words(
-        "已写出 \(path)。对着通知逐条修改，然后：cecredit rules check \(path)",
-        "\(path) is written. Change it clause by clause, then: cecredit rules check \(path)"))
+      Words("已写出 \(path)，请对着通知逐条修改", "\(path) is written; change it clause by clause"))
+    console.suggest(
+      Words("然后：cecredit rules check \(path)", "then: cecredit rules check \(path)"))
     return status
   }
 }

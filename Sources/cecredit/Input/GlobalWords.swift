@@ -21,6 +21,18 @@ enum GlobalWords {
     return rest
   }
 
+  /// Whether the last of the options that stand before a command has its value.
+  static func isWhole(_ words: [String]) -> Bool {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard let option = option(word), option.value != nil, !word.contains("="), word.hasPrefix("--") else {
+        continue
+      }
+      if rest.popFirst() == nil { return false }
+    }
+    return true
+  }
+
   /// The option that may stand before a command and that a word is.
   static func option(_ word: String) -> Option? {
     let name = word.prefix { $0 != "=" }

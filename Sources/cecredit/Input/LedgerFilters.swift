@@ -141,6 +141,11 @@ struct LedgerPeople {
     let name = LedgerPeople.normalised(text)
     let id = name.replacing("x", with: "X")
     if let person = people.first(where: { $0.id == id }) { return person }
+    if id.contains("*") {
+      let fitting = people.filter { LedgerPeople.fits($0.id, id) }
+      if fitting.count > 1 { throw LedgerPeople.several(fitting.count, id) }
+      if let person = fitting.first { return person }
+    }
     let named = people.filter { $0.name == name || $0.name == text }
     if named.count < 2 { return named.first }
     let list =
@@ -150,6 +155,20 @@ struct LedgerPeople {
       Words(
         "有 \(named.count) 个人叫“\(text)”，请改用证件号：\(list)",
         "\(named.count) people are called \"\(text)\", use the ID: \(list)"))
+  }
+
+  /// Whether an ID is one that is masked with `*`.
+  private static func fits(_ id: String, _ masked: String) -> Bool {
+    id.utf8.count == masked.utf8.count
+      && zip(id.utf8, masked.utf8).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "*") }
+  }
+
+  /// What is said of a masked ID that several people's fit.
+  static func several(_ count: Int, _ id: String) -> CommandError {
+    .failure(
+      Words(
+        "有 \(count) 个人的证件号符合“\(id)”，请写完整的号码或姓名",
+        "\(count) people have IDs that fit \"\(id)\"; write a whole one, or a name"))
   }
 
   /// The people who fit filters, by an entry that counts or by the roster.

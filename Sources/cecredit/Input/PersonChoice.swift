@@ -40,10 +40,7 @@ struct PersonChoice {
       }
     }
     if fitting.count < 2 { return fitting.first }
-    throw .failure(
-      Words(
-        "有 \(fitting.count) 个人的证件号符合“\(id)”，请写完整的号码或姓名",
-        "\(fitting.count) people have IDs that fit \"\(id)\"; write a whole one, or a name"))
+    throw LedgerPeople.several(fitting.count, id)
   }
 
   private func people(whose part: KeyPath<ListedPerson, TextID>, is text: String) -> [Int] {

@@ -2,7 +2,7 @@
 /// form: NFKC, lower case.
 ///
 /// This is the place to add a further name. The first Chinese word of a value is the contract's own.
-enum WordLists {
+package enum WordLists {
   /// The headings of a records file.
   static let recordHeadings: [(Field, [String])] = [
     (

@@ -1,6 +1,6 @@
 extension WordLists {
   /// The contract's own words of a closed list in one language: what may be typed into a column.
-  static func words(of field: Field, in language: Language) -> [String] {
+  package static func words(of field: Field, in language: Language) -> [String] {
     switch field {
     case .category: own(categoryWords, language)
     case .subject: own(subjectWords, language)
