@@ -28,7 +28,7 @@ final class Console {
 
   /// What to type next: said to who sits at a terminal.
   func suggest(_ words: Words) {
-    if !isQuiet, Terminal.isTerminal(STDERR_FILENO) { say(words) }
+    if !isQuiet, Terminal.isTerminal(STDERR_FILENO), Terminal.isTerminal(STDOUT_FILENO) { say(words) }
   }
 
   /// Text to standard error, which may be coloured. A failure is not reported: there is nowhere to report it to.
