@@ -19,9 +19,7 @@ struct JudgedRecords: Sendable {
   init(_ person: Person, _ entries: [Entry], _ judge: Judge) {
     let rules = RulesOfReading(judge.ruleSets)
     self.init(TypedRecords.read([(person, entries)], for: rules), rules, judge)
-    if let city = person.roster?.city, !RulesOfReading.key(city).isEmpty, judge.place(ofCity: [city]) == nil {
-      strangers.insert(0)
-    }
+    if records.problems.contains(where: { $0.code == .unknownCity }) { strangers.insert(0) }
   }
 
   private init(_ read: Records, _ rules: RulesOfReading, _ judge: Judge) {
