@@ -40,7 +40,10 @@ import Testing
     while kills < wanted {
       let path = try book.file("next.csv", Self.rows(imported))
       let program = try SpawnedProgram(["import", path, "--ledger", book.path])
-      usleep(UInt32(Int.random(in: 0...whole, using: &numbers)))
+      // Half of them at any moment, and half as soon as the change is announced, which is soon over.
+      if !kills.isMultiple(of: 2) || !waitForAnnouncement(in: book, atMost: whole) {
+        usleep(UInt32(Int.random(in: 0...whole, using: &numbers)))
+      }
       program.send(SIGKILL)
       let ending = program.wait()
       if ending == .killed(SIGKILL) { kills += 1 }
@@ -58,6 +61,17 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.err)")
     try expectEachRowOnce(of: imported + 1, in: book)
     return inTheMidst
+  }
+
+  /// Waits until a change is under way that was not before, for so many microseconds at most; whether there was one.
+  private func waitForAnnouncement(in book: LedgerBook, atMost longest: Int) -> Bool {
+    let pending = book.path + "/.pending"
+    if access(pending, F_OK) == 0 { return false }
+    let end = SpawnedProgram.now() + longest
+    while SpawnedProgram.now() < end {
+      if access(pending, F_OK) == 0 { return true }
+    }
+    return false
   }
 
   /// What `ledger verify` has seen; it must find no fault.
