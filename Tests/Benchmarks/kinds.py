@@ -3,14 +3,17 @@
 The choice keeps to what one SQL statement can judge without a loop, so that peers can be held to the same answer:
 entries under a day limit last one day; who studies on platforms that exclude each other uses one of them; entries of
 two pools that share a day limit either lie on different days, or are too few to empty a pool; a person has at most
-one assignment, of calendar months, and one leave. All else is free: other years, windows, unlisted platforms,
-late or missing filing, failed and refused entries, missing evidence, entries in review, repeated rows.
+one assignment, of calendar months, and one leave; two certificates never have one number. All else is free: other
+years, windows, unlisted platforms, late or missing filing, failed and refused entries, missing evidence, entries in
+review, repeated rows, and rows that are another one's activity with other hours, approved (so that it makes no
+difference which of the two comes first).
 """
 
 from datetime import date, timedelta
 
 VARIANTS = 4096
 FILED = "备{}-{:03}"
+EVIDENCE = "证字#"  # the sign stands for a number that each row has its own of
 
 
 def pick(rng, weighted):
@@ -52,7 +55,7 @@ class City:
         cells[column] = value
       after = "," + ",".join(cells.get(c, "") for c in self.after) + "\n"
       if kind in self.online and not spoiled:
-        cells["hours"] = f"{float(cells['hours']) + 0.5:g}"
+        cells |= {"hours": f"{float(cells['hours']) + 0.5:g}", "status": "已审验"}
       otherwise = "," + ",".join(cells.get(c, "") for c in self.after) + "\n"
       made.append((",".join((cells["year"], cells["subject"], cells["category"])) + ",", after, otherwise))
     return made
@@ -115,9 +118,9 @@ class Heze(City):
     if kind.startswith("online"):
       return self.study(kind, rng)
     start = self.any_day(rng)
-    one_day = kind in ("training", "training-public", "grassroots")
+    one_day = kind in ("training", "training-public", "workshop", "grassroots")
     end = start if one_day else start + timedelta(days=int(rng.random() * 5))
-    category = pick(rng, {"培训进修": 70, "讲座": 30}) if one_day else kind
+    category = pick(rng, {"培训进修": 70, "讲座": 30}) if kind.startswith("training") else kind
     category = {"grassroots": "服务基层", "workshop": "高级研修班", "competition": "技能竞赛", "other": "其他",
                 "achievement": "论文"}.get(kind, category)
     if kind == "grassroots":  # a few weeks in which days meet
@@ -190,6 +193,8 @@ class Zaozhuang(City):
       start = date(2023, 4, 1) + timedelta(days=int(rng.random() * (24 if rest == "shared" else 90)))
       if rest in ("odd", "even") and (start.toordinal() % 2 == 1) != (rest == "odd"):
         start += timedelta(days=1)
+      # Of workshops on even days, those of a level with a pool of its own and the others have days of their own.
+      has_own_pool = rest == "shared" or start.toordinal() % 4 == 0
       if base != "expert" and chance(rng, 1):
         start -= timedelta(days=120)
       end = start
@@ -209,9 +214,9 @@ class Zaozhuang(City):
     if base in ("training", "workshop"):
       self.file(rng, cells, 92)
     if base == "workshop":
-      cells["level"] = rng.choice(["", "省级", "市级", "国家级", "县级"])
-    elif base != "training" and chance(rng, 85):
-      cells["evidence"] = f"证字{int(rng.random() * 10000):04}"
+      cells["level"] = rng.choice(["省级", "市级"] if has_own_pool else ["", "国家级", "县级"])
+    if chance(rng, 85):
+      cells["evidence"] = EVIDENCE
     return cells
 
   def away(self, kind, rng):
@@ -229,7 +234,7 @@ class Zaozhuang(City):
     if kind == "leave":
       cells["kind"] = pick(rng, {"产假": 60, "其他": 25, "病假": 15})
     if chance(rng, 90):
-      cells["evidence"] = f"证字{int(rng.random() * 10000):04}"
+      cells["evidence"] = EVIDENCE
     return cells
 
 

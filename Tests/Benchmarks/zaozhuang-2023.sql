@@ -1,20 +1,23 @@
 -- The verdicts of the article Zaozhuang2023 for a made-up file (kinds.py says what makes one statement enough).
--- pool: 1 online, 2 training, 3 workshop, 4 education, 5 qualification, 6 achievement, 7 expert, 8 assignment (hours:
--- months), 9 leave (hours: days), 10 transfer, 11 competition; state: 2 confirmed, 1 pending.
+-- pool: 1 online, 2 training and other workshops, 3 workshops of province or city, 4 education, 5 qualification, 6
+-- achievement, 7 expert and grassroots, 8 assignment (hours: months), 9 leave (hours: days), 10 transfer, 11
+-- competition; state: 3 approved, 2 confirmed without, 1 pending.
 WITH entries AS (
   SELECT "身份证号" AS person, "名称" AS title, "开始日期" AS start, coalesce("结束日期", "开始日期") AS finish,
     "学时" AS declared, coalesce("数量", 1) AS items, coalesce("科目", '专业') LIKE '公需%' AS public,
-    "平台" AS platform, "种类" AS kind, "级别" AS level, "备案号" IS NOT NULL AS filed,
+    "平台" AS platform, "种类" AS kind, "备案号" IS NOT NULL AS filed,
     "证明材料" IS NOT NULL AS evidence, "考核结果" AS result, "审核状态" AS status, "年度" AS year,
-    CASE "类别" WHEN '网络平台学习' THEN 1::TINYINT WHEN '培训进修' THEN 2 WHEN '高级研修班' THEN 3 WHEN '学历教育' THEN 4
-      WHEN '资格考试' THEN 5 WHEN '成果论著' THEN 6 WHEN '专家活动' THEN 7 WHEN '援派支教' THEN 8
-      WHEN '特殊情形' THEN 9 WHEN '外地转入' THEN 10 WHEN '技能竞赛' THEN 11 END AS pool
+    CASE "类别" WHEN '网络平台学习' THEN 1::TINYINT WHEN '培训进修' THEN 2
+      WHEN '高级研修班' THEN CASE WHEN "级别" IN ('省级', '市级') THEN 3 ELSE 2 END
+      WHEN '学历教育' THEN 4 WHEN '资格考试' THEN 5 WHEN '成果论著' THEN 6 WHEN '专家活动' THEN 7 WHEN '服务基层' THEN 7
+      WHEN '援派支教' THEN 8 WHEN '特殊情形' THEN 9 WHEN '外地转入' THEN 10 WHEN '技能竞赛' THEN 11 END AS pool
   FROM records
 ), cut AS (
-  SELECT *, greatest(start, DATE '2023-01-01') AS first, least(finish, DATE '2023-12-31') AS last FROM entries
+  SELECT *, coalesce(contains(platform, '枣庄市专业技术人员继续教育服务平台')
+      OR contains(platform, 'zzzj.yxlearning.com') OR platform = '市平台', false) AS listed,
+    greatest(start, DATE '2023-01-01') AS first, least(finish, DATE '2023-12-31') AS last FROM entries
 ), judged AS (
-  -- A row that repeats another counts once; the columns named here tell any two other rows of a person apart.
-  SELECT DISTINCT person, hash(title) AS title, start, declared, public, pool,
+  SELECT person, hash(title) AS title, start, public, pool,
     CASE pool WHEN 5 THEN 16 * items WHEN 6 THEN 10 * items WHEN 11 THEN 10 * items
       WHEN 8 THEN greatest(0, 12 * (year(last) - year(first)) + month(last) - month(first) + 1)
       WHEN 9 THEN greatest(0, date_diff('day', first, last) + 1) ELSE declared END AS hours,
@@ -24,24 +27,35 @@ WITH entries AS (
       WHEN status IN ('驳回', '退回') THEN NULL
       WHEN pool IS NULL OR public AND pool NOT IN (1, 10) THEN NULL
       WHEN result = '不合格' THEN NULL
-      WHEN pool NOT IN (8, 9) AND (year(start) <> 2023 OR year(finish) <> 2023) THEN NULL
-      WHEN pool = 1 AND public AND NOT (contains(platform, '枣庄市专业技术人员继续教育服务平台')
-        OR contains(platform, 'zzzj.yxlearning.com') OR platform = '市平台') THEN NULL
+      WHEN pool NOT IN (8, 9) AND year(finish) <> 2023 THEN NULL
+      WHEN pool = 1 AND public AND platform IS NOT NULL AND NOT listed THEN NULL
       WHEN pool IN (2, 3) AND NOT filed THEN NULL
       WHEN pool = 9 AND kind NOT IN ('产假', '其他') THEN NULL
       WHEN status IN ('单位已审核', '待审') THEN 1::TINYINT
-      WHEN status IS NULL AND (pool = 1 AND public AND platform IS NULL OR pool >= 4 AND NOT evidence
-        OR pool = 3 AND level IN ('国家级', '县级')) THEN 1
-      ELSE 2
+      WHEN status IS NULL AND (pool = 1 AND NOT listed OR pool >= 2 AND NOT evidence) THEN 1
+      WHEN status IS NULL THEN 2
+      ELSE 3
     END AS state
   FROM cut
+), activities AS (
+  -- Rows that repeat another count once; of two with other hours, one that nobody approved waits for the other. The
+  -- columns named here tell any two other rows of a person apart.
+  SELECT person, start, public, pool, min(hours) FILTER (state = 3) AS approved_least,
+    max(hours) FILTER (state = 3) AS approved_most, max(hours) FILTER (state = 2) AS unapproved,
+    min(hours) FILTER (state IS NOT NULL) AS least, max(hours) FILTER (state IS NOT NULL) AS most
+  FROM judged GROUP BY person, title, start, public, pool
+), counted AS (
+  SELECT person, start, public, pool,
+    CASE WHEN approved_most > approved_least THEN approved_least + approved_most
+      ELSE coalesce(approved_least, unapproved, 0) END AS credited,
+    CASE WHEN most > least THEN least + most ELSE coalesce(least, 0) END AS approved
+  FROM activities
 ), sums AS (
   SELECT person, CASE WHEN pool = 3 THEN 2 ELSE pool END AS pool, public,
-    coalesce(sum(hours) FILTER (state = 2), 0) AS credited,
-    coalesce(sum(hours) FILTER (state IS NOT NULL), 0) AS approved,
-    coalesce(sum(hours) FILTER (state = 2 AND pool = 2), 0) AS credited_training,
-    coalesce(sum(hours) FILTER (state IS NOT NULL AND pool = 2), 0) AS approved_training
-  FROM judged
+    sum(credited) AS credited, sum(approved) AS approved,
+    coalesce(sum(credited) FILTER (pool = 2), 0) AS credited_training,
+    coalesce(sum(approved) FILTER (pool = 2), 0) AS approved_training
+  FROM counted
   GROUP BY person, CASE WHEN pool = 3 THEN 2 ELSE pool END, public, CASE WHEN pool IN (2, 3, 7) THEN start END
 ), days AS (
   SELECT person, pool, public, CASE WHEN pool IN (2, 7) THEN least(8, credited) ELSE credited END AS credited,

@@ -21,6 +21,35 @@ enum TitleFolding {
     }
   }
 
+  /// Whether a title of eight bytes and more is plainly the same folded as typed: nothing but small letters, figures and
+  /// characters from U+4000 to U+9FFF. Eight bytes are looked at at once.
+  @inline(__always)
+  static func isFolded(_ title: UnsafeRawBufferPointer) -> Bool {
+    guard let base = title.baseAddress, title.count >= 8 else { return false }
+    let last = title.count &- 8
+    var odd = oddBytes(base.loadUnaligned(fromByteOffset: last, as: UInt64.self))
+    var place = 0
+    while place < last {
+      odd |= oddBytes(base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place &+= 8
+    }
+    return odd == 0
+  }
+
+  /// The high bit of each byte that is none of these: figures, small letters, E4 to E9, and what goes on behind them.
+  @inline(__always)
+  private static func oddBytes(_ word: UInt64) -> UInt64 {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let high = each &* 0x80
+    let seven = word & ~high
+    // The high bit of a byte of `seven` plus what is missing from a bound to 80 says that it is not below the bound.
+    let isFigure = (seven &+ each &* (0x80 - 0x30)) & ~(seven &+ each &* (0x80 - 0x3A))
+    let isSmall = (seven &+ each &* (0x80 - 0x61)) & ~(seven &+ each &* (0x80 - 0x7B))
+    let isLead = (seven &+ each &* (0x80 - 0x64)) & ~(seven &+ each &* (0x80 - 0x6A))
+    let isContinuing = ~(seven &+ each &* (0x80 - 0x40))
+    return high & ~(word & (isLead | isContinuing) | ~word & (isFigure | isSmall))
+  }
+
   /// How many bytes a title comes to; nil if it needs Unicode's tables. `target` has room for all of it.
   private static func fold(
     _ title: UnsafeRawBufferPointer, into target: UnsafeMutableBufferPointer<UInt8>

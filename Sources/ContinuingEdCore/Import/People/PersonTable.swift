@@ -101,6 +101,10 @@ struct PersonTable: BitwiseCopyable {
   @inline(__always)
   func touch(_ index: Int) -> UInt64 { people.pointer(index).pointee.words.0 }
 
+  /// The bucket of the ``RowStore`` that a person's rows go to.
+  @inline(__always)
+  func bucket(of index: Int) -> Int { Int(people.pointer(index).pointee.facts.bucket) }
+
   /// The number of the person with this ID.
   @inline(__always)
   func find(_ key: PersonKey) -> Int? {

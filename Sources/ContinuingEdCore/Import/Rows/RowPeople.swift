@@ -1,7 +1,7 @@
 /// Whose a row is: people are looked up a batch of records at a time, and whoever is new is read and added.
 extension RowReader {
   /// Three short loops, each of which waits for the memory of all rows at once: where the table is looked at first, the
-  /// people found there, and whether they are the right ones.
+  /// people found there, and whether they are the right ones and where their rows go.
   func find(_ batch: RecordBatch) {
     let (keys, records, count) = (batch.keys, batch.records, batch.count)
     var touched: UInt64 = 0
@@ -11,12 +11,13 @@ extension RowReader {
       touched &+= people.touch(person)
       records[i].person = Int32(truncatingIfNeeded: person)
     }
-    // Never so, but the compiler can't know: what was touched must not look unused.
-    if touched == .max { records[0].person = -1 }
     for i in 0..<count where records[i].person >= 0 {
+      touched &+= UInt64(rows.touchNext(people.bucket(of: Int(records[i].person))))
       if people.equals(Int(records[i].person), keys[i]) { continue }
       records[i].person = people.find(keys[i]).map { Int32(truncatingIfNeeded: $0) } ?? -1
     }
+    // Never so, but the compiler can't know: what was touched must not look unused.
+    if touched == .max { records[0].person = -1 }
   }
 
   @inline(__always)

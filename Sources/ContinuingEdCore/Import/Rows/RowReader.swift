@@ -161,7 +161,7 @@ struct RowReader: RowConsumer, ~Copyable {
     }
     let topic: RowTopic
     if let typed = findings.hash(.title) {
-      let told = titles.told(typed, row.cell(.title))
+      let told = told(typed, row)
       topic = told == 0 ? RowTopic(draft, title: typed, .marksOnly) : RowTopic(draft, title: told, .told)
     } else {
       topic = RowTopic(draft, title: 0, .blank)
@@ -246,8 +246,15 @@ struct RowReader: RowConsumer, ~Copyable {
   /// Stands for what the title says; 0 is blank. The same titles come again and again.
   private mutating func titleKey(_ row: Row) -> UInt32 {
     guard let hash = findings.hash(.title) else { return 0 }
-    let told = titles.told(hash, row.cell(.title))
+    let told = told(hash, row)
     return told == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: told >> 32))
+  }
+
+  /// The hash of what the title of a row says; 0 if it says nothing. Most titles say just what is typed.
+  @inline(__always)
+  private mutating func told(_ typed: UInt64, _ row: Row) -> UInt64 {
+    let title = row.cell(.title)
+    return TitleFolding.isFolded(title) ? max(1, typed) : titles.told(typed, title)
   }
 
   /// Looks at a name that is not, byte for byte, the first of its person.

@@ -54,6 +54,15 @@ struct RowStore: ~Copyable {
     count += 1
   }
 
+  /// Brings near where the next row of a bucket goes, so that storing it need not wait; the number says nothing. Pages
+  /// that nobody wrote to yet are left alone: to read them first would cost more.
+  @inline(__always)
+  func touchNext(_ bucket: Int) -> UInt8 {
+    let end = UnsafeRawPointer((cursors + bucket).pointee.next) + (MemoryLayout<ReadRow>.stride - 1)
+    let isOnNewPage = UInt(bitPattern: end) & 4095 < UInt(MemoryLayout<ReadRow>.stride)
+    return (isOnNewPage ? UnsafeRawPointer(cursors) : end).load(as: UInt8.self)
+  }
+
   /// How many rows a bucket has.
   func rows(in bucket: Int) -> Int {
     chunks[bucket].count * RowStore.rowsInChunk - (cursors[bucket].end - cursors[bucket].next)
