@@ -19,6 +19,8 @@ struct ActivityPlan {
   var words: Int?
   /// Whether it is for entries that name a listed platform.
   var namesListedPlatform: Bool
+  /// Whether its entries have to meet conditions besides.
+  var hasConditions: Bool
   /// The subjects that it brings.
   var subjects = WordSet<Subject>()
   /// The clause that lists the platforms.
@@ -40,6 +42,8 @@ struct ActivityPlan {
   var basis: BasisPlan
   /// Whether the worth is the declared hours.
   var isDeclared: Bool
+  /// Whether the worth is worked out from more than one figure.
+  var isFormula: Bool
   /// Whether a limit bears on entries of this activity, so that their order matters.
   var isLimited: Bool
   /// What its entries must have, lest they be rejected.
@@ -59,6 +63,7 @@ struct ActivityPlan {
     self.index = index
     self.words = words
     namesListedPlatform = activity.listedPlatform != nil
+    hasConditions = !activity.when.isEmpty
     for level in activity.levels { levels.insert(level) }
     for subject in activity.subjects { subjects.insert(subject) }
     category = activity.category
@@ -86,6 +91,7 @@ struct ActivityPlan {
     seriesGroup = activity.seriesGroup
     basis = BasisPlan(activity.basis)
     if case .declared = basis { isDeclared = true } else { isDeclared = false }
+    if case .formula = basis { isFormula = true } else { isFormula = false }
     isLimited = dayLimit != nil || yearLimit != nil || category == .assignment
     if study != nil { asks.insert(.platform) }
     if needsFiling != nil { asks.insert(.filing) }
@@ -102,10 +108,13 @@ enum BasisPlan {
   case byLevel(national: Hours?, provincial: Hours?, municipal: Hours?, county: Hours?)
   case perDay(Hours)
   case perMonth(`public`: Hours, professional: Hours)
+  /// Worked out by ``RuleSet/Formula``.
+  case formula
 
   init(_ basis: RuleSet.Basis) {
     switch basis {
     case .declared: self = .declared
+    case .formula: self = .formula
     case .perItem(let hours): self = .perItem(hours)
     case .perDay(let hours): self = .perDay(hours)
     case .perMonth(let publicHours, let professional):

@@ -27,7 +27,10 @@ package final class Evaluator {
     self.asOf = asOf
     audit = audits ? PersonAudit(records, asOf: asOf) : nil
     mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
-    self.plans = ruleSets.map { RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds) }
+    self.plans = ruleSets.map {
+      RulePlan(
+        $0, calendar: calendar, texts: records.texts, kinds: records.kinds, formTexts: records.formTexts)
+    }
   }
 
   /// The rule set that judges a person.

@@ -4,11 +4,11 @@ extension Element {
   /// Finds what it waits for. A final status answers everything.
   @inline(__always)
   mutating func findPendingReasons(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
-    if !entry.pointee.hasReached(plan.finalStep) { askForReasons(entry) }
+    if !entry.pointee.hasReached(plan.finalStep) { askForReasons(entry, plan) }
   }
 
   @inline(never)
-  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>) {
+  private mutating func askForReasons(_ entry: UnsafePointer<PackedEntry>, _ plan: RulePlan) {
     guard let activity else { return }
     if entry.pointee.status != nil { reasons.insert(.inReview) }
     if study == .platform, entry.pointee.platform == .empty {
@@ -23,6 +23,11 @@ extension Element {
     }
     if activity.pointee.needsPassed != nil, entry.pointee.result == nil { reasons.insert(.resultMissing) }
     if activity.pointee.amountOutsideNotice != nil { reasons.insert(.amountOutsideNotice) }
+    if activity.pointee.isFormula, let subject,
+      plan.leavesOpen(by: activity.pointee.index, entry, days, subject)
+    {
+      reasons.insert(.amountOutsideNotice)
+    }
     if activity.pointee.needsSeriesFiling != nil, !isFiled { reasons.insert(.seriesByFiling) }
   }
 }
@@ -40,7 +45,8 @@ extension RuleSet {
       case .filingMissing: activity.clause(of: .filingAwaited)
       case .evidenceMissing: activity.clause(of: .evidence)
       case .resultMissing: activity.clause(of: .passed)
-      case .amountOutsideNotice: activity.amountOutsideNotice
+      case .amountOutsideNotice:
+        activity.amountOutsideNotice ?? activity.basis.formula?.clausesOutsideNotice.first
       case .seriesByFiling: activity.clause(of: .seriesFiling)
       case .possibleDuplicate: grounds.duplicate
       }

@@ -44,6 +44,7 @@ final class RulePlan {
   let forEveryone: Scratch<UnsafePointer<ActivityPlan>?>
   /// The words of activities that ask for some, each list once, normalised.
   private let words: [[[UInt8]]]
+  let conditionTexts: ConditionTexts
   /// By number of a title or kind, the lists of words of which it contains one, a bit each.
   private var wordsOf: [TextID: UInt64] = [:]
   /// By text number, what the text was found to name: −1 is none of the listed, −2 not looked up yet.
@@ -57,12 +58,13 @@ final class RulePlan {
 
   init(
     _ rules: RuleSet, calendar: WorkdayCalendar, texts: TextTable,
-    kinds: [ActivityTwins.Row: TextID]
+    kinds: [ActivityTwins.Row: TextID], formTexts: [ActivityTwins.Row: FormTexts] = [:]
   ) {
     self.rules = rules
     self.calendar = calendar
     self.texts = texts
     self.kinds = kinds
+    conditionTexts = ConditionTexts(texts, kinds: kinds, formTexts: formTexts)
     grounds = rules.grounds
     creditYear = CreditYear(rules.year)
     year = creditYear.days

@@ -54,8 +54,9 @@ extension RulePlan {
       guard let level = entry.pointee.level, activity.levels.contains(level) else { return false }
     }
     if activity.namesListedPlatform && platformRaw(namedBy: entry.pointee.platform) < 0 { return false }
-    if let words = activity.words {
-      return says(words, entry)
+    if let words = activity.words, !says(words, entry) { return false }
+    if activity.hasConditions {
+      return hold(rules.activities[activity.index].when, entry, days: entry.pointee.effectiveDays)
     }
     return true
   }

@@ -19,7 +19,30 @@ extension Element {
       worth = declared
       return
     }
-    worth = basis.pointee.basis.worth(of: entry, days: days, subject: subject) ?? declared
+    worth =
+      (basis.pointee.isFormula
+        ? plan.worth(by: basis.pointee.index, entry, days, subject)
+        : basis.pointee.basis.worth(of: entry, days: days, subject: subject)) ?? declared
+  }
+}
+
+extension RulePlan {
+  /// What an entry is worth by the formula of an activity; nil where a value for it is missing.
+  @inline(never)
+  func worth(
+    by activity: Int, _ entry: UnsafePointer<PackedEntry>, _ days: DayRange?, _ subject: Subject
+  ) -> Hours? {
+    let facts = FormulaFacts(entry: entry, days: days, subject: subject, plan: self)
+    return rules.activities[activity].basis.formula?.worth(facts)
+  }
+
+  /// Whether the formula of an activity leaves the amount of an entry to another document.
+  @inline(never)
+  func leavesOpen(
+    by activity: Int, _ entry: UnsafePointer<PackedEntry>, _ days: DayRange?, _ subject: Subject
+  ) -> Bool {
+    let facts = FormulaFacts(entry: entry, days: days, subject: subject, plan: self)
+    return rules.activities[activity].basis.formula?.clauseOutsideNotice(facts) != nil
   }
 }
 
@@ -30,6 +53,8 @@ extension BasisPlan {
     switch self {
     case .declared:
       return entry.pointee.hours
+    case .formula:
+      return nil
     case .perItem(let hours):
       return hours * (entry.pointee.count ?? 1)
     case .byLevel(let national, let provincial, let municipal, let county):

@@ -98,6 +98,8 @@ struct OpenWays {
     let level = activity.levels.last ?? (needsLevel ? Level.allCases.last : nil)
     switch activity.basis {
     case .declared: return [(level, nil)]
+    // What an entry would bring depends on more than its hours; nothing is promised that may turn out otherwise.
+    case .formula: return []
     case .perItem(let hours), .perDay(let hours): return [(level, hours)]
     case .byLevel(let amounts): return amounts.map { ($0.level, $0.hours) }
     case .perMonth(let publicHours, let professional):

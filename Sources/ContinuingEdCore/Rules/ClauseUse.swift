@@ -102,6 +102,9 @@ extension RuleSet {
     if let clause = activity.amountOutsideNotice {
       uses.append((clause, .amountOutsideNotice(activity: index)))
     }
+    for clause in activity.basis.formula?.clausesOutsideNotice ?? [] {
+      uses.append((clause, .amountOutsideNotice(activity: index)))
+    }
     if let clause = activity.listedPlatform { uses.append((clause, .namesListedPlatform(activity: index))) }
     if let study = activity.study {
       uses.append((study.clause, .listedPlatforms(activity: index)))

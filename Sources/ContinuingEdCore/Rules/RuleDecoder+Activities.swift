@@ -1,10 +1,11 @@
 /// The activities of a rule file: what each category brings, needs and is limited to.
 extension RuleDecoder {
   func activity(_ node: FileNode) -> RuleSet.Activity {
-    let fields = node.fields([
-      "category", "subjects", "series", "levels", "words", "platform", "basis", "needs", "amount", "study",
-      "window", "dayLimit", "yearLimit", "clause",
-    ])
+    let fields = node.fields(
+      [
+        "category", "subjects", "series", "levels", "words", "platform", "basis", "needs", "amount", "study",
+        "window", "dayLimit", "yearLimit", "clause",
+      ], optional: ["when"])
     let category = fields["category"].coded(Category.self)
     let subjects = different(fields["subjects"].items(), Subject.self)
     let counts = category == .leave ? 0...0 : 1...2
@@ -15,6 +16,7 @@ extension RuleDecoder {
       category: category ?? .other, subjects: subjects,
       seriesGroup: reference(fields["series"], seriesGroups, list: "seriesGroups", blank: "any"),
       levels: levels(fields["levels"]), words: words(fields["words"]),
+      when: fields.has("when") ? conditions(fields["when"]) : [],
       listedPlatform: clauseOrNone(fields["platform"], key: "listed", none: "any"),
       basis: basis(fields["basis"]), needs: needs(fields["needs"]),
       amountOutsideNotice: clauseOrNone(fields["amount"], key: "outsideNotice", none: "in-notice"),
@@ -23,24 +25,6 @@ extension RuleDecoder {
       dayLimit: reference(fields["dayLimit"], dayLimits, list: "dayLimits"),
       yearLimit: reference(fields["yearLimit"], yearLimits, list: "yearLimits"),
       clause: clause(fields["clause"]))
-  }
-
-  private func basis(_ node: FileNode) -> RuleSet.Basis {
-    let choice = node.choice(words: ["declared"], keys: ["perItem", "byLevel", "perDay", "perMonth"])
-    guard case .key(let key, let fields)? = choice else { return .declared }
-    switch key {
-    case "perItem": return .perItem(fields[key].hours())
-    case "perDay": return .perDay(fields[key].hours())
-    case "perMonth":
-      let parts = fields[key].fields(["public", "professional"])
-      return .perMonth(public: parts["public"].hours(), professional: parts["professional"].hours())
-    default:
-      let levels = fields[key].fields(Level.allCases.map(\.code))
-      return .byLevel(
-        Level.allCases.compactMap { level in
-          levels[level.code].hoursOrNone().map { RuleSet.LevelAmount(level: level, hours: $0) }
-        })
-    }
   }
 
   private func needs(_ node: FileNode) -> [RuleSet.Need] {

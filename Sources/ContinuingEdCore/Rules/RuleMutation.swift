@@ -131,7 +131,7 @@ private struct MutationFinder {
       let itemPath = path.appending(index)
       let itemClauses = clausesCited(by: item) ?? clauses
       // The last text of a group can't be left out, so each is made one that no series contains.
-      if key == "containing" || key == "words", let text = item.text {
+      if ["containing", "words", "says", "not"].contains(key), let text = item.text {
         add(itemPath, item, .renamed(text + "〇"), itemClauses)
       } else if !MutationFinder.referredTo.contains(key) {
         add(itemPath, item, .leftOut(item.title), itemClauses)

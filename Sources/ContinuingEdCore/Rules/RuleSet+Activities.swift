@@ -13,6 +13,8 @@ extension RuleSet {
     package var levels: [Level]
     /// The words it is for, of which the entry's kind or title contains one, compared as platforms are; empty is any.
     package var words: [String]
+    /// What must hold of an entry besides.
+    package var when: [Condition] = []
     /// For entries that name a listed platform: the clause that says so; nil is any platform.
     package var listedPlatform: ClauseID?
     /// From what the worth of an entry is reckoned.
@@ -34,7 +36,7 @@ extension RuleSet {
   }
 
   /// How an entry's worth is found (Judging: Worth).
-  package enum Basis: Sendable, Equatable {
+  package indirect enum Basis: Sendable, Equatable {
     /// The hours that the entry declares.
     case declared
     /// So many hours for each item of the entry's count; a blank count is one.
@@ -45,9 +47,17 @@ extension RuleSet {
     case perDay(Hours)
     /// So many hours of each subject for each whole month.
     case perMonth(`public`: Hours, professional: Hours)
+    /// Worked out from more than one figure.
+    case formula(Formula)
 
     /// Whether the rule set fixes the amount, so that no hours need be declared (RecordsFiles: What a category needs).
-    package var isFixed: Bool { self != .declared }
+    package var isFixed: Bool {
+      switch self {
+      case .declared: false
+      case .formula(let formula): !formula.needsHours
+      default: true
+      }
+    }
   }
 
   /// What a level brings.
@@ -88,6 +98,6 @@ extension RuleSet.Activity {
   /// fewer (Judging: Which activity).
   package var conditionCount: Int {
     (seriesGroup == nil ? 0 : 1) + (levels.isEmpty ? 0 : 1) + (words.isEmpty ? 0 : 1)
-      + (listedPlatform == nil ? 0 : 1)
+      + (listedPlatform == nil ? 0 : 1) + when.count
   }
 }

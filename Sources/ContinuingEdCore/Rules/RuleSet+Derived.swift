@@ -22,9 +22,6 @@ extension RuleSet {
     return .last(of: year)
   }
 
-  /// The categories of which an activity asks for words, so that their kinds and titles must be known.
-  package var categoriesByWords: [Category] { activities.filter { !$0.words.isEmpty }.map(\.category) }
-
   /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
   package func moved(to newYear: Int) -> RuleSet {
     var moved = self

@@ -42,6 +42,7 @@ struct CaseRecords {
     options.delimiter = .comma
     options.fixedAmounts = [rules.fixedAmounts]
     options.categoriesByWords = rules.categoriesByWords
+    options.keepsFormTexts = rules.asksForFormTexts
     let records = try Importer(options).read(
       [.bytes(name: "cases.csv", sheet.bytes)],
       roster: hasRoster ? .bytes(name: "roster.csv", roster.bytes) : nil)

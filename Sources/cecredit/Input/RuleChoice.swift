@@ -136,6 +136,7 @@ struct RuleChoice {
   func tell(_ options: inout ImportOptions) {
     options.fixedAmounts = ruleSets.map(\.fixedAmounts)
     options.categoriesByWords = ruleSets.flatMap(\.categoriesByWords)
+    if ruleSets.contains(where: \.asksForFormTexts) { options.keepsFormTexts = true }
   }
 
   /// By year, all rule sets that there are.

@@ -137,6 +137,8 @@ enum BasisWords {
     let count = row.count ?? 1
     switch rules.activities[index].basis {
     case .declared: return declared
+    case .formula(let formula):
+      return RuleWords(language: language).amount(formula, result.subject.map { [$0] } ?? [])
     case .perItem(let hours):
       return language.pick("每项 \(hours) 学时 × \(count) 项", "\(hours) hours an item × \(count)")
     case .byLevel(let amounts):

@@ -99,6 +99,8 @@ extension RuleFault {
       )
     case .emptyList: return language.pick("列表是空的", "the list is empty")
     case .endBeforeStart: return language.pick("结束在开始之前", "the end is before the start")
+    case .misplaced(let key):
+      return language.pick("“\(key)”应在列表最后", "\"\(key)\" belongs at the end of its list")
     case .repeated(let text): return language.pick("“\(text)”重复", "\"\(text)\" is there twice")
     case .tooMany(let limit): return language.pick("超过 \(limit) 项", "more than \(limit) items")
     default: return ""

@@ -120,6 +120,7 @@ struct RuleSheetWriter {
       let list = activity.words.map { pick("“\($0)”", "\"\($0)\"") }.joined(separator: pick("、", " or "))
       label += pick("，种类或名称含\(list)", ", kind or title with \(list)")
     }
+    if !activity.when.isEmpty { label += pick("，", ", ") + words.conditions(activity.when) }
     if activity.listedPlatform != nil { label += pick("，写有所列平台", ", naming a listed platform") }
     return label
   }
@@ -145,20 +146,10 @@ struct RuleSheetWriter {
   }
 
   private func basis(_ activity: RuleSet.Activity, _ subjects: [Subject]) -> String {
-    switch activity.basis {
-    case .declared where activity.category == .leave: return pick("折减要求", "lowers what is required")
-    case .declared: return pick("按申报学时", "hours as declared")
-    case .perItem(let hours): return pick("每项 \(hours) 学时", "\(hours) hours an item")
-    case .perDay(let hours): return pick("每天 \(hours) 学时", "\(hours) hours a day")
-    case .byLevel(let levels):
-      return levels.map { "\(words.level($0.level)) \(words.hours($0.hours))" }.joined(
-        separator: pick("、", ", "))
-    case .perMonth(let common, let professional):
-      let parts = subjects.map {
-        "\(words.subject($0)) \(words.hours($0 == .public ? common : professional))"
-      }
-      return pick("每月", "a month ") + parts.joined(separator: pick("、", ", "))
+    if activity.category == .leave, activity.basis == .declared {
+      return pick("折减要求", "lowers what is required")
     }
+    return words.plain(activity.basis, subjects)
   }
 
   private func study(_ study: RuleSet.Study) -> [Phrase] {

@@ -7,6 +7,7 @@ struct RuleWords {
   }
 
   func level(_ level: Level) -> String { word(level, WordLists.levelWords, level.code) }
+  func module(_ module: Module) -> String { word(module, WordLists.moduleWords, module.code) }
   func leave(_ kind: LeaveKind) -> String { word(kind, WordLists.kindWords, kind.code) }
   func status(_ status: ReviewStatus) -> String { word(status, WordLists.statusWords, status.code) }
   func employer(_ employer: Employer) -> String { word(employer, WordLists.employerWords, employer.code) }

@@ -19,6 +19,7 @@ package struct VerdictComparison: Sendable {
       var options = ImportOptions()
       options.fixedAmounts = [rules.fixedAmounts]
       options.categoriesByWords = rules.categoriesByWords
+      options.keepsFormTexts = rules.asksForFormTexts
       let records = try Importer(options).read(files, roster: roster)
       let evaluator = Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
       verdicts.append(records.people.indices.map { evaluator.judge($0, detail: false).verdict })

@@ -28,7 +28,7 @@ package struct RecordsTemplate: Sendable {
       switch field {
       case .organizer, .mode, .period: false
       case .year: categories.contains { !$0.needsStart }
-      case .kind: categories.contains(.leave) || activities.contains { !$0.words.isEmpty }
+      case .kind: categories.contains(.leave) || !rules.categoriesByWords.isEmpty
       case .platform: !rules.platforms.isEmpty
       case .count: activities.contains { $0.basis.goesByItems }
       case .level: needs(.level) || activities.contains { $0.goesByLevel }
@@ -50,6 +50,7 @@ extension RuleSet.Basis {
   fileprivate var goesByItems: Bool {
     switch self {
     case .perItem, .byLevel: true
+    case .formula(let formula): formula.goesByItems
     default: false
     }
   }
@@ -59,7 +60,8 @@ extension RuleSet.Activity {
   /// Whether the level bears on the amount.
   fileprivate var goesByLevel: Bool {
     if case .byLevel = basis { return true }
-    return !levels.isEmpty
+    let isAsked = when.contains { if case .level = $0 { true } else { false } }
+    return isAsked || basis.formula?.goesByLevel ?? false || !levels.isEmpty
   }
 }
 

@@ -52,8 +52,9 @@ extension RuleChecks {
       if zip(amounts, amounts.dropFirst()).contains(where: <) {
         doubt(.levelsNotDescending(category: name), at: path)
       }
+    case .formula: break
     }
-    if activity.basis.isFixed, !amounts.contains(where: { $0 > .zero }) {
+    if activity.basis.isFixed, activity.basis.formula == nil, !amounts.contains(where: { $0 > .zero }) {
       doubt(.activityBringsNothing(name), at: path)
     }
     if activity.category == .leave, activity.basis.isFixed {
@@ -138,6 +139,6 @@ extension RuleSet.Activity {
     (seriesGroup == nil || seriesGroup == other.seriesGroup)
       && (levels.isEmpty || !other.levels.isEmpty && Set(levels).isSuperset(of: other.levels))
       && (words.isEmpty || !other.words.isEmpty && Set(words).isSuperset(of: other.words))
-      && (listedPlatform == nil || other.listedPlatform != nil)
+      && (listedPlatform == nil || other.listedPlatform != nil) && Set(when).isSubset(of: other.when)
   }
 }
