@@ -37,6 +37,8 @@ struct ActivityPlan {
   var lastDay: Day
   var dayLimit: Int?
   var yearLimit: Int?
+  /// The requirements of the notice's own that its hours count towards, a bit each.
+  var counts: UInt8 = 0
   /// Only for a group of series.
   var seriesGroup: Int?
   var basis: BasisPlan
@@ -79,7 +81,7 @@ struct ActivityPlan {
     admitsFiledStudy = activity.study?.filedStudy != nil
     admitsOthers = activity.study?.othersWait != nil
     isBoundByTerm = rules.filingTerm != .none && rules.filingTermCategories.contains(activity.category)
-    (firstDay, lastDay) = (.first(of: rules.year), .last(of: rules.year))
+    (firstDay, lastDay) = (rules.days.start, rules.days.end)
     if let index = activity.window {
       let days = rules.windows[index].days
       (firstDay, lastDay) = (max(firstDay, days.start), min(lastDay, days.end))
@@ -88,6 +90,7 @@ struct ActivityPlan {
     }
     dayLimit = activity.dayLimit
     yearLimit = activity.yearLimit
+    for place in activity.counts { counts |= 1 << UInt8(place & 7) }
     seriesGroup = activity.seriesGroup
     basis = BasisPlan(activity.basis)
     if case .declared = basis { isDeclared = true } else { isDeclared = false }

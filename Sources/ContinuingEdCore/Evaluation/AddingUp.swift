@@ -45,8 +45,8 @@ extension Worksheet {
 
   /// Compliant, pending or short by the sums alone.
   var verdictOfSums: Verdict {
-    if required.isReached(by: credited) { return .compliant }
-    return requiredIfApproved.isReached(by: ifApproved) ? .pending : .short
+    if required.isReached(by: credited), reachesOthers(ifApproved: false) { return .compliant }
+    return requiredIfApproved.isReached(by: ifApproved) && reachesOthers(ifApproved: true) ? .pending : .short
   }
 
   /// Whether a row of this person had a problem and its credit year is this one or can't be told.

@@ -1,13 +1,23 @@
 // Judging: Credit year, As of. The entries of credit year Y are taken, others are left out.
 
-/// The year of a rule set: its number and its days.
+/// The year of a rule set: its number and its days, which the notice may begin in another month or let last for years.
 struct CreditYear {
   let number: Int
   let days: DayRange
+  /// The calendar years whose entries belong to it by their year column: its own, or all that a longer period has.
+  let years: ClosedRange<Int>
+
+  init(_ rules: RuleSet) {
+    number = rules.year
+    days = rules.days
+    let isLonger = days.start.adding(months: 12) <= days.end
+    years = isLonger ? days.start.year...days.end.year : number...number
+  }
 
   init(_ number: Int) {
     self.number = number
     days = DayRange(year: number)
+    years = number...number
   }
 }
 
@@ -20,7 +30,7 @@ extension PackedEntry {
   /// with a blank year belongs to every year that it touches, by its dates as read.
   @inline(__always)
   func belongs(to year: CreditYear) -> Bool {
-    if let own = self.year { return own == year.number }
+    if let own = self.year { return year.years.contains(own) }
     guard let start = effectiveStart, let end = effectiveEnd else { return false }
     if spansYears {
       return start <= year.days.end && end >= year.days.start

@@ -127,12 +127,14 @@ extension Worksheet {
   ) -> PersonJudgement {
     start(plan)
     if let scheme = plan.otherScheme(of: person) { return notApplicable(person, scheme, plan) }
+    setRequirement(person, plan)
     takeEntries(person, rows, plan)
     waitForTwins(twins, rows)
     findRequirement(rows, plan)
     keepOnePlatform(rows, plan)
     spendLimits(plan)
     addUpModules(rows, plan)
+    addUpOthers(plan)
     findVerdict(person, rows, plan)
     collectFindings(person, rows, plan)
     return judgement(detail: detail, plan)

@@ -5,7 +5,10 @@ extension Worksheet {
   mutating func collectFindings(
     _ person: PersonContext, _ entries: UnsafeBufferPointer<PackedEntry>, _ plan: RulePlan
   ) {
-    if person.isPartOfYear { note(.partOfYear, plan.rules.requirements.total.clause) }
+    if person.isPartOfYear, plan.rules.requirements.partOfPeriod == .full {
+      note(.partOfYear, plan.rules.requirements.total.clause)
+    }
+    if let finding = person.requirement?.finding { findings.append(finding) }
     if platformKept != nil, let clause = plan.onePlatformAYear { note(.multiplePlatforms, clause) }
     if plan.hasModules, let modules = plan.rules.requirements.modules, hasHoursWithoutModule(entries) {
       note(.moduleUnknown, modules.compulsory.clause)

@@ -10,10 +10,17 @@ extension Worksheet {
     let confirmed = effectiveLeave(all.filter { $0.state == .confirmed }, entries, rule)
     let together = effectiveLeave(all, entries, rule)
     leaveTooShort = together.someTooShort
-    required = plan.baseRequirement.reduced(
-      to: plan.year.count - confirmed.days.dayCount, of: plan.year.count)
-    requiredIfApproved = plan.baseRequirement.reduced(
-      to: plan.year.count - together.days.dayCount, of: plan.year.count)
+    let days = (
+      all: plan.year.count, confirmed: plan.year.count - confirmed.days.dayCount,
+      together: plan.year.count - together.days.dayCount
+    )
+    requiredIfApproved = required.reduced(to: days.together, of: days.all)
+    required = required.reduced(to: days.confirmed, of: days.all)
+    for place in others.indices {
+      let base = others[place].required.hundredths
+      others[place].required = Hours(inHundredths: base * days.confirmed / days.all)
+      others[place].requiredIfApproved = Hours(inHundredths: base * days.together / days.all)
+    }
   }
 
   /// The days that effective leave covers, and whether some kind is too short to be effective.
@@ -40,14 +47,14 @@ extension Worksheet {
 }
 
 extension RequiredHours {
-  /// Each part × `onDuty` ÷ `days`, rounded down to 0.01; the total is the sum of the subjects.
+  /// Each part × `onDuty` ÷ `days`, rounded down to 0.01; a total that is the sum of the subjects stays it.
   func reduced(to onDuty: Int, of days: Int) -> RequiredHours {
     if onDuty == days { return self }
     func part(_ hours: Hours) -> Hours { Hours(inHundredths: hours.hundredths * onDuty / days) }
     var reduced = RequiredHours()
     reduced.public = part(`public`)
     reduced.professional = part(professional)
-    reduced.total = reduced.public + reduced.professional
+    reduced.total = total == `public` + professional ? reduced.public + reduced.professional : part(total)
     reduced.publicCompulsory = part(publicCompulsory)
     reduced.publicElective = part(publicElective)
     return reduced

@@ -40,6 +40,7 @@ extension Worksheet {
     creditAnew(entries)
     spendLimits(plan)
     addUpModules(entries, plan)
+    addUpOthers(plan)
     let shortfall = requiredIfApproved.shortfall(of: ifApproved)
     var outcome = PlatformOutcome(
       verdict: verdictOfSums, shortfall: shortfall.public + shortfall.professional, hours: ifApproved.total)

@@ -15,6 +15,8 @@ struct PersonContext {
   private(set) var hasConditions = false
   /// Whether the person belongs to the unit for a part of the year only.
   private(set) var isPartOfYear = false
+  /// What this person must reach in place of what everyone must; nil where it is the same.
+  private(set) var requirement: OwnRequirement?
   private var seriesGroups: UInt64 = 0
 
   init(_ roster: RosterRow?, plan: RulePlan, asOf: Day?) {
@@ -23,6 +25,7 @@ struct PersonContext {
     hasRosterProblem = roster.hasProblem
     isPartOfYear =
       roster.from.map { $0 > plan.year.start } ?? false || roster.to.map { $0 < plan.year.end } ?? false
+    requirement = plan.ownRequirement(of: roster)
     seriesGroups = plan.seriesGroups(of: roster.series)
     group = plan.group(roster.group)
     defer { hasConditions = cutoff != nil || group != nil }

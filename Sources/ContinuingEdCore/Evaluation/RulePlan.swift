@@ -26,6 +26,8 @@ final class RulePlan {
   let reviewCutoffClause: ClauseID?
   let onePlatformAYear: ClauseID?
   let hasModules: Bool
+  /// The requirements of the notice's own.
+  let others: [RuleSet.OtherRequirement]
   /// The categories whose amount the rules fix, a bit each by raw value.
   let fixedCategories: UInt32
   let activities: Scratch<ActivityPlan>
@@ -66,7 +68,7 @@ final class RulePlan {
     self.kinds = kinds
     conditionTexts = ConditionTexts(texts, kinds: kinds, formTexts: formTexts)
     grounds = rules.grounds
-    creditYear = CreditYear(rules.year)
+    creditYear = CreditYear(rules)
     year = creditYear.days
     finalStep = rules.finalReview.step
     makeUpClause = rules.makeUpClause
@@ -83,6 +85,7 @@ final class RulePlan {
     reviewCutoffClause = rules.reviewCutoff.clause
     onePlatformAYear = rules.onePlatformAYear
     hasModules = rules.requirements.modules != nil
+    others = rules.requirements.others
     fixedCategories = rules.fixedAmounts.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     baseRequirement = RequiredHours(rules.requirements)
     let wordLists = NameList(rules.activities.filter { !$0.words.isEmpty }.map(RulePlan.nameOfWords))
@@ -178,6 +181,9 @@ final class RulePlan {
   func clauseClosing(_ platform: Int, to group: Int?) -> ClauseID? {
     group.flatMap { closings[$0][platform] }
   }
+
+  /// A text of the run.
+  func textBytes(_ text: TextID) -> [UInt8] { text == .empty ? [] : texts.withBytes(of: text) { Array($0) } }
 
   /// Which groups of series a series belongs to, a bit each.
   func seriesGroups(of series: TextID) -> UInt64 {

@@ -23,6 +23,8 @@ struct Worksheet: ~Copyable {
   var requiredIfApproved = RequiredHours()
   var credited = SubjectHours()
   var ifApproved = SubjectHours()
+  /// How the person stands with the requirements of the notice's own.
+  var others: [OtherHours] = []
   var verdict = Verdict.short
   var findings: [Finding] = []
   var platformKept: Int?
@@ -46,6 +48,7 @@ struct Worksheet: ~Copyable {
     requiredIfApproved = plan.baseRequirement
     credited = SubjectHours()
     ifApproved = SubjectHours()
+    if !others.isEmpty { others = [] }
     verdict = .short
   }
 
@@ -75,7 +78,7 @@ struct Worksheet: ~Copyable {
       verdict: verdict, required: required, requiredIfApproved: requiredIfApproved, credited: credited,
       ifApproved: ifApproved, findings: findings,
       entries: detail ? elements.indices.map { result(of: elements[$0], plan) } : [],
-      losses: losses, platformKept: platformKept)
+      losses: losses, platformKept: platformKept, others: others)
   }
 
   /// What all elements lost, by reason.

@@ -31,6 +31,8 @@ package struct ImportOptions: Sendable {
   package var fixedAmounts: [[Category]] = []
   /// The categories of which a rule set of the run asks for words in kind or title, so that these are kept.
   package var categoriesByWords: [Category] = []
+  /// The days of the credit year, where they are not those of the calendar year.
+  package var period: DayRange?
   /// The year of the run's rule sets, by which the roster's people were there, or away; nil takes everyone on it.
   package var year: Int?
   /// The rule set, as an index into those of the run, of a city as the roster names it; nil is `unknown-city`.

@@ -31,7 +31,7 @@ package struct Importer: Sendable {
     setup.fixedAmounts = options.fixedAmountBits
     setup.categoriesByWords = options.wordCategoryBits
     setup.ruleSetOfCity = options.ruleSetOfCity
-    setup.year = options.year.map(DayRange.init(year:))
+    setup.year = options.period ?? options.year.map(DayRange.init(year:))
     let rosterReader = FileReader<RosterReader>(options: options, setup: setup, isRoster: true, workers: 1)
     var rosterReadings: FileReadings<RosterReader>?
     if let roster { rosterReadings = try rosterReader.read(roster) }

@@ -45,6 +45,7 @@ struct RulesOfReading: Sendable {
     if let own { options.fixedAmounts = [own.fixedAmounts] + cities.map { Array($0.fixed ?? []) } }
     options.categoriesByWords = Category.allCases
     options.year = own?.year
+    options.period = own?.period
     var places: [[UInt8]: Int] = [:]
     for (place, city) in cities.enumerated() {
       for name in city.names where places[RulesOfReading.key(name)] == nil {

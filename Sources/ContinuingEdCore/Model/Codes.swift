@@ -74,6 +74,8 @@ extension FindingCode {
     switch self {
     case .partOfYear: "part-of-year"
     case .otherScheme: "other-scheme"
+    case .exempt: "exempt"
+    case .ownRequirement: "own-requirement"
     case .multiplePlatforms: "multiple-platforms"
     case .moduleUnknown: "module-unknown"
     case .leaveTooShort: "leave-too-short"

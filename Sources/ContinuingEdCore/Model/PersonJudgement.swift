@@ -62,6 +62,8 @@ package struct PersonJudgement: Sendable {
   package var losses = LossSums()
   /// The one platform kept, as an index into ``RuleSet/platforms``, where the rule set wants one and there were more.
   package var platformKept: Int?
+  /// How the person stands with the requirements of the notice's own, in their order; none where nobody is judged.
+  package var others: [OtherHours] = []
 
   /// What `credited` lacks of `required`.
   package var shortfall: RequiredHours { required.shortfall(of: credited) }

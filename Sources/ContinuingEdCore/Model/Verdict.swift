@@ -91,6 +91,10 @@ public enum FindingCode: CodedWord {
   case partOfYear
   /// The notice sends the person elsewhere.
   case otherScheme
+  /// The notice asks nothing of people of this kind.
+  case exempt
+  /// The notice asks other figures of people of this kind.
+  case ownRequirement
   /// Study lies on several platforms, of which one is kept.
   case multiplePlatforms
   /// Public hours without a module; they fill compulsory first.

@@ -115,7 +115,7 @@ struct OpenWays {
   private func opening(
     _ activity: RuleSet.Activity, _ place: PlanWay.Place, _ person: PersonContext
   ) -> Opening {
-    let year = DayRange(year: rules.year)
+    let year = rules.days
     var first = max(asOf.adding(days: 1), year.start)
     var last = (day: year.end, clause: rules.makeUpClause ?? rules.grounds.outsideYear)
     if let index = activity.window, place != .filedStudy {

@@ -4,6 +4,12 @@ package enum ClauseUse: Sendable, Equatable {
   case ground(String)
   /// `total`, `public` or `professional`, or a module.
   case requirement(String, Hours)
+  /// A requirement of the notice's own.
+  case otherRequirement(Int)
+  /// What people of one kind must reach.
+  case requirementCase(Int)
+  /// What somebody owes who was there for a part of the period.
+  case partOfPeriod
   /// Which series belong to a group.
   case seriesGroup(Int)
   /// The days of a window.
@@ -66,9 +72,12 @@ extension RuleSet {
     func add(_ name: String, _ amount: Amount) {
       uses.append((amount.clause, .requirement(name, amount.hours)))
     }
-    add("total", requirements.total)
-    add("public", requirements.public)
-    add("professional", requirements.professional)
+    for (name, amount) in [
+      ("total", requirements.total), ("public", requirements.public), ("professional", requirements.professional),
+    ] where !amount.isNone { add(name, amount) }
+    uses += requirements.others.indices.map { (requirements.others[$0].amount.clause, .otherRequirement($0)) }
+    uses += requirements.cases.indices.map { (requirements.cases[$0].clause, .requirementCase($0)) }
+    if case .byMonth(let clause) = requirements.partOfPeriod { uses.append((clause, .partOfPeriod)) }
     if let modules = requirements.modules {
       add("compulsory", modules.compulsory)
       add("elective", modules.elective)
@@ -145,6 +154,9 @@ extension ClauseUse {
     case .requirement(let name, _):
       let isModule = name == "compulsory" || name == "elective"
       return (isModule ? key("requirements").appending("modules") : key("requirements")).appending(name)
+    case .otherRequirement(let index): return key("requirements").appending("others").appending(index)
+    case .requirementCase(let index): return key("requirements").appending("cases").appending(index)
+    case .partOfPeriod: return key("requirements").appending("partOfPeriod")
     case .seriesGroup(let index): return item("seriesGroups", index)
     case .window(let index): return item("windows", index)
     case .dayLimit(let index): return item("dayLimits", index)

@@ -5,7 +5,7 @@ extension RuleDecoder {
       [
         "category", "subjects", "series", "levels", "words", "platform", "basis", "needs", "amount", "study",
         "window", "dayLimit", "yearLimit", "clause",
-      ], optional: ["when"])
+      ], optional: ["when", "counts"])
     let category = fields["category"].coded(Category.self)
     let subjects = different(fields["subjects"].items(), Subject.self)
     let counts = category == .leave ? 0...0 : 1...2
@@ -24,7 +24,12 @@ extension RuleDecoder {
       window: reference(fields["window"], windows, list: "windows"),
       dayLimit: reference(fields["dayLimit"], dayLimits, list: "dayLimits"),
       yearLimit: reference(fields["yearLimit"], yearLimits, list: "yearLimits"),
-      clause: clause(fields["clause"]))
+      counts: fields.has("counts") ? requirementsCounted(fields["counts"]) : [], clause: clause(fields["clause"]))
+  }
+
+  /// Requirements of the notice's own.
+  private func requirementsCounted(_ node: FileNode) -> [Int] {
+    node.items().compactMap { reference($0, otherRequirements, list: "others", blank: "") }
   }
 
   private func needs(_ node: FileNode) -> [RuleSet.Need] {

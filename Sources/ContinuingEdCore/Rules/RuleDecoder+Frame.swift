@@ -19,23 +19,6 @@ extension RuleDecoder {
       issuer: fields["issuer"].text())
   }
 
-  private func amount(_ node: FileNode) -> RuleSet.Amount {
-    let fields = node.fields(["hours", "clause"])
-    return RuleSet.Amount(hours: fields["hours"].hours(), clause: clause(fields["clause"]))
-  }
-
-  func requirements(_ node: FileNode) -> RuleSet.Requirements {
-    let fields = node.fields(["total", "public", "professional", "modules"])
-    var modules: RuleSet.Modules?
-    if !fields["modules"].isNone {
-      let parts = fields["modules"].object(["compulsory", "elective"], words: ["none"])
-      modules = RuleSet.Modules(compulsory: amount(parts["compulsory"]), elective: amount(parts["elective"]))
-    }
-    return RuleSet.Requirements(
-      total: amount(fields["total"]), public: amount(fields["public"]),
-      professional: amount(fields["professional"]), modules: modules)
-  }
-
   func grounds(_ node: FileNode) -> RuleSet.Grounds {
     let fields = node.fields([
       "duplicate", "review-rejected", "category-not-recognized", "subject-not-allowed", "not-passed",

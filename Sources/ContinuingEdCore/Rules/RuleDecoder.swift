@@ -28,6 +28,7 @@ package struct RuleDecoder {
   var windows = NameList()
   var dayLimits = NameList()
   var yearLimits = NameList()
+  var otherRequirements = NameList()
 
   /// Decodes a rule file; `file` is what faults call it.
   package static func decode(_ bytes: [UInt8], file: String) -> RuleDecoding {
@@ -53,7 +54,7 @@ package struct RuleDecoder {
   }
 
   private mutating func ruleSet(_ top: FileNode) -> RuleSet {
-    let file = top.fields(RuleDecoder.topKeys, optional: ["$schema", "deadlines"])
+    let file = top.fields(RuleDecoder.topKeys, optional: ["$schema", "deadlines", "period"])
     if file.has("$schema") { _ = file["$schema"].text() }
     _ = file["format"].wholeNumber(in: RuleDecoder.format...RuleDecoder.format)
     let (city, year) = (city(file["city"]), file["year"].wholeNumber(in: 1900...2100))
@@ -87,8 +88,10 @@ package struct RuleDecoder {
     }
     yearLimits = NameList(yearLimitList.map(\.name))
     let filing = filingTerm(file["filingTerm"])
+    let period = file.has("period") ? period(file["period"], year: year) : nil
+    otherRequirements = NameList(otherKeys(file["requirements"]))
     return RuleSet(
-      id: id, city: city, year: year, notice: notice(file["notice"]), clauses: clauseList,
+      id: id, city: city, year: year, period: period, notice: notice(file["notice"]), clauses: clauseList,
       requirements: requirements(file["requirements"]), grounds: grounds(file["grounds"]),
       seriesGroups: groups,
       windows: windowList, dayLimits: dayLimitList, yearLimits: yearLimitList,
@@ -154,7 +157,7 @@ package struct RuleDecoder {
     return texts
   }
 
-  private func days(_ window: FileFields) -> DayRange {
+  func days(_ window: FileFields) -> DayRange {
     let (from, to) = (window["from"].date(), window["to"].date())
     if let days = DayRange(from, to) { return days }
     if to != Day(number: 0) { window["to"].fail(.endBeforeStart) }

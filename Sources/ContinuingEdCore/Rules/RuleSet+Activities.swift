@@ -31,6 +31,8 @@ extension RuleSet {
     package var dayLimit: Int?
     /// An index into ``RuleSet/yearLimits``; nil is no limit.
     package var yearLimit: Int?
+    /// The requirements of the notice's own that its hours count towards, as indices into ``Requirements/others``.
+    package var counts: [Int] = []
     /// The clause that recognizes the activity.
     package var clause: ClauseID
   }

@@ -19,7 +19,7 @@ extension RuleSet {
   /// The last day on which study for the year may end.
   package var lastDayOfStudy: Day {
     if case .openUntil(let day, _) = makeUpStudy { return day }
-    return .last(of: year)
+    return days.end
   }
 
   /// The same rules for another year: its windows on the same days of that year (29 February on the 28th).
@@ -27,6 +27,7 @@ extension RuleSet {
     var moved = self
     moved.year = newYear
     let months = (newYear - year) * 12
+    moved.period = period.flatMap { DayRange($0.start.adding(months: months), $0.end.adding(months: months)) }
     for index in moved.windows.indices {
       let days = windows[index].days
       let start = days.start.adding(months: months)

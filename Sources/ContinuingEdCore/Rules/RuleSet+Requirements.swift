@@ -6,6 +6,8 @@ extension RuleSet {
     package var hours: Hours
     /// The clause that asks for it.
     package var clause: ClauseID
+    /// Whether the notice asks for none; the clause is then that of what it asks for instead.
+    package var isNone = false
   }
 
   /// What a person must reach in the year, each by itself.
@@ -18,6 +20,12 @@ extension RuleSet {
     package var professional: Amount
     /// Parts of the public hours; nil where the notice has none.
     package var modules: Modules?
+    /// Those of the notice's own.
+    package var others: [OtherRequirement] = []
+    /// Who must reach other figures: the first case that fits a person holds.
+    package var cases: [RequirementCase] = []
+    /// What somebody owes who was there for a part of the period only.
+    package var partOfPeriod = PartOfPeriod.full
   }
 
   /// The two parts of the public hours (Jining2020: Review and modules).

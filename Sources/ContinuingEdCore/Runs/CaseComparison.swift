@@ -20,10 +20,10 @@ struct CaseComparison {
   ) {
     let expected = ruleCase.expected
     note("verdict", expected.verdict.code, judgement.verdict.code)
-    compare("required", expected.required, parts(judgement.required))
-    compare("credited", expected.credited, parts(judgement.credited))
-    compare("ifApproved", expected.ifApproved, parts(judgement.ifApproved))
-    compare("shortfall", expected.shortfall, parts(judgement.shortfall))
+    compare("required", expected.required, parts(judgement.required, judgement, \.required))
+    compare("credited", expected.credited, parts(judgement.credited.asRequired, judgement, \.credited))
+    compare("ifApproved", expected.ifApproved, parts(judgement.ifApproved.asRequired, judgement, \.ifApproved))
+    compare("shortfall", expected.shortfall, parts(judgement.shortfall, judgement, \.shortfall))
     note("findings", list(expected.findings.map(\.code)), list(judgement.findings.map(\.code.code)))
     if let application = expected.application {
       let lines = rules.titleApplications?.lines(for: employer) ?? []
@@ -75,17 +75,16 @@ struct CaseComparison {
 
   private func list(_ words: [String]) -> String { "[" + words.joined(separator: ", ") + "]" }
 
-  private func parts(_ hours: SubjectHours) -> [String: Hours] {
-    [
+  private func parts(
+    _ hours: RequiredHours, _ judgement: PersonJudgement, _ other: (OtherHours) -> Hours
+  ) -> [String: Hours] {
+    var parts = [
       "public": hours.public, "professional": hours.professional, "total": hours.total,
       "publicCompulsory": hours.publicCompulsory, "publicElective": hours.publicElective,
     ]
-  }
-
-  private func parts(_ hours: RequiredHours) -> [String: Hours] {
-    [
-      "public": hours.public, "professional": hours.professional, "total": hours.total,
-      "publicCompulsory": hours.publicCompulsory, "publicElective": hours.publicElective,
-    ]
+    for hours in judgement.others {
+      if let key = rules.requirements.others[safe: hours.requirement]?.key { parts[key] = other(hours) }
+    }
+    return parts
   }
 }

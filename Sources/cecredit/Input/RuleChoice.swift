@@ -149,6 +149,7 @@ struct RuleChoice {
   /// Tells a reader of rosters which cities there are, and which year it is.
   func nameCities(in options: inout ImportOptions) {
     options.year = own.year
+    options.period = own.period
     options.ruleSetOfCity = indexOfCity()
     options.cityNames = ruleSets.map { $0.city.chinese + [$0.city.english] }
   }

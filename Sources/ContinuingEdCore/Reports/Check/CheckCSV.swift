@@ -9,6 +9,33 @@ struct CheckCSV: PersonWriter {
 
   let run: CheckRun
   let ids: IDStyle
+  private let hasOthers: Bool
+
+  init(run: CheckRun, ids: IDStyle) {
+    (self.run, self.ids) = (run, ids)
+    hasOthers = !OtherColumns.names(run).isEmpty
+  }
+
+  /// The header with the columns of the notice's own requirements.
+  static func header(_ run: CheckRun) -> ByteBuffer {
+    var header = ByteBuffer()
+    let names = OtherColumns.names(run)
+    if names.isEmpty {
+      header.fixed(CheckCSV.header)
+    } else {
+      let fixed = CheckCSV.header.withUTF8Buffer { String(decoding: $0.dropLast(), as: UTF8.self) }
+      header.append(([fixed] + names).joined(separator: ",") + "\n")
+    }
+    return header
+  }
+
+  @inline(never)
+  private func appendOthers(_ index: Int, _ judgement: PersonJudgement, _ buffer: inout ByteBuffer) {
+    for amount in OtherColumns.amounts(index, judgement, run) {
+      buffer.append(UInt8(ascii: ","))
+      if let amount { buffer.append(amount) }
+    }
+  }
 
   func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
     let person = run.records.people[index]
@@ -32,6 +59,7 @@ struct CheckCSV: PersonWriter {
     }
     buffer.append(UInt8(ascii: ","))
     if !judgement.losses.isEmpty { CheckCSV.append(judgement.losses, to: &buffer) }
+    if hasOthers { appendOthers(index, judgement, &buffer) }
     buffer.append(UInt8(ascii: "\n"))
   }
 

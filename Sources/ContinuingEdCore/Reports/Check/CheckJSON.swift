@@ -36,17 +36,10 @@ final class CheckJSON: PersonWriter {
     buffer.fixed(", \"unit\": ")
     texts.withBytes(of: person.unit) { buffer.appendJSON($0) }
     let hasModules = run.ruleSets[rules].requirements.modules != nil
-    buffer.extend(atMost: 64 + 4 * CheckJSON.longestHours) { cursor in
-      cursor.fixed(", \"verdict\": \"")
-      CodeBytes.verdicts[Int(judgement.verdict.rawValue)].withUnsafeBytes { cursor.put($0) }
-      cursor.fixed("\", \"required\": ")
-      write(judgement.required, hasModules, &cursor)
-      cursor.fixed(", \"credited\": ")
-      write(judgement.credited.asRequired, hasModules, &cursor)
-      cursor.fixed(", \"ifApproved\": ")
-      write(judgement.ifApproved.asRequired, hasModules, &cursor)
-      cursor.fixed(", \"shortfall\": ")
-      write(judgement.shortfall, hasModules, &cursor)
+    if !judgement.others.isEmpty {
+      writeAll(judgement, run.ruleSets[rules], &buffer)
+    } else {
+      writeFigures(judgement, hasModules, &buffer)
     }
     buffer.fixed(", \"findings\": [")
     for (place, finding) in judgement.findings.enumerated() {
@@ -64,10 +57,52 @@ final class CheckJSON: PersonWriter {
     buffer.fixed(end)
   }
 
+  @inline(__always)
+  private func writeFigures(
+    _ judgement: PersonJudgement, _ hasModules: Bool, _ buffer: inout ByteBuffer
+  ) {
+    buffer.extend(atMost: 64 + 4 * CheckJSON.longestHours) { cursor in
+      cursor.fixed(", \"verdict\": \"")
+      CodeBytes.verdicts[Int(judgement.verdict.rawValue)].withUnsafeBytes { cursor.put($0) }
+      cursor.fixed("\", \"required\": ")
+      write(judgement.required, hasModules, &cursor)
+      cursor.fixed(", \"credited\": ")
+      write(judgement.credited.asRequired, hasModules, &cursor)
+      cursor.fixed(", \"ifApproved\": ")
+      write(judgement.ifApproved.asRequired, hasModules, &cursor)
+      cursor.fixed(", \"shortfall\": ")
+      write(judgement.shortfall, hasModules, &cursor)
+    }
+  }
+
+  /// The figures of a rule set with requirements of its own.
+  @inline(never)
+  private func writeAll(_ judgement: PersonJudgement, _ rules: RuleSet, _ buffer: inout ByteBuffer) {
+    let hasModules = rules.requirements.modules != nil
+    buffer.append(", \"verdict\": \"\(judgement.verdict.code)\"")
+    let parts: [(StaticString, RequiredHours, (OtherHours) -> Hours)] = [
+      (", \"required\": ", judgement.required, \.required),
+      (", \"credited\": ", judgement.credited.asRequired, \.credited),
+      (", \"ifApproved\": ", judgement.ifApproved.asRequired, \.ifApproved),
+      (", \"shortfall\": ", judgement.shortfall, \.shortfall),
+    ]
+    for (key, hours, other) in parts {
+      buffer.extend(atMost: 32 + CheckJSON.longestHours) { cursor in
+        cursor.fixed(key)
+        write(hours, hasModules, &cursor, isOpen: true)
+      }
+      buffer.appendOthers(rules, judgement, other)
+      buffer.fixed("}")
+    }
+  }
+
   /// What `write` of hours takes at most, with the key before them.
   private static let longestHours = 32 + 5 * (24 + ByteCursor.longestNumber)
 
-  private func write(_ hours: RequiredHours, _ hasModules: Bool, _ cursor: inout ByteCursor) {
+  @inline(__always)
+  private func write(
+    _ hours: RequiredHours, _ hasModules: Bool, _ cursor: inout ByteCursor, isOpen: Bool = false
+  ) {
     cursor.fixed("{\"public\": ")
     cursor.put(hours.public)
     cursor.fixed(", \"professional\": ")
@@ -80,7 +115,7 @@ final class CheckJSON: PersonWriter {
       cursor.fixed(", \"publicElective\": ")
       cursor.put(hours.publicElective)
     }
-    cursor.fixed("}")
+    if !isOpen { cursor.fixed("}") }
   }
 
   /// What the fixed parts of an entry, its figures and its days take at most.
@@ -155,18 +190,5 @@ final class CheckJSON: PersonWriter {
       buffer.append(reason.code)
       buffer.fixed("\"")
     }
-  }
-}
-
-extension SubjectHours {
-  /// The same figures with their total, in the form of what is required.
-  var asRequired: RequiredHours {
-    var hours = RequiredHours()
-    hours.public = `public`
-    hours.professional = professional
-    hours.total = total
-    hours.publicCompulsory = publicCompulsory
-    hours.publicElective = publicElective
-    return hours
   }
 }

@@ -12,7 +12,9 @@ struct MarkdownRows: PersonWriter {
   }
 
   mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
-    let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
+    let rules = run.ruleSets[run.ruleSetIndex(of: index)]
+    let row = PersonRow(
+      run.records.people[index], judgement, run.records.texts, rules, style.language, style.ids)
     buffer.append(Markdown.row(row.cells(style.language).map(ShownText.markdown)))
   }
 }

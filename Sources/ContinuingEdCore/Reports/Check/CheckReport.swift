@@ -62,9 +62,7 @@ package struct CheckReport {
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
     if style.byUnit { return try writeUnitsCSV(take) }
-    var header = ByteBuffer()
-    header.fixed(CheckCSV.header)
-    if try !take(header) { return run.tally() }
+    if try !take(CheckCSV.header(run)) { return run.tally() }
     return try run.write(
       order, audits: true, makeWriter: { CheckCSV(run: run, ids: style.ids) }, take: take)
   }
@@ -73,7 +71,7 @@ package struct CheckReport {
     _ take: (ByteBuffer) throws(Failure) -> Bool
   ) throws(Failure) -> CheckSummary {
     if style.byUnit { return try writeUnitsWorkbook(take) }
-    var workbook = WorkbookWriter(CheckSheet.frame)
+    var workbook = WorkbookWriter(CheckSheet.frame(OtherColumns.names(run)))
     var summary = try run.write(
       order, audits: true, makeWriter: { CheckSheet(run: run, ids: style.ids) },
       take: { (rows: ByteBuffer) throws(Failure) -> Bool in try take(workbook.taking(rows)) })

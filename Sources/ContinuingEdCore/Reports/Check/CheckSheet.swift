@@ -5,8 +5,8 @@ struct CheckSheet: PersonWriter {
   let run: CheckRun
   let ids: IDStyle
 
-  /// The sheet, whose columns are those of the CSV by name.
-  static var frame: SheetFrame {
+  /// The sheet, whose columns are those of the CSV by name; `others` are the last ones.
+  static func frame(_ others: [String]) -> SheetFrame {
     let columns = CheckCSV.header.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
       .split { $0 == "," || $0 == "\n" }.map { name in
         switch name {
@@ -18,7 +18,7 @@ struct CheckSheet: PersonWriter {
         default: SheetFrame.Column(String(name), .plain, width: 8)
         }
       }
-    return SheetFrame("结果", columns)
+    return SheetFrame("结果", columns + others.map { SheetFrame.Column($0, .plain, width: 10) })
   }
 
   /// The sheet of counts by unit.
@@ -54,5 +54,8 @@ struct CheckSheet: PersonWriter {
     var losses = ByteBuffer()
     CheckCSV.append(judgement.losses, to: &losses)
     losses.withBytes { buffer.appendSheet($0) }
+    for amount in OtherColumns.amounts(index, judgement, run) {
+      if let amount { buffer.appendSheet(amount) } else { buffer.appendSheet("") }
+    }
   }
 }

@@ -33,7 +33,9 @@ struct CheckTable: PersonWriter {
   var headings: String { ink.bold(layout.line(PersonRow.headings(style.language))) + "\n" }
 
   mutating func write(_ index: Int, _ judgement: PersonJudgement, into buffer: inout ByteBuffer) {
-    let row = PersonRow(run.records.people[index], judgement, run.records.texts, style.language, style.ids)
+    let rules = run.ruleSets[run.ruleSetIndex(of: index)]
+    let row = PersonRow(
+      run.records.people[index], judgement, run.records.texts, rules, style.language, style.ids)
     let line = layout.line(row.cells(style.language)) { column, text in
       switch column {
       case 0: ink.verdict(row.verdict, text)
@@ -65,7 +67,7 @@ struct CheckFrame {
       "\(city) \(rules.year) 年度继续教育学时（\(rules.id)）", "Continuing education \(rules.year), \(rules.id)")
     guard let day = run.asOf else { return title }
     title += language.pick("，截至 \(day)", ", as of \(day)")
-    let left = Day.last(of: rules.year).days(since: day)
+    let left = rules.days.end.days(since: day)
     if left >= 0 {
       title += language.pick("（本年还有 \(left) 天）", " (\(English.count(left, "day")) of the year left)")
     }

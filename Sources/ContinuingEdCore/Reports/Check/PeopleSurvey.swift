@@ -36,7 +36,8 @@ struct PeopleSurvey: Sendable {
       summary.count(judgement, rows: evaluator.judgedRows)
       standings.append(PeopleSurvey.standing(judgement))
       if style.needsWidths {
-        let row = PersonRow(person, judgement, run.records.texts, style.language, style.ids)
+        let rules = run.ruleSets[run.ruleSetIndex(of: index)]
+        let row = PersonRow(person, judgement, run.records.texts, rules, style.language, style.ids)
         let found = row.cells(style.language).map(DisplayWidth.of)
         widths = widths.isEmpty ? found : zip(widths, found).map { max($0, $1) }
       }

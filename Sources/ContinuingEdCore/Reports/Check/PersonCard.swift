@@ -168,6 +168,13 @@ struct PersonCard {
     }
     bars.append(bar(Subject.professional.label(in: language)) { $0.professional })
     bars.append(bar(language.pick("合计", "total")) { $0.total })
+    for other in judgement.others {
+      bars.append(
+        Bar(
+          label: ShownText.safe(rules.requirements.others[safe: other.requirement]?.name ?? ""),
+          credited: other.credited, ifApproved: other.ifApproved, required: other.required,
+          missing: other.shortfall, missingIfApproved: other.shortfallIfApproved))
+    }
     return bars
   }
 }

@@ -17,8 +17,8 @@ struct PersonRow {
   var notes: String
 
   init(
-    _ person: ListedPerson, _ judgement: PersonJudgement, _ texts: TextTable, _ language: Language,
-    _ ids: IDStyle
+    _ person: ListedPerson, _ judgement: PersonJudgement, _ texts: TextTable, _ rules: RuleSet,
+    _ language: Language, _ ids: IDStyle
   ) {
     verdict = judgement.verdict
     name = ShownText.safe(texts.string(person.name))
@@ -29,7 +29,7 @@ struct PersonRow {
     } else {
       `public` = "\(judgement.credited.public)/\(judgement.required.public)"
       professional = "\(judgement.credited.professional)/\(judgement.required.professional)"
-      missing = PersonRow.list(PersonRow.missing(judgement.shortfall, language), language)
+      missing = PersonRow.list(PersonRow.missing(judgement, rules, language), language)
       let added = [
         (Subject.public, judgement.ifApproved.public - judgement.credited.public),
         (.professional, judgement.ifApproved.professional - judgement.credited.professional),
@@ -43,13 +43,17 @@ struct PersonRow {
   }
 
   /// What is missing, part by part: modules where they are, the total where nothing else says it.
-  static func missing(_ shortfall: RequiredHours, _ language: Language) -> [String] {
+  static func missing(_ judgement: PersonJudgement, _ rules: RuleSet, _ language: Language) -> [String] {
+    let shortfall = judgement.shortfall
     var parts: [(String, Hours)] = [
       (Subject.public.label(in: language), shortfall.public),
       (language.pick("必修", "compulsory"), shortfall.publicCompulsory),
       (language.pick("选修", "elective"), shortfall.publicElective),
       (Subject.professional.label(in: language), shortfall.professional),
     ].filter { $0.1 > .zero }
+    parts += judgement.others.compactMap { other in
+      rules.requirements.others[safe: other.requirement].map { (ShownText.safe($0.name), other.shortfall) }
+    }.filter { $0.1 > .zero }
     if parts.isEmpty, shortfall.total > .zero { parts = [(language.pick("合计", "total"), shortfall.total)] }
     return parts.map { "\($0.0) \($0.1)" }
   }

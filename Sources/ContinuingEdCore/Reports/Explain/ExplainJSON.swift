@@ -30,13 +30,17 @@ package struct ExplainJSON {
     buffer.append(",\n  \"unit\": ")
     buffer.appendJSON(texts.string(about.unit))
     buffer.append(",\n  \"verdict\": \"\(judgement.verdict.code)\"")
-    for (key, hours) in [
-      ("requiredWithoutLeave", explanation.requiredWithoutLeave), ("required", judgement.required),
-      ("credited", judgement.credited.asRequired), ("ifApproved", judgement.ifApproved.asRequired),
-      ("shortfall", judgement.shortfall),
-    ] {
+    let parts: [(String, RequiredHours, (OtherHours) -> Hours)] = [
+      ("requiredWithoutLeave", explanation.requiredWithoutLeave, \.required),
+      ("required", judgement.required, \.required), ("credited", judgement.credited.asRequired, \.credited),
+      ("ifApproved", judgement.ifApproved.asRequired, \.ifApproved),
+      ("shortfall", judgement.shortfall, \.shortfall),
+    ]
+    for (key, hours, other) in parts {
       buffer.append(",\n  \"\(key)\": ")
-      write(hours, &buffer)
+      write(hours, &buffer, isOpen: true)
+      buffer.appendOthers(rules, judgement, other)
+      buffer.append("}")
     }
     buffer.append(",\n  \"findings\": [")
     for (place, finding) in judgement.findings.enumerated() {
@@ -60,14 +64,14 @@ package struct ExplainJSON {
     buffer.append("\n}\n")
   }
 
-  private func write(_ hours: RequiredHours, _ buffer: inout ByteBuffer) {
+  private func write(_ hours: RequiredHours, _ buffer: inout ByteBuffer, isOpen: Bool = false) {
     buffer.append(
       "{\"public\": \(hours.public), \"professional\": \(hours.professional), \"total\": \(hours.total)")
     if rules.requirements.modules != nil {
       buffer.append(
         ", \"publicCompulsory\": \(hours.publicCompulsory), \"publicElective\": \(hours.publicElective)")
     }
-    buffer.append("}")
+    if !isOpen { buffer.append("}") }
   }
 
   /// The place of a clause and what it says.

@@ -91,6 +91,17 @@ package struct ExplainText {
       }
       add(1, text + cite(clause))
     }
+    for other in judgement.others {
+      guard let rule = requirements.others[safe: other.requirement] else { continue }
+      var text =
+        shown(rule.name) + language.pick("：认定 ", ": credited ") + "\(other.credited)"
+        + language.pick("，应修 ", ", required ") + "\(other.required)"
+      if other.ifApproved != other.credited {
+        text += language.pick("，待审的都认定后 ", ", if all is approved ") + "\(other.ifApproved)"
+      }
+      if other.shortfall > .zero { text += language.pick("，还差 ", ", missing ") + "\(other.shortfall)" }
+      add(1, text + cite(rule.amount.clause))
+    }
   }
 
   private mutating func addPlatforms() {

@@ -79,7 +79,8 @@ struct PlanCard {
 
   private mutating func addMissing(_ plan: PersonPlan, _ rules: RuleSet) {
     let missing = plan.judgement.shortfall
-    if missing.isZero { return }
+    let others = plan.judgement.others.filter { $0.shortfall > .zero }
+    if missing.isZero, others.isEmpty { return }
     section(language.pick("还差", "Missing"))
     func add(_ label: String, _ hours: Hours, _ clause: ClauseID) {
       if hours > .zero { item("\(label) \(hours) \(language.pick("学时", "hours"))\(cite(clause, rules))") }
@@ -92,6 +93,10 @@ struct PlanCard {
     add(
       Subject.professional.label(in: language), missing.professional, rules.requirements.professional.clause)
     add(language.pick("合计", "total"), missing.total, rules.requirements.total.clause)
+    for other in others {
+      guard let rule = rules.requirements.others[safe: other.requirement] else { continue }
+      add(shown(rule.name), other.shortfall, rule.amount.clause)
+    }
   }
 
   private mutating func addPlan(_ plan: PersonPlan, _ writer: PlanWriter, _ rules: RuleSet) {

@@ -99,6 +99,8 @@ extension RuleFault {
       )
     case .emptyList: return language.pick("列表是空的", "the list is empty")
     case .endBeforeStart: return language.pick("结束在开始之前", "the end is before the start")
+    case .periodMakesNoSense(let year):
+      return language.pick("周期应含 \(year) 年的日子，且不超过十年", "a period has days in \(year) and at most ten years")
     case .misplaced(let key):
       return language.pick("“\(key)”应在列表最后", "\"\(key)\" belongs at the end of its list")
     case .repeated(let text): return language.pick("“\(text)”重复", "\"\(text)\" is there twice")

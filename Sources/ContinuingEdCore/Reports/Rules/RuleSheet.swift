@@ -80,7 +80,8 @@ struct RuleSheetWriter {
   var requirements: Section {
     let wanted = rules.requirements
     func line(_ chinese: String, _ english: String, _ amount: RuleSet.Amount) -> Row {
-      row(
+      if amount.isNone { return Row(label: pick(chinese, english), phrases: [phrase(pick("没有最低要求", "no minimum"), amount.clause)]) }
+      return row(
         pick(chinese, english), pick("不少于 \(amount.hours) 学时", "at least \(amount.hours) hours"),
         amount.clause)
     }
@@ -91,6 +92,11 @@ struct RuleSheetWriter {
     if let modules = wanted.modules {
       rows.append(line("公需必修", "public, compulsory", modules.compulsory))
       rows.append(line("公需选修", "public, elective", modules.elective))
+    }
+    rows += otherRequirements
+    if let period = rules.period {
+      return Section(
+        key: "requirements", title: pick("周期要求（\(days(period))）", "Required \(days(period))"), rows: rows)
     }
     return Section(key: "requirements", title: pick("每年要求", "Required a year"), rows: rows)
   }

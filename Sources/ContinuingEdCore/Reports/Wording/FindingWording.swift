@@ -5,6 +5,9 @@ extension FindingCode {
     case .partOfYear:
       language.pick("本年度只有一部分时间在册，仍按全年要求", "here for a part of the year; judged by the whole year's figures")
     case .otherScheme: language.pick("按通知执行另外的办法", "the notice sends this person to another scheme")
+    case .exempt: language.pick("按通知免予要求", "the notice asks nothing of this person")
+    case .ownRequirement:
+      language.pick("按通知对这类人员另定的要求", "held to what the notice asks of people of this kind")
     case .multiplePlatforms:
       language.pick("在不止一个平台学习，只计结果最好的一个", "studied on several platforms; the best one is kept")
     case .moduleUnknown:
@@ -24,7 +27,7 @@ extension FindingCode {
   package func remedy(in language: Language) -> String? {
     switch self {
     case .partOfYear: language.pick("由主管部门决定是否折算", "the department decides what is required of a part")
-    case .otherScheme: nil
+    case .otherScheme, .exempt, .ownRequirement: nil
     case .multiplePlatforms: language.pick("核对平台填写是否正确", "check the platforms")
     case .moduleUnknown: language.pick("补填修读一列", "fill in the module column")
     case .leaveTooShort: nil

@@ -70,8 +70,10 @@ package enum CaseDecoder {
 
   private static func hours(_ node: FileNode) -> RuleCase.ExpectedHours {
     let names = ["public", "professional", "total", "publicCompulsory", "publicElective"]
-    let fields = node.fields([], optional: names)
-    return RuleCase.ExpectedHours(parts: names.filter(fields.has).map { ($0, fields[$0].hours()) })
+    // Requirements of the rule set's own have keys of its choice; one that it has not is a mismatch of the case.
+    let own = (node.value?.members ?? []).map(\.name).filter { !names.contains($0) }
+    let fields = node.fields([], optional: names + own)
+    return RuleCase.ExpectedHours(parts: (names + own).filter(fields.has).map { ($0, fields[$0].hours()) })
   }
 
   private static func entry(_ node: FileNode) -> RuleCase.ExpectedEntry {

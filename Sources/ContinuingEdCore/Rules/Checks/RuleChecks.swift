@@ -151,7 +151,7 @@ package struct RuleChecks {
 
   /// Windows lie in the year; limits leave something and can be reached.
   private mutating func checkLimits() {
-    let year = DayRange(year: rules.year)
+    let year = rules.days
     for (index, window) in rules.windows.enumerated() where window.days.intersection(year) != window.days {
       doubt(.windowOutsideYear(window.name), at: RuleChecks.path("windows", index))
     }

@@ -69,6 +69,8 @@ public struct RuleFault: Error, Sendable {
     case emptyList
     /// A window or span whose end is before its start.
     case endBeforeStart
+    /// A period of more than ten years, or one that has no day in the year by which it is named.
+    case periodMakesNoSense(year: Int)
     /// A key whose place is at the end of its list.
     case misplaced(String)
     /// The same text, or the same name of a list, twice.

@@ -13,6 +13,8 @@ public struct RuleSet: Sendable, Equatable, Identifiable {
   package var city: City
   /// The credit year that it judges.
   public package(set) var year: Int
+  /// The days of the credit year where it is no calendar year, or more than one; nil is the calendar year.
+  package var period: DayRange?
   /// The document, as reports and explanations name it.
   package var notice: Notice
   /// Every clause of the notice, also those that this tool does not judge.

@@ -45,7 +45,7 @@ struct PeopleTable: Sendable {
     } else {
       row += progress(Subject.public, judgement, \.public, \.public)
       row += progress(Subject.professional, judgement, \.professional, \.professional)
-      let missing = PersonRow.missing(judgement.shortfall, language)
+      let missing = PersonRow.missing(judgement, rules, language).map(ShownText.html)
       row += "<td class=\"m\">\(missing.joined(separator: language.pick("、", ", ")))</td>"
       row += "<td>\(awaiting(judgement))</td>"
     }
