@@ -37,6 +37,8 @@ struct ActivityPlan {
   var lastDay: Day
   var dayLimit: Int?
   var yearLimit: Int?
+  /// Whether other limits of the year bear on it too.
+  var hasFurtherLimits: Bool
   /// The requirements of the notice's own that its hours count towards, a bit each.
   var counts: UInt8 = 0
   /// Only for a group of series.
@@ -90,6 +92,7 @@ struct ActivityPlan {
     }
     dayLimit = activity.dayLimit
     yearLimit = activity.yearLimit
+    hasFurtherLimits = !activity.furtherYearLimits.isEmpty
     for place in activity.counts { counts |= 1 << UInt8(place & 7) }
     seriesGroup = activity.seriesGroup
     basis = BasisPlan(activity.basis)

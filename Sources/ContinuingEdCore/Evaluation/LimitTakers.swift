@@ -57,7 +57,7 @@ package struct LimitTakers {
     }
     var takers: [Pool: [Int]] = [:]
     for place in order {
-      guard let limit = activity(place)?.yearLimit else { continue }
+      guard let limit = activity(place)?.onlyYearLimit else { continue }
       let pool = Pool(limit: limit, subject: results[place].subject)
       if results[place].losses.contains(where: { $0.reason == .annualCap }) {
         annual[place] = takers[pool] ?? []
@@ -149,4 +149,9 @@ private struct DayTakers {
     }
     return found.sorted()
   }
+}
+
+extension RuleSet.Activity {
+  /// The one limit of the year that bears on it; where several do, nobody can be said to have taken the hours.
+  fileprivate var onlyYearLimit: Int? { furtherYearLimits.isEmpty ? yearLimit : nil }
 }

@@ -51,7 +51,9 @@ extension Worksheet {
         hours = monthlyHours(element.pointee, lastAssignment.months)
       }
       hours = spendDayLimit(hours, on: element, activity, plan)
-      hours = spendYearLimit(hours, on: element, activity)
+      hours =
+        activity.pointee.hasFurtherLimits
+        ? spendYearLimits(hours, on: element, plan) : spendYearLimit(hours, on: element, activity)
       // The day limit counts what entries got, not what they asked for.
       if let limit = activity.pointee.dayLimit, let days = element.pointee.days {
         dayLedgers[limit].give(hours, to: days)
@@ -118,26 +120,67 @@ extension Worksheet {
   }
 }
 
-/// What is left of a year limit, by subject; `Int.max` is no limit.
+extension Worksheet {
+  /// Spends several limits of the year at once: the one that allows least decides, the first of those that allow as
+  /// little.
+  @inline(never)
+  private mutating func spendYearLimits(
+    _ hours: Hours, on element: UnsafeMutablePointer<Element>, _ plan: RulePlan
+  ) -> Hours {
+    guard let activity = element.pointee.activity else { return hours }
+    let subject = element.pointee.subject
+    let limits = plan.rules.activities[activity.pointee.index].yearLimits
+    let allowed = limits.map { poolsLeft[$0].allowance(of: hours, in: subject) }
+    guard let got = allowed.min(), let place = allowed.firstIndex(of: got) else { return hours }
+    for limit in limits { poolsLeft[limit].take(got, in: subject) }
+    element.pointee.annualLoss = hours - got
+    if place > 0, got < hours { cutBy[element.pointee.entry, default: [:]][subject] = limits[place] }
+    return got
+  }
+}
+
+/// What is left of a year limit, by subject and of both together; `Int.max` is no limit.
 struct PoolLeft {
   private var `public`: Int
   private var professional: Int
+  private var total: Int
+  /// The share of what goes beyond that counts all the same, in percent.
+  private let beyond: Int
 
   /// The whole limit.
   init(_ limit: RuleSet.YearLimit) {
     `public` = limit.public?.hundredths ?? .max
     professional = limit.professional?.hundredths ?? .max
+    total = limit.total?.hundredths ?? .max
+    beyond = limit.beyond
+  }
+
+  /// How much of some hours it lets through.
+  @inline(__always)
+  func allowance(of hours: Hours, in subject: Subject?) -> Hours {
+    let left = min(subject == .public ? `public` : professional, total)
+    let got = min(hours.hundredths, left)
+    // What lies below 0.01 is dropped.
+    return Hours(inHundredths: beyond == 0 ? got : got + (hours.hundredths - got) * beyond / 100)
+  }
+
+  /// Takes hours away, as far as they are there.
+  @inline(__always)
+  mutating func take(_ hours: Hours, in subject: Subject?) {
+    if subject == .public {
+      if `public` != .max { `public` = max(0, `public` - hours.hundredths) }
+    } else if professional != .max {
+      professional = max(0, professional - hours.hundredths)
+    }
+    if total != .max { total = max(0, total - hours.hundredths) }
   }
 
   /// Takes as much of the hours as is left.
   @inline(__always)
   mutating func spend(_ hours: Hours, in subject: Subject?) -> Hours {
-    let left = subject == .public ? `public` : professional
-    let got = min(hours.hundredths, left)
-    if left != .max {
-      if subject == .public { `public` -= got } else { professional -= got }
-    }
-    return Hours(inHundredths: got)
+    let got = allowance(of: hours, in: subject)
+    take(got, in: subject)
+    return got
   }
 }
 

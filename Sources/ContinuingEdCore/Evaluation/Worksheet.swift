@@ -10,6 +10,8 @@ struct Worksheet: ~Copyable {
   /// The plan that the ledgers were opened for.
   var ledgersOf: ObjectIdentifier?
   var poolsLeft = Scratch<PoolLeft>()
+  /// Of entries on which several limits of the year bear, the one that cut them where it is not the first.
+  var cutBy: [Int: [Subject?: Int]] = [:]
   /// The platforms between which one is chosen, on which something that is not rejected was studied.
   var choices = Scratch<Int>()
   var hasLeave = false
@@ -49,6 +51,7 @@ struct Worksheet: ~Copyable {
     credited = SubjectHours()
     ifApproved = SubjectHours()
     if !others.isEmpty { others = [] }
+    if !cutBy.isEmpty { cutBy = [:] }
     verdict = .short
   }
 
@@ -109,7 +112,8 @@ struct Worksheet: ~Copyable {
     } else {
       lose(element.overlapLoss, .overlap, activity?.clause)
       lose(element.dailyLoss, .dailyCap, activity?.dayLimit.map { plan.rules.dayLimits[$0].clause })
-      lose(element.annualLoss, .annualCap, activity?.yearLimit.map { plan.rules.yearLimits[$0].clause })
+      let limit = cutBy[element.entry]?[element.subject] ?? activity?.yearLimit
+      lose(element.annualLoss, .annualCap, limit.map { plan.rules.yearLimits[$0].clause })
     }
     return RowResult(
       entry: element.entry, subject: element.subject, worth: element.worth, credited: element.credited,

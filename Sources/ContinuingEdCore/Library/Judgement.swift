@@ -24,6 +24,8 @@ public struct Judgement: Sendable, Hashable, Codable, Identifiable {
   public let credited: SubjectHours
   /// Confirmed and pending hours.
   public let ifApproved: SubjectHours
+  /// The requirements of the notice's own, in its order; most notices have none.
+  public let others: [OtherRequirement]
   /// What became of each entry of the year that can be used, in the order in which they came; an assignment is two, public
   /// first.
   public let results: [EntryResult]
@@ -53,6 +55,7 @@ public struct Judgement: Sendable, Hashable, Codable, Identifiable {
     (self.person, ruleSet, self.asOf, verdict) = (person, nil, asOf, .undetermined)
     (required, requiredIfApproved) = (RequiredHours(), RequiredHours())
     (credited, ifApproved, results, findings) = (SubjectHours(), SubjectHours(), [], [])
+    others = []
     (self.problems, platformKept) = (problems, nil)
   }
 
@@ -64,6 +67,7 @@ public struct Judgement: Sendable, Hashable, Codable, Identifiable {
     (self.person, ruleSet, self.asOf, verdict) = (person, rules.id, asOf, judged.verdict)
     (required, requiredIfApproved) = (judged.required, judged.requiredIfApproved)
     (credited, ifApproved) = (judged.credited, judged.ifApproved)
+    others = judged.others.compactMap { OtherRequirement($0, rules) }
     results = judged.entries.compactMap { result in
       rows[safe: result.entry].flatMap { EntryResult(result, $0, records, rules) }
     }

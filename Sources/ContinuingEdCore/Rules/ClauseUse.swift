@@ -73,7 +73,8 @@ extension RuleSet {
       uses.append((amount.clause, .requirement(name, amount.hours)))
     }
     for (name, amount) in [
-      ("total", requirements.total), ("public", requirements.public), ("professional", requirements.professional),
+      ("total", requirements.total), ("public", requirements.public),
+      ("professional", requirements.professional),
     ] where !amount.isNone { add(name, amount) }
     uses += requirements.others.indices.map { (requirements.others[$0].amount.clause, .otherRequirement($0)) }
     uses += requirements.cases.indices.map { (requirements.cases[$0].clause, .requirementCase($0)) }

@@ -9,6 +9,7 @@ extension RuleDecoder {
     let category = fields["category"].coded(Category.self)
     let subjects = different(fields["subjects"].items(), Subject.self)
     let counts = category == .leave ? 0...0 : 1...2
+    let limits = yearLimits(fields["yearLimit"])
     if let category, let items = fields["subjects"].value?.items, !counts.contains(items.count) {
       fields["subjects"].fail(.wrongSubjects(category))
     }
@@ -23,8 +24,21 @@ extension RuleDecoder {
       study: study(fields["study"]),
       window: reference(fields["window"], windows, list: "windows"),
       dayLimit: reference(fields["dayLimit"], dayLimits, list: "dayLimits"),
-      yearLimit: reference(fields["yearLimit"], yearLimits, list: "yearLimits"),
-      counts: fields.has("counts") ? requirementsCounted(fields["counts"]) : [], clause: clause(fields["clause"]))
+      yearLimit: limits.first, furtherYearLimits: Array(limits.dropFirst()),
+      counts: fields.has("counts") ? requirementsCounted(fields["counts"]) : [],
+      clause: clause(fields["clause"]))
+  }
+
+  /// A limit of the year by its name, a list of them, or none.
+  private func yearLimits(_ node: FileNode) -> [Int] {
+    let items = node.value?.kind == .array ? node.someItems() : [node]
+    var places: [Int] = []
+    for item in items {
+      guard let place = reference(item, yearLimits, list: "yearLimits") else { continue }
+      if places.contains(place) { item.fail(.repeated(item.text())) }
+      places.append(place)
+    }
+    return places
   }
 
   /// Requirements of the notice's own.

@@ -90,6 +90,40 @@ extension RuleDecoder {
     return .table(rows, otherwise: otherwise)
   }
 
+  // MARK: Limits of the year
+
+  func yearLimit(_ name: String, _ limit: FileFields, of requirements: FileNode) -> RuleSet.YearLimit {
+    func most(_ key: String) -> Hours? {
+      if !limit.has(key) || limit[key].isNone { return nil }
+      return limit[key].value?.kind == .object
+        ? share(limit[key], of: requirements) : limit[key].hours(wanted: .hoursOrNone)
+    }
+    var beyond = 0
+    if limit.has("beyond"),
+      case .key(let key, let fields)? = limit["beyond"].choice(words: ["nothing"], keys: ["percent"])
+    {
+      beyond = fields[key].wholeNumber(in: 1...100)
+    }
+    return RuleSet.YearLimit(
+      name: name, public: most("public"), professional: most("professional"), total: most("total"),
+      beyond: beyond,
+      clause: clause(limit["clause"]))
+  }
+
+  /// A share of what everyone has to reach.
+  private func share(_ node: FileNode, of requirements: FileNode) -> Hours {
+    let fields = node.fields(["percent", "of"])
+    let percent = fields["percent"].wholeNumber(in: 1...1000)
+    let key = fields["of"].word(among: ["total"] + Subject.allCases.map(\.code)) ?? "total"
+    guard let amount = requirements.value?[key], case .number(let digits)? = amount["hours"]?.content,
+      let hours = Hours(exactly: digits)
+    else {
+      fields["of"].fail(.unknownName(key, list: "requirements", suggestion: nil))
+      return .zero
+    }
+    return Hours(inHundredths: hours.hundredths * percent / 100)
+  }
+
   // MARK: Conditions
 
   func conditions(_ node: FileNode) -> [RuleSet.Condition] { node.items().compactMap(condition) }

@@ -20,7 +20,9 @@ extension RuleDecoder {
     let stated = ["total", "public", "professional"].map { amountOrNone(fields[$0]) }
     // What is asked for instead stands behind what is not.
     let clause = (stated.compactMap(\.self).first ?? others.first?.amount)?.clause
-    if clause == nil, node.value?.kind == .object { node.fail(.noChoice(["total", "public", "professional"])) }
+    if clause == nil, node.value?.kind == .object {
+      node.fail(.noChoice(["total", "public", "professional"]))
+    }
     let amounts = stated.map { $0 ?? RuleSet.Amount(hours: .zero, clause: clause ?? 0, isNone: true) }
     return RuleSet.Requirements(
       total: amounts[0], public: amounts[1], professional: amounts[2], modules: modules, others: others,
@@ -62,7 +64,8 @@ extension RuleDecoder {
 
   private func requirementCase(_ node: FileNode) -> RuleSet.RequirementCase {
     let others = otherRequirements.names
-    let fields = node.fields(["who", "clause"], optional: ["total", "public", "professional", "exempt"] + others)
+    let fields = node.fields(
+      ["who", "clause"], optional: ["total", "public", "professional", "exempt"] + others)
     let who = fields["who"].someItems().compactMap(rosterCondition)
     if fields.has("exempt") {
       _ = fields["exempt"].word(among: ["yes"])
@@ -87,8 +90,11 @@ extension RuleDecoder {
   }
 
   private func partOfPeriod(_ node: FileNode) -> RuleSet.PartOfPeriod {
-    guard case .key(let key, let fields)? = node.choice(words: ["full"], keys: ["byMonth"]) else { return .full }
-    return .byMonth(clause: clause(fields[key]))
+    guard case .key(_, let fields)? = node.choice(words: ["full"], keys: ["share"], with: ["clause"]) else {
+      return .full
+    }
+    _ = fields["share"].word(among: ["by-month"])
+    return .byMonth(clause: clause(fields["clause"]))
   }
 
   // MARK: Period
@@ -100,7 +106,9 @@ extension RuleDecoder {
   func period(_ node: FileNode, year: Int) -> DayRange? {
     let days = days(node.fields(["from", "to"]))
     let first = Day.first(of: days.start.year)
-    if first.adding(months: 12 * RuleDecoder.longestPeriod) < days.end || days.intersection(DayRange(year: year)) == nil {
+    if first.adding(months: 12 * RuleDecoder.longestPeriod) < days.end
+      || days.intersection(DayRange(year: year)) == nil
+    {
       node.fail(.periodMakesNoSense(year: year))
     }
     return days

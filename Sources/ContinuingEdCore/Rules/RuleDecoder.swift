@@ -81,10 +81,9 @@ package struct RuleDecoder {
       RuleSet.DayLimit(name: name, hours: limit["hours"].hours(), clause: clause(limit["clause"]))
     }
     dayLimits = NameList(dayLimitList.map(\.name))
-    let yearLimitList = named(file["yearLimits"], ["public", "professional", "clause"]) { name, limit in
-      RuleSet.YearLimit(
-        name: name, public: limit["public"].hoursOrNone(), professional: limit["professional"].hoursOrNone(),
-        clause: clause(limit["clause"]))
+    let limitKeys = (needed: ["public", "professional", "clause"], optional: ["total", "beyond"])
+    let yearLimitList = named(file["yearLimits"], limitKeys.needed, optional: limitKeys.optional) {
+      yearLimit($0, $1, of: file["requirements"])
     }
     yearLimits = NameList(yearLimitList.map(\.name))
     let filing = filingTerm(file["filingTerm"])
@@ -137,12 +136,12 @@ package struct RuleDecoder {
 
   /// A list of things with different names.
   private func named<T>(
-    _ node: FileNode, _ keys: [String], _ decode: (String, FileFields) -> T
+    _ node: FileNode, _ keys: [String], optional: [String] = [], _ decode: (String, FileFields) -> T
   ) -> [T] {
     var things: [T] = []
     var names = NameList()
     for item in node.items() {
-      let fields = item.fields(["name"] + keys)
+      let fields = item.fields(["name"] + keys, optional: optional)
       let name = fields["name"].text()
       if !names.insert(name) { fields["name"].fail(.repeated(name)) }
       if name == "none" || name == "any" { fields["name"].fail(.badName(name)) }

@@ -58,7 +58,7 @@ private struct MutationFinder {
     "window": "none", "dayLimit": "none", "yearLimit": "none", "finalReview": "verified",
     "filingTerm": "none",
     "reviewCutoff": "none", "makeUpStudy": "not-stated", "leave": "none", "titleApplications": "none",
-    "basis": "declared", "held": "each-year",
+    "basis": "declared", "held": "each-year", "partOfPeriod": "full", "beyond": "nothing",
   ]
   /// Lists that only other rules refer to: leaving an item out leaves a name without a thing.
   private static let referredTo = ["seriesGroups", "windows", "dayLimits", "yearLimits"]
@@ -66,11 +66,14 @@ private struct MutationFinder {
   var found: [RuleMutation] = []
   /// Days outside it are all alike: an entry there is outside the year before any window is asked.
   private let year: Int?
+  /// Whether the year is no calendar year.
+  private let hasPeriod: Bool
   /// Nothing asks whether a platform is one of the choice where none is to be chosen.
   private let hasChoice: Bool
 
   init(of json: JSONValue) {
     if case .number(let text)? = json["year"]?.content { year = Int(text) } else { year = nil }
+    hasPeriod = json["period"] != nil
     hasChoice = json["onePlatformAYear"]?.text != "none"
   }
 
@@ -108,7 +111,7 @@ private struct MutationFinder {
     _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
   ) {
     if key != "openUntil", let day = Day(iso: text) {
-      for other in [day.adding(days: -1), day.adding(days: 1)] where other.year == year {
+      for other in [day.adding(days: -1), day.adding(days: 1)] where hasPeriod || other.year == year {
         add(path, value, .figure(from: text, to: "\(other)"), clauses)
       }
     } else if key == "openUntil", let day = Day(iso: text) {

@@ -31,6 +31,8 @@ extension RuleSet {
     package var dayLimit: Int?
     /// An index into ``RuleSet/yearLimits``; nil is no limit.
     package var yearLimit: Int?
+    /// Others that bear on it too, as indices into ``RuleSet/yearLimits``; none where there is no first.
+    package var furtherYearLimits: [Int] = []
     /// The requirements of the notice's own that its hours count towards, as indices into ``Requirements/others``.
     package var counts: [Int] = []
     /// The clause that recognizes the activity.
@@ -102,4 +104,7 @@ extension RuleSet.Activity {
     (seriesGroup == nil ? 0 : 1) + (levels.isEmpty ? 0 : 1) + (words.isEmpty ? 0 : 1)
       + (listedPlatform == nil ? 0 : 1) + when.count
   }
+
+  /// All limits of the year that bear on it.
+  package var yearLimits: [Int] { (yearLimit.map { [$0] } ?? []) + furtherYearLimits }
 }

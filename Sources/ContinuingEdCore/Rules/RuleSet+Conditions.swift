@@ -42,9 +42,12 @@ extension RuleSet {
 
   /// Whether conditions ask for words of columns that are kept for this alone.
   package var asksForFormTexts: Bool {
-    activities.contains { activity in
-      RuleSet.conditions(of: activity).contains { !Set($0.fields).isSubset(of: [.kind, .title]) }
-    }
+    !columnsAsked.isSubset(of: [.kind, .title])
+  }
+
+  /// The columns in which conditions look for words.
+  package var columnsAsked: Set<Field> {
+    Set(activities.flatMap { RuleSet.conditions(of: $0).flatMap(\.fields) })
   }
 
   /// The categories whose kinds and titles must be known, because an activity or an amount asks for words.

@@ -29,6 +29,10 @@ extension RuleSet {
     package var `public`: Hours?
     /// The same for the professional subject.
     package var professional: Hours?
+    /// The most of both subjects together; nil is no limit.
+    package var total: Hours?
+    /// What share of the hours beyond the limit counts all the same, in percent; 0 is none.
+    package var beyond = 0
     /// The clause that sets the limit, which its losses cite.
     package var clause: ClauseID
   }

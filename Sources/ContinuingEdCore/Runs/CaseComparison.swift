@@ -22,7 +22,8 @@ struct CaseComparison {
     note("verdict", expected.verdict.code, judgement.verdict.code)
     compare("required", expected.required, parts(judgement.required, judgement, \.required))
     compare("credited", expected.credited, parts(judgement.credited.asRequired, judgement, \.credited))
-    compare("ifApproved", expected.ifApproved, parts(judgement.ifApproved.asRequired, judgement, \.ifApproved))
+    compare(
+      "ifApproved", expected.ifApproved, parts(judgement.ifApproved.asRequired, judgement, \.ifApproved))
     compare("shortfall", expected.shortfall, parts(judgement.shortfall, judgement, \.shortfall))
     note("findings", list(expected.findings.map(\.code)), list(judgement.findings.map(\.code.code)))
     if let application = expected.application {

@@ -27,7 +27,7 @@ struct CaseRecords {
   private static func read(
     _ cases: [RuleCase], _ indexes: [Int], hasRoster: Bool, rules: RuleSet
   ) throws(ImportError) -> Batch {
-    var sheet = Sheet(fields: Field.records, of: indexes.flatMap { cases[$0].entries })
+    var sheet = Sheet(fields: Field.records + Field.forms, of: indexes.flatMap { cases[$0].entries })
     var roster = Sheet(fields: Field.roster, of: indexes.compactMap { cases[$0].roster }, least: .name)
     var rowOfLine: [Int: Int] = [:]
     for index in indexes {

@@ -71,7 +71,11 @@ import Testing
       kind: .twoChoices("perItem", "perDay")),
     Broken(
       old: "{\"perItem\": 10}", new: "{}", line: 16, path: "activities[0].basis",
-      kind: .noChoice(["perItem", "byLevel", "perDay", "perMonth"])),
+      kind: .noChoice([
+        "perItem", "byLevel", "perDay", "perMonth", "fixed", "perHour", "perHalfDay", "first", "sum", "least",
+        "most",
+        "declaredElse", "percent", "rounded", "table", "outsideNotice",
+      ])),
     Broken(
       old: "{\"perItem\": 10}", new: "\"declard\"", line: 16, path: "activities[0].basis",
       kind: .unknownWord("declard", known: ["declared"], suggestion: "declared")),

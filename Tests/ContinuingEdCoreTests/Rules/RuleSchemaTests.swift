@@ -60,7 +60,6 @@ private enum Python {
     ("\"leave\": \"none\", ", ""), ("\"windows\"", "\"window\""), ("\"format\": 2", "\"format\": 3"),
     ("\"format\": 2", "\"format\": \"2\""), ("{\"perItem\": 10}", "{\"perItem\": 10, \"perDay\": 8}"),
     ("{\"perItem\": 10}", "{}"), ("{\"perItem\": 10}", "\"declard\""),
-    ("{\"perItem\": 10}", "{\"perMonth\": 3}"),
     ("{\"perItem\": 10}", "{\"byLevel\": {\"national\": 3}}"), ("\"training\"", "\"trainning\""),
     ("[\"public\"]", "[\"public\", \"public\"]"), ("[\"public\"]", "[]"), ("[\"public\"]", "\"public\""),
     ("\"category\": \"training\"", "\"category\": \"leave\""),
@@ -111,10 +110,72 @@ private enum Python {
     ("\"titleApplications\": \"none\"", "\"titleApplications\": {\"cases\": [], \"clause\": \"一\"}"),
     ("{\"what\": \"filing\"", "{\"what\": \"fee\""),
     ("\"amount\": \"in-notice\"", "\"amount\": {\"outsideNotice\": 3}"),
+    ("{\"perItem\": 10}", "{\"first\": 10}"), ("{\"perItem\": 10}", "{\"sum\": []}"),
+    ("{\"perItem\": 10}", "{\"sum\": [{\"fixed\": 1}, \"all\"]}"), ("{\"perItem\": 10}", "\"nothing\""),
+    ("{\"perItem\": 10}", "{\"percent\": 50, \"of\": \"both\"}"),
+    ("{\"perItem\": 10}", "{\"percent\": 0.5, \"of\": \"total\"}"),
+    ("{\"perItem\": 10}", "{\"rounded\": \"declared\", \"to\": 0, \"how\": \"down\"}"),
+    ("{\"perItem\": 10}", "{\"rounded\": \"declared\", \"to\": 1, \"how\": \"off\"}"),
+    ("{\"perItem\": 10}", "{\"table\": [{\"when\": []}]}"), ("{\"perItem\": 10}", "{\"table\": []}"),
+    (
+      "{\"perItem\": 10}",
+      "{\"table\": [{\"when\": [{\"column\": \"name\", \"says\": [\"a\"]}], \"is\": \"nothing\"}]}"
+    ),
+    ("\"words\": \"any\"", "\"words\": \"any\", \"when\": [{\"says\": [\"a\"]}]"),
+    ("\"words\": \"any\"", "\"words\": \"any\", \"when\": [{\"count\": {}}]"),
+    ("\"words\": \"any\"", "\"words\": \"any\", \"when\": [{\"column\": \"kind\", \"says\": []}]"),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"partOfPeriod\": {\"share\": \"by-day\", \"clause\": \"一\"}"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"others\": [{\"key\": \"total\", \"name\": \"t\", \"hours\": 3, \"clause\": \"一\"}]"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"cases\": [{\"who\": [], \"exempt\": \"yes\", \"clause\": \"一\"}]"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"cases\": [{\"who\": [{\"age\": 3}], \"exempt\": \"yes\", \"clause\": \"一\"}]"
+    ),
+    ("\"year\": 2024", "\"year\": 2024, \"period\": {\"from\": \"2024-01-01\"}"),
   ]
 
   private static let sound: [(String, String)] = [
-    ("", ""), ("{\"perItem\": 10}", "{\"perMonth\": {\"public\": 2.5, \"professional\": 5}}"),
+    ("", ""), ("{\"perItem\": 10}", "{\"perMonth\": 3}"),
+    ("{\"perItem\": 10}", "{\"first\": 10, \"then\": 2.5}"),
+    ("{\"perItem\": 10}", "{\"sum\": [{\"fixed\": 1}, {\"perHour\": 0.5}, \"declared\"]}"),
+    ("{\"perItem\": 10}", "{\"percent\": 50, \"of\": \"total\"}"),
+    (
+      "{\"perItem\": 10}",
+      "{\"rounded\": {\"most\": [\"declared\", {\"perHalfDay\": 4}]}, \"to\": 0.5, \"how\": \"half-up\"}"
+    ),
+    ("{\"perItem\": 10}", "{\"declaredElse\": {\"perDay\": 8}}"),
+    ("{\"perItem\": 10}", "{\"outsideNotice\": \"一\"}"),
+    (
+      "{\"perItem\": 10}",
+      "{\"table\": [{\"when\": [{\"level\": [\"county\"]}, {\"count\": {\"from\": 2}}], \"is\": {\"fixed\": 3}}, {\"otherwise\": \"nothing\"}]}"
+    ),
+    (
+      "\"words\": \"any\"",
+      "\"words\": \"any\", \"when\": [{\"column\": [\"kind\", \"note\"], \"not\": [\"增刊\"]}, {\"days\": {\"to\": 3}}, {\"module\": [\"elective\"]}]"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"partOfPeriod\": {\"share\": \"by-month\", \"clause\": \"一\"}"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"others\": [{\"key\": \"class-1\", \"name\": \"一类\", \"hours\": 3, \"counts\": \"all\", \"within\": {\"from\": \"2024-01-01\", \"to\": \"2024-06-30\"}, \"clause\": \"一\"}]"
+    ),
+    (
+      "\"modules\": \"none\"",
+      "\"modules\": \"none\", \"cases\": [{\"who\": [{\"county\": [\"山区\"]}, {\"joined\": \"in-period\"}], \"total\": 3, \"clause\": \"一\"}]"
+    ),
+    ("\"year\": 2024", "\"year\": 2024, \"period\": {\"from\": \"2023-09-01\", \"to\": \"2024-08-31\"}"),
+    ("{\"perItem\": 10}", "{\"perMonth\": {\"public\": 2.5, \"professional\": 5}}"),
     ("\"hours\": 90", "\"hours\": 9999.99"), ("\"hours\": 90", "\"hours\": 0"),
     (
       "\"filingTerm\": \"none\"",

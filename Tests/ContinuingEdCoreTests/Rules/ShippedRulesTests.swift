@@ -19,6 +19,7 @@ import Testing
       if let clause = activity.listedPlatform { parts.append("naming a listed platform (\(at(clause)))") }
       switch activity.basis {
       case .declared: break
+      case .formula(let formula): parts.append("\(formula)")
       case .perItem(let hours): parts.append("\(hours) an item")
       case .perDay(let hours): parts.append("\(hours) a day")
       case .byLevel(let levels):

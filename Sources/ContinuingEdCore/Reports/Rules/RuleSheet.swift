@@ -80,7 +80,10 @@ struct RuleSheetWriter {
   var requirements: Section {
     let wanted = rules.requirements
     func line(_ chinese: String, _ english: String, _ amount: RuleSet.Amount) -> Row {
-      if amount.isNone { return Row(label: pick(chinese, english), phrases: [phrase(pick("没有最低要求", "no minimum"), amount.clause)]) }
+      if amount.isNone {
+        return Row(
+          label: pick(chinese, english), phrases: [phrase(pick("没有最低要求", "no minimum"), amount.clause)])
+      }
       return row(
         pick(chinese, english), pick("不少于 \(amount.hours) 学时", "at least \(amount.hours) hours"),
         amount.clause)
@@ -147,7 +150,7 @@ struct RuleSheetWriter {
       phrases.append(phrase(days(window.days), window.clause))
     }
     if let index = activity.dayLimit { phrases.append(dayLimit(index)) }
-    if let index = activity.yearLimit { phrases += yearLimit(index, subjects) }
+    for index in activity.yearLimits { phrases += yearLimit(index, subjects) }
     return phrases
   }
 
@@ -178,14 +181,21 @@ struct RuleSheetWriter {
 
   private func yearLimit(_ index: Int, _ subjects: [Subject]) -> [Phrase] {
     let limit = rules.yearLimits[index]
-    let shared = sharers { $0.yearLimit == index }
-    return subjects.compactMap { subject in
-      let hours = subject == .public ? limit.public : limit.professional
-      guard let hours else { return nil }
-      let of = subjects.count > 1 ? words.subject(subject) + pick("", " ") : ""
-      return phrase(
-        pick("每年\(of)不超过 \(hours) 学时", "at most \(hours) \(of)hours a year") + shared, limit.clause)
+    var shared = sharers { $0.yearLimits.contains(index) }
+    if limit.beyond > 0 {
+      shared += pick("，超出部分按 \(limit.beyond)% 计", ", \(limit.beyond) % of what goes beyond")
     }
+    let both = limit.total.map {
+      phrase(pick("每年合计不超过 \($0) 学时", "at most \($0) hours a year in all") + shared, limit.clause)
+    }
+    return (both.map { [$0] } ?? [])
+      + subjects.compactMap { subject in
+        let hours = subject == .public ? limit.public : limit.professional
+        guard let hours else { return nil }
+        let of = subjects.count > 1 ? words.subject(subject) + pick("", " ") : ""
+        return phrase(
+          pick("每年\(of)不超过 \(hours) 学时", "at most \(hours) \(of)hours a year") + shared, limit.clause)
+      }
   }
 
   /// Which categories share a limit, where more than one does.

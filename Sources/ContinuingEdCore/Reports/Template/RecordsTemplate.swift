@@ -24,8 +24,10 @@ package struct RecordsTemplate: Sendable {
     func needs(_ what: RuleSet.Need.What) -> Bool {
       activities.contains { $0.needs.contains { $0.what == what } }
     }
+    let asked = rules.columnsAsked
     return Field.records.filter { field in
-      switch field {
+      if asked.contains(field) { return true }
+      return switch field {
       case .organizer, .mode, .period: false
       case .year: categories.contains { !$0.needsStart }
       case .kind: categories.contains(.leave) || !rules.categoriesByWords.isEmpty
@@ -41,7 +43,7 @@ package struct RecordsTemplate: Sendable {
       case .evidence: needs(.evidence)
       default: true
       }
-    }
+    } + Field.forms.filter(asked.contains)
   }
 }
 

@@ -30,7 +30,7 @@ package enum CaseDecoder {
   }
 
   /// The key of the person is filled in by the runner.
-  private static let recordFields = Field.records.filter { $0 != .personID }
+  private static let recordFields = (Field.records + Field.forms).filter { $0 != .personID }
   private static let rosterFields = Field.roster.filter { $0 != .personID }
 
   private static func cells(_ node: FileNode, of fields: [Field]) -> [RuleCase.Cell] {

@@ -137,7 +137,7 @@ package struct RuleChecks {
     checkUse("seriesGroups", rules.seriesGroups.map(\.name), groups)
     checkUse("windows", rules.windows.map(\.name), Set(activities.compactMap(\.window)))
     checkUse("dayLimits", rules.dayLimits.map(\.name), Set(activities.compactMap(\.dayLimit)))
-    checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.compactMap(\.yearLimit)))
+    checkUse("yearLimits", rules.yearLimits.map(\.name), Set(activities.flatMap(\.yearLimits)))
     if !activities.contains(where: { $0.study != nil || $0.listedPlatform != nil }) {
       checkUse("platforms", rules.platforms.map(\.name), [])
     }
@@ -177,7 +177,7 @@ package struct RuleChecks {
   ) {
     guard let hours else { return }
     let path = RuleChecks.path("yearLimits", index, subject.code)
-    let users = rules.activities.filter { $0.yearLimit == index }
+    let users = rules.activities.filter { $0.yearLimits.contains(index) }
     if hours == .zero { return doubt(.limitAllowsNothing(limit.name), at: path) }
     if !users.isEmpty, !users.contains(where: { $0.subjects.contains(subject) }) {
       doubt(.limitNeverBites(limit.name, .noSuchSubject(subject.code)), at: path)
