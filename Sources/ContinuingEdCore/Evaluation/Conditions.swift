@@ -73,7 +73,7 @@ extension RulePlan {
     }
   }
 
-  private static func measured(
+  static func measured(
     _ measure: RuleSet.Measure, _ entry: UnsafePointer<PackedEntry>, _ days: DayRange?
   ) -> Hours? {
     switch measure {

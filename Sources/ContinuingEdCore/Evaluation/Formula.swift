@@ -17,6 +17,8 @@ extension RuleSet.Formula {
       return BasisPlan(basis).worth(of: facts.entry, days: facts.days, subject: facts.subject)
     case .fixed(let hours): return hours
     case .perHour(let hours): return facts.entry.pointee.hours.map { hours.times(hundredths: $0.hundredths) }
+    case .per(let measure, let each, let hours):
+      return RulePlan.measured(measure, facts.entry, facts.days).map { hours.times($0, per: each) }
     case .perHalfDay(let hours):
       let halves = facts.entry.pointee.count ?? facts.days.map { $0.count * 2 }
       return halves.map { hours * $0 }
@@ -28,6 +30,7 @@ extension RuleSet.Formula {
     case .most(let parts): return parts.compactMap { $0.worth(facts) }.max()
     case .declaredElse(let other): return facts.entry.pointee.hours ?? other.worth(facts)
     case .percent(let percent, let of): return facts.plan.required(of).times(hundredths: percent)
+    case .share(let percent, let amount): return amount.worth(facts)?.times(hundredths: percent)
     case .rounded(let amount, let step, let how): return amount.worth(facts)?.rounded(to: step, how)
     case .table: return chosen(facts)?.worth(facts)
     case .outsideNotice: return facts.entry.pointee.hours
@@ -45,7 +48,8 @@ extension RuleSet.Formula {
     switch self {
     case .outsideNotice(let clause): return clause
     case .table: return chosen(facts)?.clauseOutsideNotice(facts)
-    case .declaredElse(let part), .rounded(let part, _, _): return part.clauseOutsideNotice(facts)
+    case .declaredElse(let part), .rounded(let part, _, _), .share(_, let part):
+      return part.clauseOutsideNotice(facts)
     case .sum(let parts), .least(let parts), .most(let parts):
       return parts.lazy.compactMap { $0.clauseOutsideNotice(facts) }.first
     default: return nil
@@ -67,8 +71,13 @@ extension RulePlan {
 extension Hours {
   /// So many hundredths of the amount; what lies below 0.01 is dropped, and what no number holds is the most that one does.
   fileprivate func times(hundredths factor: Int) -> Hours {
-    let (product, overflows) = hundredths.multipliedReportingOverflow(by: factor)
-    return Hours(inHundredths: overflows ? .max : product / 100)
+    times(Hours(inHundredths: factor), per: Hours(1))
+  }
+
+  /// The amount for each `each` of a number; likewise.
+  fileprivate func times(_ number: Hours, per each: Hours) -> Hours {
+    let (product, overflows) = hundredths.multipliedReportingOverflow(by: number.hundredths)
+    return Hours(inHundredths: overflows ? .max : product / max(1, each.hundredths))
   }
 
   /// The amount in whole steps.

@@ -54,8 +54,9 @@ extension Element {
       ?? levelMissing(entry, activity)
   }
 
+  /// Nothing is said of the subject where the category brings it, but not for such an entry.
   private func notRecognized(_ plan: RulePlan) -> Rejection {
-    plan.recognizes(category)
+    plan.recognizes(category) && !plan.hasConditions(category, subject)
       ? Rejection(reason: .subjectNotAllowed, clause: plan.grounds.subjectNotAllowed)
       : Rejection(reason: .categoryNotRecognized, clause: plan.grounds.categoryNotRecognized)
   }

@@ -25,6 +25,13 @@ extension RulePlan {
   /// Whether the rule set has the category, for whomever.
   func recognizes(_ category: Category) -> Bool { !listings[RulePlan.slot(category, nil)].isEmpty }
 
+  /// Whether all activities of a category in a subject ask for conditions, so that an entry may fit none of them.
+  @inline(never)
+  func hasConditions(_ category: Category, _ subject: Subject?) -> Bool {
+    let slot = listings[RulePlan.slot(category, subject)]
+    return !slot.isEmpty && slot.allSatisfy { listed[Int($0)].pointee.hasConditions }
+  }
+
   /// The activity that judges an entry in a subject; in any, where `subject` is nil.
   @inline(__always)
   func plan(

@@ -3,10 +3,13 @@ extension RuleDecoder {
   private static let plainKeys = ["perItem", "byLevel", "perDay", "perMonth"]
   /// The further keys of an amount, and what stands beside some of them.
   private static let formulaKeys = [
-    "fixed", "perHour", "perHalfDay", "first", "sum", "least", "most", "declaredElse", "percent", "rounded",
+    "fixed", "perHour", "per", "perHalfDay", "first", "sum", "least", "most", "declaredElse", "percent",
+    "rounded",
     "table", "outsideNotice",
   ]
-  private static let companions = ["first": ["then"], "percent": ["of"], "rounded": ["to", "how"]]
+  private static let companions = [
+    "first": ["then"], "percent": ["of"], "rounded": ["to", "how"], "per": ["is"],
+  ]
 
   func basis(_ node: FileNode) -> RuleSet.Basis {
     let formula = formula(node, words: ["declared"])
@@ -33,12 +36,15 @@ extension RuleDecoder {
     switch key {
     case "fixed": return .fixed(node.hours())
     case "perHour": return .perHour(node.hours())
+    case "per": return per(node, fields["is"].hours())
     case "perHalfDay": return .perHalfDay(node.hours())
     case "first": return .first(node.hours(), then: fields["then"].hours())
     case "sum": return .sum(node.someItems().map(amount))
     case "least": return .least(node.someItems().map(amount))
     case "most": return .most(node.someItems().map(amount))
     case "declaredElse": return .declaredElse(amount(node))
+    case "percent" where fields["of"].value?.kind == .object:
+      return .share(node.wholeNumber(in: 0...1000), of: amount(fields["of"]))
     case "percent":
       let of = fields["of"].word(among: ["total"] + Subject.allCases.map(\.code))
       return .percent(node.wholeNumber(in: 0...1000), of: of.flatMap(Subject.init(code:)))
@@ -71,6 +77,17 @@ extension RuleDecoder {
           levels[level.code].hoursOrNone().map { RuleSet.LevelAmount(level: level, hours: $0) }
         })
     }
+  }
+
+  /// So much of one thing that is counted.
+  private func per(_ node: FileNode, _ hours: Hours) -> RuleSet.Formula {
+    let measures = RuleSet.Measure.allCases
+    guard case .key(let key, let fields)? = node.choice(words: [], keys: measures.map(\.rawValue)),
+      let measure = RuleSet.Measure(rawValue: key)
+    else { return .fixed(hours) }
+    let each = fields[key].hours()
+    if each == .zero, fields[key].value != nil { fields[key].fail(.badHours("0")) }
+    return .per(measure, each, is: hours)
   }
 
   /// Rows with conditions, of which the last may be for all other entries.

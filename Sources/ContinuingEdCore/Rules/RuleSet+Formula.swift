@@ -8,6 +8,8 @@ extension RuleSet {
     case fixed(Hours)
     /// So many hours for each hour declared.
     case perHour(Hours)
+    /// So many hours for each so much of what is counted, as 1 for each 3 hours.
+    case per(Measure, Hours, is: Hours)
     /// So many hours for each half day: the count of the entry, else two a day.
     case perHalfDay(Hours)
     /// So many hours for the first item, and so many for each further one.
@@ -22,6 +24,8 @@ extension RuleSet {
     case declaredElse(Formula)
     /// A share of what is required in a year of a subject, or in all (nil).
     case percent(Int, of: Subject?)
+    /// A share of another amount.
+    case share(Int, of: Formula)
     /// An amount in whole steps.
     case rounded(Formula, to: Hours, Rounding)
     /// By the first row whose conditions hold.
@@ -49,7 +53,7 @@ extension RuleSet {
     private var parts: [Formula] {
       switch self {
       case .sum(let parts), .least(let parts), .most(let parts): parts
-      case .declaredElse(let part), .rounded(let part, _, _): [part]
+      case .declaredElse(let part), .rounded(let part, _, _), .share(_, let part): [part]
       case .table(let rows, let otherwise): rows.map(\.amount) + (otherwise.map { [$0] } ?? [])
       default: []
       }
@@ -72,7 +76,7 @@ extension RuleSet {
     var needsHours: Bool {
       switch self {
       case .plain(let basis): !basis.isFixed
-      case .perHour, .outsideNotice: true
+      case .perHour, .per(.hours, _, _), .outsideNotice: true
       case .declaredElse: false
       default: parts.contains(where: \.needsHours)
       }
@@ -81,7 +85,7 @@ extension RuleSet {
     /// Whether it goes by the count of items.
     var goesByItems: Bool {
       switch self {
-      case .plain(.perItem), .plain(.byLevel), .perHalfDay, .first: true
+      case .plain(.perItem), .plain(.byLevel), .per(.count, _, _), .perHalfDay, .first: true
       default: parts.contains(where: \.goesByItems)
       }
     }

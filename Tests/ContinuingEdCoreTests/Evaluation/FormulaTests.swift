@@ -30,6 +30,13 @@ import Testing
       "a third of an hour, what lies below 0.01 dropped", "{\"perHour\": 0.33}", "start,hours",
       "2024-03-01,0.5", "0.16"
     ),
+    ("1 for 3 hours", "{\"per\": {\"hours\": 3}, \"is\": 1}", "start,hours", "2024-03-01,9", "3"),
+    (
+      "1 for 3 hours, what lies below 0.01 dropped", "{\"per\": {\"hours\": 3}, \"is\": 1}", "start,hours",
+      "2024-03-01,10", "3.33"
+    ),
+    ("5 for 1000 of them", "{\"per\": {\"count\": 1000}, \"is\": 5}", "start,count", "2024-03-01,600", "3"),
+    ("half of another", "{\"percent\": 50, \"of\": {\"fixed\": 3}}", "start", "2024-03-01", "1.5"),
     ("half days of two days", "{\"perHalfDay\": 4}", "start,end", "2024-03-01,2024-03-02", "16"),
     ("half days counted", "{\"perHalfDay\": 4}", "start,end,count", "2024-03-01,2024-03-02,3", "12"),
     ("the first and two more", "{\"first\": 4, \"then\": 2}", "start,count", "2024-03-01,3", "8"),

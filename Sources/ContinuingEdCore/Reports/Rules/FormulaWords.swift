@@ -20,12 +20,7 @@ extension RuleWords {
   }
 
   private func range(_ measure: RuleSet.Measure, _ from: Hours?, _ to: Hours?) -> String {
-    let name =
-      switch measure {
-      case .count: language.pick("数量", "count")
-      case .days: language.pick("天数", "days")
-      case .hours: language.pick("学时", "hours")
-      }
+    let name = name(measure)
     switch (from, to) {
     case (let from?, let to?) where from == to: return language.pick("\(name)为 \(from)", "\(name) \(from)")
     case (let from?, let to?):
@@ -33,6 +28,14 @@ extension RuleWords {
     case (let from?, nil): return language.pick("\(name)至少 \(from)", "\(name) at least \(from)")
     case (nil, let to?): return language.pick("\(name)至多 \(to)", "\(name) at most \(to)")
     case (nil, nil): return name
+    }
+  }
+
+  private func name(_ measure: RuleSet.Measure) -> String {
+    switch measure {
+    case .count: language.pick("数量", "count")
+    case .days: language.pick("天数", "days")
+    case .hours: language.pick("申报学时", "hours declared")
     }
   }
 
@@ -58,6 +61,10 @@ extension RuleWords {
     case .fixed(let hours): return language.pick("每次 \(hours) 学时", "\(hours) hours an entry")
     case .perHour(let hours):
       return language.pick("申报的每学时计 \(hours) 学时", "\(hours) hours for each hour declared")
+    case .per(let measure, let each, let hours):
+      return language.pick(
+        "\(name(measure))每 \(each) 计 \(hours) 学时", "\(hours) hours for each \(each) of \(name(measure))")
+    case .share(let percent, let of): return language.pick("以下的 \(percent)%：", "\(percent) % of: ") + part(of)
     case .perHalfDay(let hours): return language.pick("每半天 \(hours) 学时", "\(hours) hours for half a day")
     case .first(let hours, let then):
       return language.pick(
