@@ -66,14 +66,15 @@ private struct MutationFinder {
   var found: [RuleMutation] = []
   /// Days outside it are all alike: an entry there is outside the year before any window is asked.
   private let year: Int?
-  /// Whether the year is no calendar year.
-  private let hasPeriod: Bool
+  /// The days of the year where it is no calendar year.
+  private let period: DayRange?
   /// Nothing asks whether a platform is one of the choice where none is to be chosen.
   private let hasChoice: Bool
 
   init(of json: JSONValue) {
     if case .number(let text)? = json["year"]?.content { year = Int(text) } else { year = nil }
-    hasPeriod = json["period"] != nil
+    let ends = ["from", "to"].map { json["period"]?[$0]?.text.flatMap { Day(iso: $0) } }
+    period = ends[0].flatMap { from in ends[1].flatMap { DayRange(from, $0) } }
     hasChoice = json["onePlatformAYear"]?.text != "none"
   }
 
@@ -111,7 +112,7 @@ private struct MutationFinder {
     _ text: String, _ key: String, _ list: String?, _ value: JSONValue, _ path: JSONPath, _ clauses: [String]
   ) {
     if key != "openUntil", let day = Day(iso: text) {
-      for other in [day.adding(days: -1), day.adding(days: 1)] where hasPeriod || other.year == year {
+      for other in [day.adding(days: -1), day.adding(days: 1)] where isOfUse(other, path) {
         add(path, value, .figure(from: text, to: "\(other)"), clauses)
       }
     } else if key == "openUntil", let day = Day(iso: text) {
@@ -126,6 +127,13 @@ private struct MutationFinder {
     } else if (key == "name" && list == "platforms") || (key == "containing" && list == "closedToGroups") {
       add(path, value, .renamed(text + "〇"), clauses)
     }
+  }
+
+  /// Whether an entry of the year can tell a day from the one beside it.
+  private func isOfUse(_ day: Day, _ path: JSONPath) -> Bool {
+    guard let period else { return day.year == year }
+    if case .key(.key(.top, "period"), _) = path { return true }
+    return period.contains(day)
   }
 
   private mutating func visitList(_ items: [JSONValue], _ key: String, _ path: JSONPath, _ clauses: [String])

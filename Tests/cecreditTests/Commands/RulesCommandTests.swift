@@ -28,7 +28,9 @@ import Testing
     #expect(try run("show", "heze-2022", "--format", "json").out == file)
   }
 
-  @Test(arguments: ["samples/qingshan-2026.json", "samples/notices/yunzhou-2026.json"])
+  @Test(arguments: [
+    "samples/qingshan-2026.json", "samples/notices/yunzhou-2026.json", "samples/notices/lanshan-2025.json",
+  ])
   func `a sample rule file is in order and its cases notice every change`(file: String) throws {
     #expect(try run("check", "--strict", file).status == 0)
     let test = try run("test", file, "--mutate")
