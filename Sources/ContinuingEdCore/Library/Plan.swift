@@ -36,6 +36,9 @@ public struct Plan: Sendable, Hashable, Codable, Identifiable {
     case planned
     /// It can no longer be done within the year.
     case tooLate = "too-late"
+    /// There may be a way, but none that can be counted on: the notice has requirements of its own, or amounts that
+    /// depend on more than hours (RuleFiles: Amounts, Requirements).
+    case notPlanned = "not-planned"
     /// The notice sends this person to another scheme.
     case notApplicable = "not-applicable"
     /// What is known of the person must be mended first: the ID, the city, or the row of the roster.
@@ -85,6 +88,7 @@ public struct Plan: Sendable, Hashable, Codable, Identifiable {
       case .nothingMissing: .nothingMissing
       case .planned: .planned
       case .tooLate: .tooLate
+      case .notPlanned: .notPlanned
       case .notApplicable: .notApplicable
       case .rosterProblem: .undetermined
       }
@@ -138,6 +142,9 @@ extension Plan: Localized {
     case .tooLate:
       return language.pick(
         "还差 \(missing) 学时，已无法补足", "\(missing) hours are missing and can no longer be made up")
+    case .notPlanned:
+      return language.pick(
+        "还差 \(missing) 学时，没有可以算准的计划", "\(missing) hours are missing; no plan can be counted on")
     case .notApplicable: return Verdict.notApplicable.meaning(in: language)
     case .undetermined:
       return language.pick("先改正证件号、城市或花名册中的这一行", "mend the ID, the city or the roster row first")
@@ -163,6 +170,7 @@ extension Plan.Outcome: Localized {
     case .nothingMissing: language.pick("不缺学时", "nothing is missing")
     case .planned: language.pick("按计划可以补足", "the plan is enough")
     case .tooLate: language.pick("已无法补足", "too late")
+    case .notPlanned: language.pick("没有可以算准的计划", "no plan can be counted on")
     case .notApplicable: Verdict.notApplicable.text(in: language)
     case .undetermined: Verdict.undetermined.text(in: language)
     }

@@ -92,6 +92,9 @@ package struct PersonPlan: Sendable {
     case planned
     /// It can no longer be done within the year.
     case tooLate
+    /// There may be a way, but not one that can be counted on: the notice has requirements of its own, or amounts that
+    /// depend on more than hours.
+    case notPlanned
     /// The notice sends this person to another scheme.
     case notApplicable
     /// The roster row has a problem that must be mended first.

@@ -54,7 +54,7 @@ package final class Planner {
     plan.closed = found.closed
     let bases = bases(person, rows, judgement, rules)
     if judgement.verdict != .compliant {
-      plan.outcome = .tooLate
+      plan.outcome = rules.hasMoreThanPlansKnow && rules.lastDayOfStudy > open.asOf ? .notPlanned : .tooLate
       var best: PlanCandidate?
       for base in bases {
         let search = PlanSearch(
@@ -150,5 +150,12 @@ extension Records {
         platforms: rules.platforms.map { texts.append($0.name) },
         words: rules.activities.map { texts.append($0.words.first ?? "") })
     }
+  }
+}
+
+extension RuleSet {
+  /// Whether something that no plan looks for may bring what is missing.
+  fileprivate var hasMoreThanPlansKnow: Bool {
+    !requirements.others.isEmpty || activities.contains { $0.basis.formula != nil || !$0.when.isEmpty }
   }
 }

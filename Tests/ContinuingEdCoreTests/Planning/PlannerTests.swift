@@ -53,6 +53,7 @@ import Testing
         // Only a review date before the plan can close everything in September.
         let cutoff = try #require(records.roster(of: person)?.reviewDate)
         #expect(cutoff <= asOf.adding(days: 40))
+      case .notPlanned: Issue.record("the notice has nothing that plans don't know")
       case .notApplicable, .rosterProblem:
         break
       }

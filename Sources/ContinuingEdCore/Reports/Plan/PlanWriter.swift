@@ -73,6 +73,10 @@ struct PlanWriter: Sendable {
       let locator = rules.clauses[Int(last.clause)].locator
       return language.pick(
         "已无法补足：\(locator)，自 \(last.since) 起", "can no longer be made up: \(locator), since \(last.since)")
+    case .notPlanned:
+      return language.pick(
+        "没有可以算准的计划：通知另有项目要求，或学时按种类、级别等折算，请对照条款安排",
+        "no plan can be counted on: the notice has requirements of its own, or amounts by kind or level; see its clauses")
     case .notApplicable: return Verdict.notApplicable.meaning(in: language)
     case .rosterProblem:
       return language.pick("先改正花名册中的这一行", "mend the roster row first")
