@@ -13,6 +13,7 @@ let package = Package(
       path: "rules",
       resources: [
         .embedInCode("cecredit-rules-2.schema.json"),
+        .embedInCode("cecredit-cases-1.schema.json"),
         .embedInCode("heze-2022.json"),
         .embedInCode("jinan-2021.json"),
         .embedInCode("jining-2020.json"),

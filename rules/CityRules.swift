@@ -19,6 +19,9 @@ public enum CityRules {
   /// The JSON Schema of the rule files.
   public static var schema: [UInt8] { PackageResources.cecredit_rules_2_schema_json }
 
+  /// The JSON Schema of the case files.
+  public static var casesSchema: [UInt8] { PackageResources.cecredit_cases_1_schema_json }
+
   /// The forms that can be printed, by name; a further file is listed here and in Package.swift.
   public static var forms: [(name: String, bytes: @Sendable () -> [UInt8])] {
     [

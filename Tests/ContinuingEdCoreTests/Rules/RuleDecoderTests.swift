@@ -72,7 +72,8 @@ import Testing
     Broken(
       old: "{\"perItem\": 10}", new: "{}", line: 16, path: "activities[0].basis",
       kind: .noChoice([
-        "perItem", "byLevel", "perDay", "perMonth", "fixed", "perHour", "per", "perHalfDay", "first", "sum", "least",
+        "perItem", "byLevel", "perDay", "perMonth", "fixed", "perHour", "per", "perHalfDay", "first", "sum",
+        "least",
         "most",
         "declaredElse", "percent", "rounded", "table", "outsideNotice",
       ])),

@@ -56,6 +56,38 @@ private enum Python {
     #expect(sources.allSatisfy { $0.decode().faults.isEmpty })
   }
 
+  @Test func `the schema of cases accepts every file of cases, and knows every word of verdicts`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: "Cases")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "json" }.map { Array(try Data(contentsOf: $0)) }
+    #expect(files.count >= 5)
+    let one =
+      #"{"ruleset": "a-2024", "cases": [{"name": "n", "why": "w", "clauses": [], "asOf": null, "roster": null, "#
+      + #""entries": [], "expect": {"verdict": "short", "required": {"class-1": 3}, "credited": {}, "ifApproved": {}, "#
+      + #""shortfall": {}, "findings": [], "entries": []}}]}"#
+    let broken = [
+      (#""short""#, #""shortt""#), (#""asOf": null"#, #""asOf": "2024""#),
+      (#""class-1": 3"#, #""class-1": "3""#),
+      (#""entries": [], "expect""#, #""entries": [{"id": "1"}], "expect""#), (#""why": "w", "#, ""),
+      (#""findings": []"#, #""findings": ["late"]"#),
+    ].map { Array(one.replacing($0.0, with: $0.1).utf8) }
+    let output = try Python.run(
+      RuleSchemaTests.program, [RuleLibrary.casesSchema] + files + [Array(one.utf8)] + broken)
+    let accepted = output.split(separator: "\n").map { $0 == "yes" }
+    #expect(accepted == files.map { _ in true } + [true] + broken.map { _ in false })
+    let words = try #require(JSONReader.read(RuleLibrary.casesSchema, file: "s").value?["$defs"])
+    func known(_ name: String) -> [String] { (words[name]?["enum"]?.items ?? []).compactMap(\.text) }
+    #expect(known("verdict") == Verdict.allCases.map(\.code))
+    #expect(known("finding") == FindingCode.allCases.map(\.code))
+    #expect(known("reason") == PendingReason.allCases.map(\.code))
+    #expect(known("loss") == LossReason.allCases.map(\.code))
+    let records = (Field.records + Field.forms).filter { $0 != .personID }.map(\.english)
+    #expect(words["record"]?["properties"]?.members?.map(\.name) == records)
+    let roster = Field.roster.filter { $0 != .personID }.map(\.english)
+    #expect(words["roster"]?["properties"]?.members?.map(\.name) == roster)
+  }
+
   private static let broken: [(String, String)] = [
     ("\"leave\": \"none\", ", ""), ("\"windows\"", "\"window\""), ("\"format\": 2", "\"format\": 3"),
     ("\"format\": 2", "\"format\": \"2\""), ("{\"perItem\": 10}", "{\"perItem\": 10, \"perDay\": 8}"),

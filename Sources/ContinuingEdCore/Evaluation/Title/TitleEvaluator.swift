@@ -29,7 +29,8 @@ package final class TitleEvaluator {
   package init(rules: TitleRules, options: TitleOptions, calendar: WorkdayCalendar, records: Records) {
     (self.rules, self.options, self.calendar, self.records) = (rules, options, calendar, records)
     plans = rules.ruleSets.map {
-      RulePlan($0, calendar: calendar, texts: records.texts, kinds: records.kinds, formTexts: records.formTexts)
+      RulePlan(
+        $0, calendar: calendar, texts: records.texts, kinds: records.kinds, formTexts: records.formTexts)
     }
     mayLackRows = records.files.contains { !$0.isRoster && !$0.isUsable }
     recognizesAnnual = plans.map { $0.recognizes(.annual) }

@@ -76,7 +76,8 @@ struct PlanWriter: Sendable {
     case .notPlanned:
       return language.pick(
         "没有可以算准的计划：通知另有项目要求，或学时按种类、级别等折算，请对照条款安排",
-        "no plan can be counted on: the notice has requirements of its own, or amounts by kind or level; see its clauses")
+        "no plan can be counted on: the notice has requirements of its own, or amounts by kind or level; see its clauses"
+      )
     case .notApplicable: return Verdict.notApplicable.meaning(in: language)
     case .rosterProblem:
       return language.pick("先改正花名册中的这一行", "mend the roster row first")

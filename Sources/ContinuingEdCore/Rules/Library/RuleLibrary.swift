@@ -70,6 +70,9 @@ public struct RuleLibrary: Sendable {
   /// The JSON Schema of rule files.
   package static var schema: [UInt8] { CityRules.schema }
 
+  /// The JSON Schema of case files (RuleFiles: Cases).
+  package static var casesSchema: [UInt8] { CityRules.casesSchema }
+
   /// This library and further files, which replace those of the same identifier.
   package func adding(_ more: [Source]) -> RuleLibrary { RuleLibrary(sources + more) }
 
