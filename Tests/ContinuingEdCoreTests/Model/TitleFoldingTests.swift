@@ -42,4 +42,27 @@ import Testing
         alone + Array("é".utf8) == TitleFolding.folded(String(scalar) + "é"), "U+\(String(value, radix: 16))")
     }
   }
+
+  @Test("a title that is plainly folded is the same folded, and the usual ones are")
+  func plainTitles() {
+    var plain = 0
+    for value in UInt32(0x20)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      // The character in each place of eight bytes, and in those that are looked at twice.
+      for title in ["\(scalar)护理管", "护\(scalar)理管", "护理管理\(scalar)", "\(scalar)护理管理培训"] {
+        let bytes = Array(title.utf8)
+        guard bytes.withUnsafeBytes(TitleFolding.isFolded) else { continue }
+        plain += 1
+        if TitleFolding.folded(title) != bytes {
+          Issue.record("U+\(String(value, radix: 16)) is not the same folded")
+          return
+        }
+      }
+    }
+    // 26 small letters, 10 figures, and U+4000 to U+9FFF.
+    #expect(plain == 4 * (26 + 10 + 0x6000))
+    for (title, isPlain) in [("急诊急救技能培训班3期", true), ("院感a", false), ("A级护理培训", false), ("护理,培训班", false)] {
+      #expect(Array(title.utf8).withUnsafeBytes(TitleFolding.isFolded) == isPlain, "\(title)")
+    }
+  }
 }
