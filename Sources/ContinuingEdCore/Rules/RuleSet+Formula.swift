@@ -78,6 +78,8 @@ extension RuleSet {
       case .plain(let basis): !basis.isFixed
       case .perHour, .per(.hours, _, _), .outsideNotice: true
       case .declaredElse: false
+      // Entries of some rows may do without.
+      case .table: parts.allSatisfy(\.needsHours)
       default: parts.contains(where: \.needsHours)
       }
     }

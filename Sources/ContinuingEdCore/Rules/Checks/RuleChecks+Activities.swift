@@ -60,7 +60,7 @@ extension RuleChecks {
     if activity.category == .leave, activity.basis.isFixed {
       doubt(.basisMakesNoSense(category: name, basis: "fixed"), at: path)
     }
-    var hasLevels = !levelsElsewhere(activity).isEmpty
+    var hasLevels = !levelsElsewhere(activity).isEmpty || activity.basis.formula?.goesByLevel ?? false
     if case .byLevel = activity.basis {
       hasLevels = true
       if !needsLevel { doubt(.levelNeedMakesNoSense(category: name, isNeeded: false), at: path) }
