@@ -30,6 +30,7 @@ import Testing
 
   @Test(arguments: [
     "samples/qingshan-2026.json", "samples/notices/yunzhou-2026.json", "samples/notices/lanshan-2025.json",
+    "samples/notices/xishan-2026.json",
   ])
   func `a sample rule file is in order and its cases notice every change`(file: String) throws {
     #expect(try run("check", "--strict", file).status == 0)
