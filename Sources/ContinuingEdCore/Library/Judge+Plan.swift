@@ -10,7 +10,7 @@ extension Judge {
     var records = desk.records
     let texts = records.addPlanTexts(of: ruleSets)
     // Ways are looked for within a year of the rule set's; a day beyond says no more.
-    let near = min(max(day, .first(of: rules.year - 1)), .last(of: rules.year + 1))
+    let near = min(max(day, .first(of: rules.days.start.year - 1)), .last(of: rules.year + 1))
     let planner = Planner(
       records: records, ruleSets: ruleSets, calendar: calendar, asOf: day, after: near, texts: texts)
     let rules = desk.evaluator().ruleSet(of: 0)

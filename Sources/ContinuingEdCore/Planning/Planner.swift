@@ -22,7 +22,7 @@ package final class Planner {
     self.texts = texts
     evaluator = Evaluator(ruleSets: ruleSets, calendar: calendar, asOf: nil, records: records)
     ways = ruleSets.map {
-      OpenWays($0, calendar: calendar, asOf: after ?? asOf ?? .last(of: $0.year - 1))
+      OpenWays($0, calendar: calendar, asOf: after ?? asOf ?? $0.days.start.adding(days: -1))
     }
     day = asOf
   }

@@ -40,6 +40,29 @@ import Testing
     #expect(try run("coverage", file).status == 0)
   }
 
+  @Test func `a school year ends in summer: template, notice and days left say so`() throws {
+    let rules = ["--rules", "samples/notices/yunzhou-2026.json", "--lang", "zh"]
+    let template = try BuiltProgram.run(["template"] + rules)
+    let sample = try #require(template.text.split(separator: "\n").first { $0.contains("培训进修") })
+    // 245 days and the category's number after 1 September 2025 is in May 2026.
+    #expect(sample.contains(",2026-05-"), "\(sample)")
+    let row =
+      "person_id,name,category,hours,start,title,evidence\n370402199003071234,甲,training,8,2025-10-01,课,证\n"
+    let notice = try BuiltProgram.run(
+      ["form", "notice", "-", "--format", "csv"] + rules, input: Data(row.utf8))
+    #expect(notice.text.contains("学习截止,2026-08-31（年度结束）"), "\(notice.text)")
+    // 30 − 8 = 22 outside; no ethics; 72 − 8 = 64 in all.
+    for line in ["合计,72,8,0,64,64", "师德,8,0,0,8,8", "校外培训,30,8,0,22,22"] {
+      #expect(notice.text.contains(line), "\(notice.text)")
+    }
+    let plan = try BuiltProgram.run(
+      ["plan", "-", "--as-of", "2026-02-01", "--format", "csv"] + rules, input: Data(row.utf8))
+    #expect(plan.text.contains(",not-planned,"), "\(plan.text)")
+    let late = try BuiltProgram.run(
+      ["plan", "-", "--as-of", "2026-08-31", "--format", "csv"] + rules, input: Data(row.utf8))
+    #expect(late.text.contains(",too-late,"), "\(late.text)")
+  }
+
   @Test func `a rule file of one's own is used by path, folder and environment`() throws {
     let row = "person_id,category,subject,hours,start,platform\nA,online,public,24,2026-05-01,青山在线\n"
     for (arguments, environment) in [

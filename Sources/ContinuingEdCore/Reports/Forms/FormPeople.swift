@@ -25,9 +25,8 @@ package final class FormPeople {
       ? Planner(
         records: run.records, ruleSets: run.ruleSets, calendar: run.calendar, asOf: run.asOf,
         after: run.asOf ?? options.date, texts: texts) : nil
-    let year = run.ruleSets.first?.year ?? 0
-    planWriter = PlanWriter(
-      run: run, asOf: run.asOf ?? options.date ?? .last(of: year - 1), style: PlanStyle())
+    let before = run.ruleSets.first.map { $0.days.start.adding(days: -1) } ?? .last(of: -1)
+    planWriter = PlanWriter(run: run, asOf: run.asOf ?? options.date ?? before, style: PlanStyle())
   }
 
   /// Whether a person is judged by a rule set of another city than the form's.
@@ -82,7 +81,7 @@ package final class FormPeople {
   func lastDay(of person: Int, _ rules: RuleSet) -> String {
     let (context, _) = evaluator.situation(of: person)
     guard let cutoff = context.cutoff, let review = run.records.roster(of: person)?.reviewDate else {
-      return "\(Day.last(of: rules.year))（年度结束）"
+      return "\(rules.days.end)（年度结束）"
     }
     var text = "\(cutoff)（申报日期 \(review)"
     if let clause = rules.reviewCutoff.clause { text += "，\(rules.locator(clause))" }

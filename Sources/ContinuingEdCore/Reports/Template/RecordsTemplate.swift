@@ -112,15 +112,17 @@ private struct SampleRow {
     return activity.subjects.first
   }
 
-  /// Where a date is needed: inside the window where there is one.
+  private var allDays: DayRange { rules?.days ?? DayRange(year: year) }
+
+  /// Where a date is needed: inside the period, and the window where there is one.
   private var days: DayRange? {
     guard category.needsStart else { return nil }
     switch category {
-    case .assignment: return DayRange(year: year)
-    case .leave: return DayRange(Day.first(of: year), Day.first(of: year).adding(days: 97))
+    case .assignment: return allDays
+    case .leave: return DayRange(allDays.start, allDays.start.adding(days: 97))
     default: break
     }
-    var first = Day.first(of: year).adding(days: 245 + Int(category.rawValue))
+    var first = allDays.start.adding(days: 245 + Int(category.rawValue))
     if let rules, let window = activity?.window, rules.windows.indices.contains(window) {
       let open = rules.windows[window].days
       first = min(max(first, open.start), open.end)

@@ -26,7 +26,7 @@ package struct RosterTemplate: Sendable {
       .unit: language.pick("示例单位", "Example unit"),
       .employer: employers.first ?? "",
       .series: language.pick("工程技术", "Engineering"),
-      .reviewDate: rules.map { Day.last(of: $0.year).description } ?? "",
+      .reviewDate: rules.map { $0.days.end.description } ?? "",
     ]
     self.fields = fields
     rows = [fields.map { language.pick($0.chinese, $0.english) }, fields.map { sample[$0] ?? "" }]
