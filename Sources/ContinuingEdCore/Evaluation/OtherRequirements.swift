@@ -54,8 +54,8 @@ extension RulePlan {
     if let found = rule.cases.first(where: { $0.who.allSatisfy { holds($0, of: roster) } }) {
       own = RulePlan.requirement(of: found, own)
     }
-    if case .byMonth(let clause) = rule.partOfPeriod, let months = monthsThere(roster) {
-      let all = year.wholeMonths
+    if case .byMonth(let clause) = rule.partOfPeriod, let there = daysThere(roster) {
+      let (months, all) = (there.map(RulePlan.months) ?? 0, RulePlan.months(year))
       own.hours = own.hours.reduced(to: months, of: all)
       own.finding = own.finding ?? Finding(code: .ownRequirement, clause: clause)
       own.others = own.others.map { Hours(inHundredths: $0.hundredths * months / all) }
@@ -79,14 +79,18 @@ extension RulePlan {
     return own
   }
 
-  /// The months, begun ones too, that somebody was there; nil where that is all of the period.
-  private func monthsThere(_ roster: RosterRow) -> Int? {
+  /// The days of the period that somebody was there, which may be none; nil where that is all of it.
+  private func daysThere(_ roster: RosterRow) -> DayRange?? {
     let from = max(roster.from ?? year.start, year.start)
     let to = min(roster.to ?? year.end, year.end)
     if from == year.start, to == year.end { return nil }
-    if to < from { return 0 }
-    let civil = (from.civil, to.civil)
-    return (civil.1.year - civil.0.year) * 12 + civil.1.month - civil.0.month + 1
+    return .some(DayRange(from, to))
+  }
+
+  /// How many calendar months some days touch, at least 1.
+  private static func months(_ days: DayRange) -> Int {
+    let (from, to) = (days.start.civil, days.end.civil)
+    return (to.year - from.year) * 12 + to.month - from.month + 1
   }
 
   private func holds(_ condition: RuleSet.RosterCondition, of roster: RosterRow) -> Bool {

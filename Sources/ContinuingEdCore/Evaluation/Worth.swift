@@ -33,7 +33,10 @@ extension RulePlan {
     by activity: Int, _ entry: UnsafePointer<PackedEntry>, _ days: DayRange?, _ subject: Subject
   ) -> Hours? {
     let facts = FormulaFacts(entry: entry, days: days, subject: subject, plan: self)
-    return rules.activities[activity].basis.formula?.worth(facts)
+    // More than any rule means, and little enough to be multiplied on.
+    return rules.activities[activity].basis.formula?.worth(facts).map {
+      min($0, Hours(inHundredths: 1 << 40))
+    }
   }
 
   /// Whether the formula of an activity leaves the amount of an entry to another document.

@@ -37,10 +37,8 @@ extension RuleDecoder {
     (node.value?["others"]?.items ?? []).map { $0["key"]?.text ?? "" }
   }
 
-  /// Keys that machine output has already.
-  private static let taken = [
-    "public", "professional", "total", "publicCompulsory", "publicElective", "none", "any",
-  ]
+  /// Keys that machine output has already, or that stand beside them in a case.
+  private static let taken = ["public", "professional", "total", "none", "any", "who", "exempt", "clause"]
 
   private func other(_ node: FileNode) -> RuleSet.OtherRequirement {
     let fields = node.fields(["key", "name", "hours", "clause"], optional: ["counts", "within"])

@@ -162,6 +162,63 @@ import Testing
     }
   }
 
+  @Test func `no amount is too large for a limit that lets a share of the rest through`() throws {
+    // 1000 % of 1000 % of …, forty times, is more than any number holds.
+    let basis =
+      String(repeating: "{\"percent\": 1000, \"of\": ", count: 40) + "{\"fixed\": 9999.99}"
+      + String(repeating: "}", count: 40)
+    let thirty = "\"professional\": 30, \"clause\""
+    var text = RuleDecoderTests.sound
+    for (old, new) in [
+      (thirty, "\"professional\": 30, \"beyond\": {\"percent\": 100}, \"clause\""),
+      ("[\"public\"]", "[\"professional\"]"),
+      ("\"series\": \"nurses\"", "\"series\": \"any\""), ("{\"perItem\": 10}", basis),
+      ("[{\"what\": \"filing\", \"clause\": \"一\"}]", "[]"),
+      ("\"window\": \"summer\", \"dayLimit\": \"eight\"", "\"window\": \"none\", \"dayLimit\": \"none\""),
+    ] {
+      let range = try #require(text.firstRange(of: old))
+      text.replaceSubrange(range, with: new)
+    }
+    let decoding = RuleDecoder.decode(Array(text.utf8), file: "a.json")
+    let rules = try #require(decoding.ruleSet, "\(decoding.faults)")
+    // 2⁴⁰ hundredths are 10,995,116,277.76 hours.
+    #expect(try FormulaTests.judged(rules, "start", ["2024-03-01"]) == ["10995116277.76"])
+  }
+
+  @Test(
+    arguments: [
+      ("all of it", nil, nil, 9000), ("from the second day", "2024-01-02", nil, 9000),
+      ("half of the months", "2024-07-31", nil, 4500), ("one month", nil, "2024-01-15", 750),
+      ("gone before", nil, "2023-12-31", 0), ("a period of ten days", "2024-01-05", nil, 9000),
+    ] as [(String, String?, String?, Int)])
+  func `who was there for a part owes the months, begun ones too`(
+    name: String, from: String?, to: String?, total: Int
+  ) throws {
+    var text = RuleDecoderTests.sound
+    let share = "\"modules\": \"none\", \"partOfPeriod\": {\"share\": \"by-month\", \"clause\": \"一\"}"
+    for (old, new) in [
+      ("\"modules\": \"none\"", share), ("60.5", "60"),
+      (
+        "\"year\": 2024",
+        name == "a period of ten days"
+          ? "\"year\": 2024, \"period\": {\"from\": \"2024-01-01\", \"to\": \"2024-01-10\"}"
+          : "\"year\": 2024"
+      ),
+    ] {
+      let range = try #require(text.firstRange(of: old))
+      text.replaceSubrange(range, with: new)
+    }
+    let rules = try #require(RuleDecoder.decode(Array(text.utf8), file: "a.json").ruleSet)
+    var roster = RosterRow()
+    (roster.from, roster.to) = (from.flatMap { Day(iso: $0) }, to.flatMap { Day(iso: $0) })
+    var records = Records()
+    var person = ListedPerson()
+    person.id = records.texts.append("P1")
+    (records.people, records.rosterFacts, records.entries) = ([person], [roster], EntryStore([[]]))
+    let evaluator = Evaluator(ruleSets: [rules], calendar: .embedded, asOf: nil, records: records)
+    #expect(evaluator.judge(0, detail: true).required.total.hundredths == total, "\(name)")
+  }
+
   @Test func `an amount that no number holds is the largest that one does`() throws {
     // 9999.99 × 9999.99 for each of 1000 sums stays a number, and the verdict is reached.
     let rules = try FormulaTests.rules(basis: "{\"sum\": [{\"perHour\": 9999.99}, {\"perHour\": 9999.99}]}")
